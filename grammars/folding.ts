@@ -1,0 +1,101 @@
+/**
+ * Characters that carriers write in several ways, as data: PDF fonts, input methods, web editors.
+ * Ranges are inclusive code units.
+ */
+export const folding = {
+  /** Invisible: controls, zero-width characters, directional marks, soft hyphen, byte-order marks, variation selectors. */
+  dropped: [
+    [0x00, 0x08],
+    [0x0e, 0x1f],
+    [0x7f, 0x84],
+    [0x86, 0x9f],
+    [0xad, 0xad],
+    [0x200b, 0x200f],
+    [0x202a, 0x202e],
+    [0x2060, 0x206f],
+    [0xfe00, 0xfe0f],
+    [0xfeff, 0xfeff],
+    [0xfffc, 0xfffc],
+  ],
+  /** Folded by NFKC: Kangxi radicals, compatibility ideographs, vertical and small forms, （一） ⑴ ⒈ as one character. */
+  compatible: [
+    [0x2e9f, 0x2e9f],
+    [0x2ef3, 0x2ef3],
+    [0x2f00, 0x2fd5],
+    [0x2474, 0x249b],
+    [0x3220, 0x3229],
+    [0xf900, 0xfaff],
+    [0xfe30, 0xfe44],
+    [0xfe50, 0xfe6b],
+  ],
+  /** Full-width ASCII; and its GB 2312 codes that some PDF fonts leave as Yi syllables (ꎬ for ，). */
+  shifted: [
+    [0xff01, 0xff5e, 0xfee0],
+    [0xa3a1, 0xa3a1, 0xa380],
+    [0xa3a8, 0xa3a9, 0xa380],
+    [0xa3ac, 0xa3ac, 0xa380],
+    [0xa3b0, 0xa3bb, 0xa380],
+    [0xa3bf, 0xa3bf, 0xa380],
+  ],
+  /** One character for each of the others. */
+  same: [
+    ['\n', '\v\f\u0085\u2028\u2029'],
+    [' ', '\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f'],
+    // An ideographic space is as wide as two: columns and letter-spacing are measured.
+    ['  ', '\u3000'],
+    ['。', '\ua3ae｡'],
+    ['、', '､'],
+    ['-', '‐‑‒−﹣'],
+    ['—', '–―─━'],
+    ['~', '～∼〜˜'],
+    ['·', '•‧・･∙⋅●▪■◆'],
+    ['《', '«≪'],
+    ['》', '»≫'],
+    ['〔', '﹝❲'],
+    ['〕', '﹞❳'],
+    ['"', '＂〃'],
+    ['“', '„‟〝'],
+    ['”', '〞'],
+    [':', '︰∶'],
+    // CJK radicals supplement: forms that PDF fonts put in place of the ideograph.
+    ['长', '⻓⻒'],
+    ['门', '⻔'],
+    ['页', '⻚'],
+    ['风', '⻛'],
+    ['飞', '⻜'],
+    ['食', '⻝'],
+    ['马', '⻢'],
+    ['骨', '⻣'],
+    ['鱼', '⻥'],
+    ['鸟', '⻦'],
+    ['卤', '⻧'],
+    ['麦', '⻨'],
+    ['黄', '⻩'],
+    ['齐', '⻬'],
+    ['齿', '⻮'],
+    ['龙', '⻰'],
+    ['龟', '⻳'],
+    ['车', '⻋'],
+    ['见', '⻅'],
+    ['角', '⻆'],
+    ['贝', '⻉'],
+    ['青', '⻘'],
+    ['韦', '⻙'],
+    ['西', '⻄'],
+    ['民', '⺠'],
+    ['母', '⺟'],
+    ['尢', '⺐'],
+    ['户', '⼾'],
+    ['黑', '⿊'],
+  ],
+  /** Written for 〇 in years: only behind a Chinese numeral. */
+  zeroLike: '○◯〇ОοΟo０0OＯ',
+  numerals: '〇一二三四五六七八九',
+} as const satisfies {
+  dropped: readonly (readonly [number, number])[]
+  compatible: readonly (readonly [number, number])[]
+  shifted: readonly (readonly [number, number, number])[]
+  same: readonly (readonly [string, string])[]
+  zeroLike: string
+  numerals: string
+}

@@ -1,0 +1,56 @@
+/**
+ * Layout: what a line is on the sheet, before anything is known about its meaning. Page numbers (GB/T 9704-2012, 7.5),
+ * letter-spaced labels, the beginnings that never continue the line above.
+ */
+import type { Grammar } from '../src/grammar.js'
+import { parts } from './parts.js'
+
+export default {
+  name: 'layout',
+  parts: {
+    ...parts,
+    numeral: '[一二三四五六七八九十百]{1,4}',
+  },
+  rules: [
+    {
+      id: 'pageNumber',
+      pattern: '^[ \\t]{0,16}(?:[-—·]{1,3} ?\\d{1,4} ?[-—·]{1,3}|第 ?\\d{1,4} ?页(?:[ ,,、/]{0,2}\\(?共 ?\\d{1,4} ?页\\)?)?|[Pp]age \\d{1,4})[ \\t]{0,16}$',
+      matches: ['— 2 —', '-12-', '第 3 页 共 5 页', '第3页(共5页)', '- 7 -'],
+      rejects: ['2', '2024', '第3条', '— 某某 —', '12 - 3'],
+    },
+    {
+      id: 'spacedLabel',
+      // Each character on its own, then a colon: 联 系 人: , 时    间:
+      pattern: '(?<=^|[ \\t]{2}|[;。,(、] ?){han}(?:[ \\t]{1,12}{han}){1,5}[ \\t]{0,8}(?=:)',
+      matches: ['联 系 人:张三', '时    间:5月', '(邮  编:100000)'],
+      rejects: ['联系人:张三', '张 三', '王 小明:电话'],
+    },
+    {
+      id: 'spacedKnown',
+      // Letter-spaced labels that stand without a colon, and two-character section words.
+      pattern: '(?<=^|[ \\t]{2})(?:联[ \\t]{1,8}系[ \\t]{1,8}人|电[ \\t]{1,8}话|传[ \\t]{1,8}真|地[ \\t]{1,8}址|邮[ \\t]{1,8}编|邮[ \\t]{1,8}箱|抄[ \\t]{1,8}送|主[ \\t]{1,8}送|主[ \\t]{1,8}题[ \\t]{1,8}词|附[ \\t]{1,8}件|网[ \\t]{1,8}址|手[ \\t]{1,8}机)(?=[ \\t:]|\\d|$)',
+      matches: ['电 话  0100-5550123', '附  件'],
+      rejects: ['电话 0100-5550123', '通 电 话'],
+    },
+    {
+      id: 'spacedLine',
+      // A whole line of single characters: 教 务 处, 会 议 纪 要
+      pattern: '^{han}(?:[ \\t]{1,5}{han}){1,13}$',
+      matches: ['教 务 处', '总　则'.replace('　', '  '), '水    利    部'],
+      rejects: ['教务处 办公室', '张三 李四', '教       务'],
+    },
+    {
+      id: 'paragraphStart',
+      pattern:
+        '^(?:{numeral}[、.,]|\\({sp}(?:{numeral}|\\d{1,2}){sp}\\)|\\d{1,2}[.、](?!\\d)|第{numeral}[章条节编]|[①-⑳]|——|附件|附:|附录|抄送|抄报|主题词|联系人|特此|\\(?此件|\\(?联系|[\\u3400-\\u9fff ]{2,8}:|(?:{year})年(?:{month})月(?:{day})日$)',
+      matches: ['一、总体要求', '(三)时间', '3.材料', '第二条 本办法', '附件2', '地 址:某路', '二〇二四年五月六日'],
+      rejects: ['科技周的通知', '2.5倍', '2024年5月6日起施行'],
+    },
+    {
+      id: 'sentenceEnd',
+      pattern: '[。;!?:…][”’"」』)）]{0,2}$',
+      matches: ['通知如下:', '完毕。', '“科学!”', '(见附件。)'],
+      rejects: ['全市科技', '单位,', '中国科协'],
+    },
+  ],
+} as const satisfies Grammar

@@ -1,0 +1,13 @@
+/**
+ * Parts that several grammars share. They describe folded text (see `src/read/normalize.ts`): digits, letters and
+ * punctuation are half-width there, except 、 。 《 》 〔 〕 “ ” — and Han.
+ */
+export const parts = {
+  han: '[\\u3400-\\u4dbf\\u4e00-\\u9fff\\uf900-\\ufaff〇\\u{20000}-\\u{2fa1f}]',
+  digit: '[0-9]',
+  zhDigit: '[〇零一二三四五六七八九]',
+  year: '(?:19|20)\\d{2}(?!\\d)|[一二][九〇零][〇零一二三四五六七八九]{2}',
+  month: '1[0-2](?!\\d)|0?[1-9](?!\\d)|十[一二]?|[元一二三四五六七八九]',
+  day: '3[01](?!\\d)|[12]\\d(?!\\d)|0?[1-9](?!\\d)|三十一?|[二廿]十?[一二三四五六七八九]|二十|廿|卅一?|十[一二三四五六七八九]?|[一二三四五六七八九]',
+  sp: '[ \\t]{0,8}',
+} as const

@@ -1,0 +1,125 @@
+/** Documents that the notice names, each once, in order of first mention. */
+import citationsGrammar from '../../grammars/citations.js'
+import { compile } from '../grammar.js'
+import type { NoticeElement } from '../parse/tree.js'
+import { squeeze } from '../parse/zones.js'
+import type { Citation } from '../types.js'
+import { type Context, defineExtractor, type Range } from './define.js'
+import { type NumberMatch, numbersIn, toDocumentNumber } from './document-number.js'
+
+const grammar = compile(citationsGrammar)
+
+interface Quoted {
+  /** Range of the title, without 《》, in the element's text. */
+  start: number
+  end: number
+}
+
+/** Titles in 《》, outermost; nesting is respected, an unclosed mark ends with the paragraph. */
+export function quotedTitles(text: string): Quoted[] {
+  const out: Quoted[] = []
+  for (let open = text.indexOf('《'); open >= 0; ) {
+    let depth = 1
+    let i = open + 1
+    const limit = Math.min(text.length, open + 400)
+    while (i < limit && depth > 0) {
+      if (text[i] === '《') depth++
+      else if (text[i] === '》') depth--
+      i++
+    }
+    if (depth === 0) {
+      out.push({ start: open + 1, end: i - 1 })
+      open = text.indexOf('《', i)
+    } else open = text.indexOf('《', open + 1)
+  }
+  return out
+}
+
+export const citations = defineExtractor({
+  name: 'citations',
+  many: true,
+  *extract(context) {
+    const own = ownNames(context)
+    const shortNames = new Set<string>()
+    const seenTitles = new Map<string, Citation>()
+    const seenNumbers = new Set<string>()
+    if (context.known.documentNumber) seenNumbers.add(context.known.documentNumber.text)
+    for (const element of context.elements('paragraph', 'note', 'attachmentItem', 'caption')) {
+      const { value: text } = element
+      if (element.type !== 'attachmentItem') {
+        for (const m of grammar.shortName.all(text)) shortNames.add(squeeze(m.groups.name!))
+        const numbers = numbersIn(text)
+        const used = new Set<NumberMatch>()
+        for (const quoted of quotedTitles(text)) {
+          const number = numberBehind(text, quoted, numbers)
+          if (number) used.add(number)
+          const citation = citationOf(context, element, quoted, number)
+          const key = squeeze(text.slice(quoted.start, quoted.end))
+          if (!keep(key, text.slice(quoted.start, quoted.end), text.slice(0, quoted.start - 1), number !== null, own, shortNames, seenTitles)) continue
+          const before = seenTitles.get(key)
+          if (before) continue
+          if (number) {
+            if (seenNumbers.has(number.text)) continue
+            seenNumbers.add(number.text)
+          }
+          seenTitles.set(key, citation)
+          const range = { start: element.range.start + quoted.start - 1, end: element.range.start + Math.max(quoted.end + 1, number?.end ?? 0) }
+          yield { value: citation, range, score: 1, rule: 'citations/title' }
+        }
+        for (const number of numbers) {
+          if (used.has(number) || !number.agencyCode || seenNumbers.has(number.text)) continue
+          seenNumbers.add(number.text)
+          const { value, range } = toDocumentNumber(context, number, element.range.start)
+          yield { value: { title: null, documentNumber: value, span: value.span }, range, score: 1, rule: 'citations/number' }
+        }
+      }
+    }
+  },
+})
+
+function numberBehind(text: string, quoted: Quoted, numbers: NumberMatch[]): NumberMatch | null {
+  const from = quoted.end + 1
+  const next = numbers.find((n) => n.start >= from && n.start - from <= 24)
+  if (!next) return null
+  const m = grammar.numberBehind.at(text.slice(from, from + 200), 0)
+  return m && next.start < from + m.end ? next : null
+}
+
+function citationOf(context: Context, element: NoticeElement, quoted: Quoted, number: NumberMatch | null): Citation {
+  const offset = element.range.start
+  const range: Range = { start: offset + quoted.start, end: offset + quoted.end }
+  const documentNumber = number ? toDocumentNumber(context, number, offset).value : null
+  const title = context.fact(range)
+  return { title, documentNumber, span: { start: title.span.start, end: documentNumber?.span.end ?? title.span.end } }
+}
+
+/** Names that are the notice itself or its own annexes and what it issues. */
+function ownNames(context: Context): Set<string> {
+  const own = new Set<string>()
+  for (const a of context.known.attachments ?? []) own.add(squeeze(a.text))
+  for (const element of context.elements('appendixTitle')) own.add(squeeze(element.value))
+  for (const element of context.elements('title')) {
+    own.add(squeeze(element.value))
+    for (const q of quotedTitles(element.value)) own.add(squeeze(element.value.slice(q.start, q.end)))
+  }
+  return own
+}
+
+function keep(
+  key: string,
+  title: string,
+  lead: string,
+  numbered: boolean,
+  own: Set<string>,
+  shortNames: Set<string>,
+  seen: Map<string, Citation>,
+): boolean {
+  if (key.length < 2 || shortNames.has(key)) return false
+  if (numbered) return true
+  if (own.has(key) || grammar.bareName.test(title) || grammar.medium.test(title)) return false
+  if (grammar.form.test(title) && !/(?:法|条例|办法|规定)$/.test(title)) return false
+  if (grammar.lawLead.test(lead.slice(-8))) return false
+  // A shorter form of a title named before, or of one of the notice's own papers.
+  for (const known of [...seen.keys(), ...own]) if (known !== key && known.endsWith(key) && key.length <= 8) return false
+  return true
+}

@@ -1,0 +1,538 @@
+/**
+ * Contact points. Lines are cut into tokens (labels, numbers, mails, words); a small machine files them: a new unit or a
+ * new person behind a number opens a new entry, what follows a group of entries without naming one belongs to all.
+ */
+import contactsGrammar from '../../grammars/contacts.js'
+import { compile } from '../grammar.js'
+import type { NoticeElement } from '../parse/tree.js'
+import { presentText } from '../read/normalize.js'
+import type { Contact, Fact, Phone } from '../types.js'
+import { type Context, defineExtractor, type Range } from './define.js'
+import { urlsIn } from './urls.js'
+
+const grammar = compile(contactsGrammar)
+
+type LabelKind = 'person' | 'phone' | 'fax' | 'email' | 'address' | 'postcode' | 'url' | 'im' | 'unit' | 'account'
+const KINDS: LabelKind[] = ['person', 'fax', 'email', 'phone', 'postcode', 'address', 'url', 'im', 'unit', 'account']
+
+type Token =
+  | { type: 'label'; kind: LabelKind; both: boolean; prefix: Range | null; range: Range }
+  | { type: 'phone'; number: string; kind: Phone['kind']; local: string; area: string; extension?: string; range: Range }
+  | { type: 'email'; text: string; range: Range }
+  | { type: 'url'; text: string; range: Range }
+  | { type: 'word'; text: string; range: Range; colon: boolean; bracket: boolean }
+  | { type: 'cell'; range: Range }
+
+interface Entry {
+  unit: Range | null
+  people: Fact[]
+  phones: Phone[]
+  faxes: Phone[]
+  emails: Fact[]
+  address: Fact | null
+  postcode: Fact | null
+  urls: Fact[]
+  range: Range
+}
+
+const emptyEntry = (range: Range): Entry => ({ unit: null, people: [], phones: [], faxes: [], emails: [], address: null, postcode: null, urls: [], range: { ...range } })
+
+/** Sure signs of a contact in a line, cheap to look for. */
+const hint = /[@#]|\d{7}|\d{3,4}[- )]\d{3}|联|电话|传真|邮|热线|地址|地点|采购|代理|\(at\)|手机|\d{4} \d{4}/
+
+function tokens(context: Context, element: NoticeElement, from: number, to: number): Token[] {
+  const text = element.value.slice(from, to)
+  const base = element.range.start + from
+  const place = (start: number, end: number): Range => ({ start: base + start, end: base + end })
+  const fixed: Token[] = []
+  const overlaps = (start: number, end: number) => fixed.some((t) => t.range.start < base + end && base + start < t.range.end)
+  if (text.includes('@') || text.includes('at')) {
+    for (const m of grammar.email.all(text)) fixed.push({ type: 'email', text: m.text.replace(/\s/g, '').replace(/\(at\)|\[at\]|#at#/, '@'), range: place(m.start, m.end) })
+  }
+  for (const u of urlsIn(text)) if (!overlaps(u.start, u.end)) fixed.push({ type: 'url', text: text.slice(u.start, u.end), range: place(u.start, u.end) })
+  if (/\d/.test(text)) phoneTokens(text, place, fixed, overlaps)
+  for (const m of grammar.label.all(text)) {
+    const kind = KINDS.find((k) => m.groups[k] !== undefined)
+    if (!kind || overlaps(m.start, m.end)) continue
+    const prefix = prefixOf(text, m.start)
+    const both = kind === 'person' ? /电话|方式|手机/.test(m.text) : kind === 'fax' && /电话/.test(m.groups.fax!)
+    fixed.push({ type: 'label', kind, both, prefix: prefix ? place(prefix.start, prefix.end) : null, range: place(m.start, m.end) })
+  }
+  fixed.sort((a, b) => a.range.start - b.range.start)
+  const out: Token[] = []
+  let cursor = 0
+  for (const token of fixed) {
+    const begin = token.type === 'label' && token.prefix ? token.prefix.start - base : token.range.start - base
+    if (begin < cursor) continue
+    words(text, cursor, begin, place, out)
+    out.push(token)
+    cursor = token.range.end - base
+  }
+  words(text, cursor, text.length, place, out)
+  return out
+}
+
+/** The Han run before a label (市科技局|联系人), which may name its unit. */
+function prefixOf(text: string, start: number): Range | null {
+  let from = start
+  while (from > 0 && start - from < 30 && /[\u4e00-\u9fff“”()、]/.test(text[from - 1]!)) from--
+  return from < start ? { start: from, end: start } : null
+}
+
+function phoneTokens(text: string, place: (s: number, e: number) => Range, out: Token[], overlaps: (s: number, e: number) => boolean): void {
+  for (const m of grammar.phone.all(text)) {
+    if (overlaps(m.start, m.end)) continue
+    const g = m.groups
+    const digits = (s: string | undefined) => (s ?? '').replace(/\D/g, '')
+    const extension = g.ext ? { extension: g.ext } : {}
+    const end = m.end
+    if (g.hotline) out.push({ type: 'phone', number: digits(g.hotline).replace(/^(\d{3})(\d{3})(\d{4})$/, '$1-$2-$3'), kind: 'hotline', local: '', area: '', ...extension, range: place(m.start, end) })
+    else if (g.mobile) out.push({ type: 'phone', number: digits(g.mobile), kind: 'mobile', local: '', area: '', range: place(m.start, g.ext ? m.at('mobile')!.end : end) })
+    else if (g.area) {
+      const area = digits(g.area)
+      const local = digits(g.local)
+      if (local.length < 7) continue
+      out.push({ type: 'phone', number: `${area}-${local}`, kind: 'landline', local, area, ...extension, range: place(m.start, end) })
+      addSuffixes(text, m.end, area, local, place, out)
+    } else if (g.bare) {
+      const local = digits(g.bare)
+      if (local.length < 7 || looksLikeDate(local)) continue
+      out.push({ type: 'phone', number: local, kind: 'landline', local, area: '', ...extension, range: place(m.start, end) })
+      addSuffixes(text, m.end, '', local, place, out)
+    }
+  }
+  for (const m of grammar.short.all(text)) {
+    const at = m.at('number')!
+    if (!overlaps(at.start, at.end)) out.push({ type: 'phone', number: m.groups.number!, kind: 'hotline', local: '', area: '', range: place(at.start, at.end) })
+  }
+}
+
+/** 20210401 is a day, not a telephone. */
+const looksLikeDate = (digits: string) => /^(?:19|20)\d{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])$/.test(digits)
+
+/** 12345678/79: further numbers given by their last digits. */
+function addSuffixes(text: string, end: number, area: string, local: string, place: (s: number, e: number) => Range, out: Token[]): void {
+  let at = end
+  for (let guard = 0; guard < 4; guard++) {
+    const m = grammar.suffix.at(text.slice(at), 0)
+    if (!m) return
+    const tail = m.at('tail')!
+    const digits = m.groups.tail!
+    const full = local.slice(0, local.length - digits.length) + digits
+    out.push({ type: 'phone', number: area ? `${area}-${full}` : full, kind: 'landline', local: full, area, range: place(at + tail.start, at + tail.end) })
+    at += m.end
+  }
+}
+
+const SEPARATORS = ' \t,;、。:()/|!'
+
+/** Words between separators; a lone character and the next close up to one name (李  亮). */
+function words(text: string, from: number, to: number, place: (s: number, e: number) => Range, out: Token[]): void {
+  let i = from
+  while (i < to) {
+    while (i < to && SEPARATORS.includes(text[i]!)) {
+      if (text[i] === '\t') out.push({ type: 'cell', range: place(i, i + 1) })
+      i++
+    }
+    let j = i
+    let depth = 0
+    while (j < to && (depth > 0 ? true : !SEPARATORS.includes(text[j]!) || (text[j] === '(' && j > i))) {
+      if (text[j] === '(') depth++
+      else if (text[j] === ')') {
+        depth--
+        if (depth < 0) break
+      }
+      j++
+    }
+    if (j > i) {
+      const previous = out.at(-1)
+      const word = text.slice(i, j)
+      const end = place(i, j)
+      const gap = previous ? end.start - previous.range.end : 99
+      if (previous?.type === 'word' && !previous.colon && previous.text.length === 1 && word.length <= 2 && gap <= 6 && isHan(previous.text) && isHan(word) && /^ +$/.test(text.slice(i - gap, i))) {
+        previous.text += word
+        previous.range = { start: previous.range.start, end: end.end }
+        previous.colon = text[j] === ':'
+      } else out.push({ type: 'word', text: word, range: end, colon: text[j] === ':', bracket: text[i - 1] === '(' })
+    }
+    i = Math.max(j, i + 1)
+  }
+}
+
+const isHan = (s: string) => /^[\u3400-\u9fff]+$/.test(s)
+
+/** Files tokens into entries. */
+class Filer {
+  entries: Entry[] = []
+  private current: Entry | null = null
+  /** First entry of the group that shared details belong to. */
+  private groupStart = 0
+  private area = ''
+  private areaLocal = 0
+  private label: LabelKind | null = null
+  private labelBoth = false
+  private pendingUnit: Range | null = null
+
+  constructor(private readonly context: Context) {}
+
+  /** A line ends: labels do not reach over it, save that a value may stand on the next line. */
+  endLine(keepLabel: boolean): void {
+    if (!keepLabel) this.label = null
+  }
+
+  /** A heading or other text ends the group. */
+  endGroup(): void {
+    this.current = null
+    this.label = null
+    this.pendingUnit = null
+    this.groupStart = this.entries.length
+    this.area = ''
+  }
+
+  get openLabel(): LabelKind | null {
+    return this.label
+  }
+
+  setUnit(range: Range): void {
+    if (this.current && (this.current.people.length || this.current.phones.length || this.current.emails.length || this.current.address)) {
+      this.current = null
+      this.groupStart = this.entries.length
+    }
+    if (this.current) this.current.unit = range
+    else this.pendingUnit = range
+  }
+
+  setLabel(kind: LabelKind, both: boolean): void {
+    if (kind === 'person' && this.current?.people.length && this.current.phones.length) {
+      this.current = null
+      this.groupStart = this.entries.length
+    }
+    this.label = kind
+    this.labelBoth = both
+  }
+
+  person(fact: Fact, range: Range): void {
+    if (this.current?.people.length && this.current.phones.length) {
+      // Behind a number, a new person opens an entry of the same unit.
+      const unit = this.current.unit
+      const start = this.groupStart
+      this.current = null
+      this.ensure(range)
+      this.current!.unit ??= unit
+      this.groupStart = start
+    }
+    this.ensure(range).people.push(fact)
+  }
+
+  phone(token: Extract<Token, { type: 'phone' }>): void {
+    const { context } = this
+    let { number } = token
+    if (token.area) {
+      this.area = token.area
+      this.areaLocal = token.local.length
+    } else if (token.kind === 'landline' && this.area && token.local.length === this.areaLocal) number = `${this.area}-${token.local}`
+    const phone: Phone = {
+      text: context.text.slice(token.range.start, token.range.end).trim(),
+      span: context.span(token.range),
+      number: token.extension ? `${number}-${token.extension}` : number,
+      kind: token.kind,
+      ...(token.extension ? { extension: token.extension } : {}),
+    }
+    const fax = this.label === 'fax'
+    if (fax) {
+      if (this.labelBoth) this.ensure(token.range).phones.push(phone)
+      this.share(token.range, (e) => e.faxes.length === 0 || e === this.current, (e) => e.faxes.push(phone))
+    } else this.ensure(token.range).phones.push(phone)
+  }
+
+  email(fact: Fact, range: Range): void {
+    this.share(range, (e) => e.emails.length === 0 || e === this.current, (e) => e.emails.push(fact))
+  }
+
+  url(fact: Fact, range: Range): void {
+    if (this.current) this.share(range, (e) => e === this.current, (e) => e.urls.push(fact))
+  }
+
+  address(fact: Fact, range: Range): void {
+    if (this.current?.address && this.current.address.text !== fact.text) this.setUnit(range)
+    this.share(range, (e) => e.address === null, (e) => {
+      e.address = fact
+    })
+    if (this.pendingUnit === range) this.pendingUnit = null
+  }
+
+  postcode(fact: Fact, range: Range): void {
+    this.share(range, (e) => e.postcode === null, (e) => {
+      e.postcode = fact
+    })
+  }
+
+  /** Gives a detail to the entries of the group that still lack it; opens one where there is none. */
+  private share(range: Range, lacks: (entry: Entry) => boolean, give: (entry: Entry) => void): void {
+    const group = this.current ? this.entries.slice(this.groupStart) : []
+    const own = this.ensure(range)
+    const many = group.length > 1 && group.every((e) => e.people.length > 0)
+    for (const entry of many ? group : [own]) if (lacks(entry)) give(entry)
+  }
+
+  private ensure(range: Range): Entry {
+    if (!this.current) {
+      this.current = emptyEntry(range)
+      this.current.unit = this.pendingUnit
+      if (this.pendingUnit) this.current.range.start = Math.min(this.current.range.start, this.pendingUnit.start)
+      this.pendingUnit = null
+      this.entries.push(this.current)
+    }
+    this.current.range.start = Math.min(this.current.range.start, range.start)
+    this.current.range.end = Math.max(this.current.range.end, range.end)
+    return this.current
+  }
+}
+
+const factOf = (context: Context, range: Range, text: string): Fact => ({ text, span: context.span(range) })
+
+/** Runs one line (or the part of a sentence that speaks of contacts) through the machine. */
+function fileLine(context: Context, filer: Filer, list: Token[]): void {
+  for (let i = 0; i < list.length; i++) {
+    const token = list[i]!
+    const next = list[i + 1]
+    if (token.type === 'cell') {
+      // A label's value stands in the next cell, no further.
+      if (list[i - 1]?.type !== 'label') filer.endLine(false)
+      continue
+    }
+    if (token.type === 'label') {
+      if (token.prefix && token.kind !== 'address' && token.kind !== 'account') {
+        const text = context.text.slice(token.prefix.start, token.prefix.end)
+        if (grammar.unit.test(text)) filer.setUnit(token.prefix)
+      }
+      filer.setLabel(token.kind, token.both)
+      if (token.kind === 'address') {
+        const end = addressRange(context, token.range.end, list.slice(i + 1), grammar.venue.test(context.text.slice(token.range.start, token.range.end)))
+        if (end) {
+          filer.address(factOf(context, end, presentText(context.text.slice(end.start, end.end))), end)
+          while (list[i + 1] && list[i + 1]!.range.start < end.end) i++
+        }
+      }
+      continue
+    }
+    if (filer.openLabel === 'account') continue
+    if (token.type === 'phone') {
+      if (filer.openLabel !== 'im' && filer.openLabel !== 'postcode') filer.phone(token)
+      continue
+    }
+    if (token.type === 'email') {
+      filer.email(factOf(context, token.range, token.text), token.range)
+      continue
+    }
+    if (token.type === 'url') {
+      filer.url(factOf(context, token.range, token.text), token.range)
+      continue
+    }
+    fileWord(context, filer, token, next, list[i - 1])
+  }
+}
+
+function fileWord(context: Context, filer: Filer, token: Extract<Token, { type: 'word' }>, next: Token | undefined, previous: Token | undefined): void {
+  const { text, range } = token
+  const label = filer.openLabel
+  if (label === 'postcode') {
+    const m = grammar.postcode.at(text, 0)
+    if (m) filer.postcode(factOf(context, { start: range.start, end: range.start + m.end }, m.text), range)
+    return
+  }
+  if (label === 'im') return
+  if (label === 'unit') {
+    if (text.length >= 2 && !token.bracket) {
+      filer.setUnit(range)
+      filer.endLine(false)
+    }
+    return
+  }
+  const bare = text.replace(/\(.*$/, '')
+  const nameRange = { start: range.start, end: range.start + bare.length }
+  const name = bare.replace(/\s/g, '')
+  const named = !grammar.notPerson.test(name) && (grammar.person.test(bare) || (label === 'person' && grammar.labelledPerson.test(bare)))
+  if (named && !(token.bracket && previous?.type === 'phone')) {
+    const numberNext = next?.type === 'phone' || (next?.type === 'word' && next.bracket)
+    if (label === 'person' || label === 'phone' || numberNext || previous?.type === 'phone' || token.colon || isNameBeside(next)) {
+      filer.person(factOf(context, nameRange, name), nameRange)
+      return
+    }
+  }
+  if (text.length >= 2 && !token.bracket && (grammar.unit.test(text) || (token.colon && text.length >= 4)) && !(label === 'address')) filer.setUnit(range)
+}
+
+const isNameBeside = (next: Token | undefined) => next?.type === 'word' && grammar.person.test(next.text) && !grammar.notPerson.test(next.text)
+
+/** The range of an address behind its label, up to a postcode, another label or the sentence's end. */
+function addressRange(context: Context, from: number, rest: Token[], venue: boolean): Range | null {
+  let limit = from + 120
+  for (const token of rest) {
+    if (token.type === 'label' || token.type === 'cell') {
+      limit = Math.min(limit, token.range.start)
+      break
+    }
+    if (token.type === 'phone' || token.type === 'email') {
+      limit = Math.min(limit, token.range.start)
+      break
+    }
+  }
+  let start = from
+  const { text } = context
+  while (start < limit && ' :\t'.includes(text[start]!)) start++
+  const newline = text.indexOf('\n', start)
+  let end = Math.min(limit, newline < 0 ? text.length : newline)
+  const stop = grammar.addressEnd.find(text.slice(start, end))
+  if (stop) end = start + stop.start
+  while (end > start && ' ,;。(、:'.includes(text[end - 1]!)) end--
+  if (text[end] === ')' && text.slice(start, end).includes('(')) end++
+  const value = text.slice(start, end)
+  if (value.length < 4 || !grammar.addressLike.test(value)) return null
+  // A bare 地点 is where an event is, unless it is as exact as an address.
+  return venue && !grammar.exactAddress.test(value) ? null : { start, end }
+}
+
+/** Sentences of running text that hold a contact; only they are filed. */
+function clauses(text: string): Range[] {
+  const out: Range[] = []
+  let start = 0
+  for (let i = 0; i <= text.length; i++) {
+    if (i < text.length && text[i] !== '。') continue
+    if (i > start) out.push({ start, end: i })
+    start = i + 1
+  }
+  return out
+}
+
+/** Whether a line is a contact line rather than running text that happens to hold a number. */
+const isRunning = (text: string) => text.length > 60 && /[。]/.test(text.slice(0, -1))
+
+export const contacts = defineExtractor({
+  name: 'contacts',
+  many: true,
+  *extract(context) {
+    const filer = new Filer(context)
+    let region = false
+    let previous: NoticeElement | null = null
+    for (const element of context.elements('paragraph', 'note', 'attachmentItem')) {
+      const { value } = element
+      if (previous && previous.zone !== element.zone) {
+        filer.endGroup()
+        region = false
+      }
+      previous = element
+      if (grammar.heading.test(value)) {
+        filer.endGroup()
+        filer.setLabel(/联系人/.test(value) ? 'person' : 'phone', true)
+        region = true
+        continue
+      }
+      const hinted = hint.test(value)
+      if (!hinted && !(region && value.length <= 40)) {
+        if (region || value.length > 40) filer.endGroup()
+        region = false
+        continue
+      }
+      if (isRunning(value)) {
+        for (const clause of clauses(value)) {
+          if (!hint.test(value.slice(clause.start, clause.end))) continue
+          const list = tokens(context, element, clause.start, clause.end)
+          if (!list.some((t) => t.type === 'phone' || t.type === 'email' || (t.type === 'label' && t.kind === 'address'))) continue
+          if (!region || clause.end - clause.start > 60) {
+            filer.endGroup()
+            fileRunning(context, filer, list)
+          } else fileLine(context, filer, list)
+        }
+        continue
+      }
+      const list = tokens(context, element, 0, value.length)
+      const labelled = list.some((t) => t.type === 'label' && t.kind !== 'account' && t.kind !== 'url')
+      const reachable = list.some((t) => t.type === 'phone' || t.type === 'email')
+      if (!labelled && !reachable) {
+        if (region && value.length <= 40) fileLine(context, filer, list)
+        continue
+      }
+      if (!labelled && !region && value.length > 60) {
+        filer.endGroup()
+        fileRunning(context, filer, list)
+        continue
+      }
+      if (!labelled && !region && !onlyContact(list)) continue
+      fileLine(context, filer, list)
+      region = true
+      filer.endLine(false)
+    }
+    yield* finish(context, filer.entries)
+  },
+})
+
+/** An unlabelled line counts when a name or a mail stands with the number. */
+const onlyContact = (list: Token[]) =>
+  list.some((t) => t.type === 'email' || (t.type === 'phone' && (t.kind !== 'landline' || t.area !== ''))) || list.some((t, i) => t.type === 'word' && grammar.person.test(t.text) && list[i + 1]?.type === 'phone')
+
+/** In running text only what is certain by form or label is taken. */
+function fileRunning(context: Context, filer: Filer, list: Token[]): void {
+  let label: LabelKind | null = null
+  for (let i = 0; i < list.length; i++) {
+    const token = list[i]!
+    if (token.type === 'label') {
+      label = token.kind
+      filer.setLabel(token.kind, token.both)
+      if (label === 'address') {
+        const range = addressRange(context, token.range.end, list.slice(i + 1), grammar.venue.test(context.text.slice(token.range.start, token.range.end)))
+        if (range) filer.address(factOf(context, range, presentText(context.text.slice(range.start, range.end))), range)
+      }
+    } else if (token.type === 'phone') {
+      const certain = token.kind === 'mobile' || token.kind === 'hotline' || token.area !== ''
+      if (label === 'account' || label === 'im') continue
+      if (certain || label === 'phone' || label === 'fax' || label === 'person') filer.phone(token)
+    } else if (token.type === 'email') filer.email(factOf(context, token.range, token.text), token.range)
+    else if (token.type === 'word' && label === 'person' && grammar.labelledPerson.test(token.text) && !grammar.notPerson.test(token.text)) {
+      filer.person(factOf(context, token.range, token.text.replace(/\s/g, '')), token.range)
+    } else if (token.type === 'word' && label === 'postcode') {
+      const m = grammar.postcode.at(token.text, 0)
+      if (m) filer.postcode(factOf(context, { start: token.range.start, end: token.range.start + m.end }, m.text), token.range)
+    }
+  }
+  filer.endGroup()
+}
+
+function* finish(context: Context, entries: Entry[]) {
+  const seen = new Map<string, Contact>()
+  for (const e of entries) {
+    if (!e.people.length && !e.phones.length && !e.faxes.length && !e.emails.length && !e.address && !e.postcode) continue
+    const contact: Contact = {
+      unit: e.unit ? context.fact(e.unit) : null,
+      people: unique(e.people, (f) => f.text),
+      phones: unique(e.phones, (p) => p.number),
+      faxes: unique(e.faxes, (p) => p.number),
+      emails: unique(e.emails, (f) => f.text),
+      address: e.address,
+      postcode: e.postcode,
+      urls: unique(e.urls, (f) => f.text),
+      span: context.span(e.range),
+    }
+    // The same entry again under an annex.
+    const key = `${contact.people.map((p) => p.text)}|${contact.phones.map((p) => p.number)}|${contact.emails.map((p) => p.text)}`
+    const before = seen.get(key)
+    if (before && key !== '||') {
+      before.unit ??= contact.unit
+      before.address ??= contact.address
+      before.postcode ??= contact.postcode
+      continue
+    }
+    seen.set(key, contact)
+    yield { value: contact, range: e.range, score: 1, rule: 'contacts/entry' }
+  }
+}
+
+function unique<T>(list: T[], key: (item: T) => string): T[] {
+  const keys = new Set<string>()
+  return list.filter((item) => {
+    const k = key(item)
+    if (keys.has(k)) return false
+    keys.add(k)
+    return true
+  })
+}

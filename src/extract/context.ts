@@ -1,0 +1,101 @@
+/** The context that extractors share: one pass over the elements, one search for dates. */
+import datesGrammar from '../../grammars/dates.js'
+import { compile } from '../grammar.js'
+import { findExpressions, type Reference } from '../knowledge/calendar.js'
+import { elementsOf, type ElementType, type NoticeElement, type NoticeTree, spanOf } from '../parse/tree.js'
+import { presentText } from '../read/normalize.js'
+import type { Diagnostic, Notice } from '../types.js'
+import type { Context, ExtractOptions, Moment } from './define.js'
+
+const dates = compile(datesGrammar)
+
+export function createContext(tree: NoticeTree, options: ExtractOptions, diagnostics: Diagnostic[]): Context {
+  const all = elementsOf(tree)
+  const byType = new Map<string, NoticeElement[]>()
+  let moments: Moment[] | undefined
+  let reference: { key: string; value: Reference } | undefined
+  const { text } = tree.clean
+  const known: Partial<Notice> = {}
+  const context: Context = {
+    tree,
+    text,
+    options,
+    known,
+    elements(...types: ElementType[]) {
+      const key = types.join()
+      let list = byType.get(key)
+      if (!list) {
+        list = types.length ? all.filter((e) => types.includes(e.type)) : all.filter((e) => e.type !== 'chrome')
+        byType.set(key, list)
+      }
+      return list
+    },
+    match(rule, element) {
+      const offset = element.range.start
+      return rule.all(element.value).map((m) => ({
+        rule: m.rule,
+        text: m.text,
+        range: { start: offset + m.start, end: offset + m.end },
+        groups: m.groups,
+        group(name: string) {
+          const at = m.at(name)
+          return at ? { start: offset + at.start, end: offset + at.end } : null
+        },
+      }))
+    },
+    fact(range, value) {
+      return { text: value ?? presentText(text.slice(range.start, range.end)), span: spanOf(tree, range.start, range.end) }
+    },
+    span: (range) => spanOf(tree, range.start, range.end),
+    moments() {
+      if (!moments) {
+        moments = []
+        for (const element of context.elements()) {
+          if (element.type === 'metadata' || element.type === 'documentNumber') continue
+          for (const expression of findExpressions(element.value)) {
+            const offset = element.range.start
+            moments.push({ element, expression, range: { start: offset + expression.start, end: offset + expression.end } })
+          }
+        }
+      }
+      return moments
+    },
+    reference() {
+      const key = `${known.documentNumber?.year ?? ''}${known.title?.text ?? ''}`
+      if (reference?.key !== key) reference = { key, value: findReference(context) }
+      return reference.value
+    },
+    report(ruleId, reason, range, severity = 'warning') {
+      diagnostics.push({ ruleId, reason, span: range ? spanOf(tree, range.start, range.end) : null, severity })
+    },
+  }
+  return context
+}
+
+/** Signing date, document number, title, publication, then the first full date of the text; last the caller's reference. */
+function findReference(context: Context): Reference {
+  for (const type of ['signedDate', 'printed'] as const) {
+    for (const moment of context.moments()) {
+      if (moment.element.type !== type || moment.element.zone === 'appendix') continue
+      const { year, month, day } = moment.expression.first
+      if (year !== undefined) return { year, ...(month === undefined ? {} : { month }), ...(day === undefined ? {} : { day }) }
+    }
+  }
+  const number = context.known.documentNumber
+  if (number?.year) return { year: number.year }
+  const inTitle = context.known.title ? dates.year.find(context.known.title.text) : null
+  if (inTitle) return { year: Number(inTitle.groups.y) }
+  for (const moment of context.moments()) {
+    if (moment.element.type === 'published' && moment.expression.first.year) {
+      const { year, month } = moment.expression.first
+      return { year, ...(month === undefined ? {} : { month }) }
+    }
+  }
+  for (const element of context.elements('paragraph')) {
+    const m = element.zone === 'body' ? dates.year.find(element.value) : null
+    if (m) return { year: Number(m.groups.y) }
+  }
+  const given = context.options.referenceDate
+  if (given) return { year: Number(given.slice(0, 4)), month: Number(given.slice(5, 7)) || undefined, day: Number(given.slice(8, 10)) || undefined } as Reference
+  return {}
+}

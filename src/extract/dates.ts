@@ -1,0 +1,108 @@
+/** Every date with its role, and the days of coming into force and lapsing. */
+import deadlinesGrammar from '../../grammars/deadlines.js'
+import { compile } from '../grammar.js'
+import { addDays, addMonths, numeral } from '../knowledge/calendar.js'
+import type { DateRole, NoticeDate } from '../types.js'
+import { type Context, defineExtractor, type Finding } from './define.js'
+import { metadataValue } from './metadata.js'
+import { type Classified, classified } from './roles.js'
+import { findExpressions, resolveExpression } from '../knowledge/calendar.js'
+
+const grammar = compile(deadlinesGrammar)
+
+function finding(context: Context, c: Classified, role: DateRole): Finding<NoticeDate> {
+  const { range } = c.moment
+  const { start, end, precision, implied } = c.resolved
+  return {
+    value: { ...context.fact(range), role, start, end, precision, implied, ...(c.label ? { label: c.label } : {}) },
+    range,
+    score: 1,
+    rule: `dates/${role}`,
+  }
+}
+
+/** 自发布之日起施行 and 有效期5年, counted from the day the notice itself gives. */
+function* counted(context: Context, found: Finding<NoticeDate>[]): Iterable<Finding<NoticeDate>> {
+  const day = (role: DateRole) => found.find((f) => f.value.role === role)?.value.start.slice(0, 10)
+  const base = day('signed') ?? day('published')
+  for (const element of context.elements('paragraph')) {
+    if (!day('effective')) {
+      const [m] = context.match(grammar.effectiveOnIssue, element)
+      if (m && base && (element.zone === 'body' || element.zone === 'appendix')) {
+        const value: NoticeDate = { ...context.fact(m.range), role: 'effective', start: base, end: base, precision: 'day', implied: ['year', 'month'] }
+        const effective = { value, range: m.range, score: 0.9, rule: 'dates/effective-on-issue' }
+        found.push(effective)
+        yield effective
+      }
+    }
+    if (!day('expires')) {
+      const [m] = context.match(grammar.validFor, element)
+      const from = day('effective')
+      if (m && from) {
+        const n = numeral(m.groups.n!)
+        if (Number.isNaN(n)) continue
+        const end = addDays(addMonths(from, m.groups.u === '年' ? n * 12 : n), -1)
+        const value: NoticeDate = { ...context.fact(m.range), role: 'expires', start: end, end, precision: 'day', implied: ['year', 'month'] }
+        const expires = { value, range: m.range, score: 0.8, rule: 'dates/valid-for' }
+        found.push(expires)
+        yield expires
+      }
+    }
+  }
+}
+
+export const dates = defineExtractor({
+  name: 'dates',
+  many: true,
+  *extract(context) {
+    const found: Finding<NoticeDate>[] = []
+    const single = new Set<DateRole>()
+    const events = new Set<string>()
+    for (const c of classified(context)) {
+      if (c.role === 'deadline') continue
+      let role: DateRole = c.role
+      // A notice is signed, published, printed once; a month alone signs nothing.
+      if (role === 'signed' && c.resolved.precision !== 'day' && c.resolved.precision !== 'minute') role = 'mentioned'
+      if (role === 'signed' || role === 'published' || role === 'printed' || role === 'effective' || role === 'expires') {
+        if (single.has(role)) role = 'mentioned'
+        else single.add(role)
+      }
+      const key = `${c.resolved.start.slice(0, 10)}/${c.resolved.end.slice(0, 10)}`
+      if (role === 'event' && events.has(key) && c.resolved.precision !== 'minute') role = 'mentioned'
+      if (role === 'event') events.add(key)
+      const one = finding(context, c, role)
+      found.push(one)
+      yield one
+    }
+    yield* fromMetadata(context, found)
+    yield* counted(context, found)
+  },
+})
+
+const METADATA: [DateRole, string[]][] = [
+  ['signed', ['成文日期', '生成日期']],
+  ['published', ['发布日期', '公开日期', '发文日期']],
+  ['effective', ['生效日期']],
+  ['expires', ['失效日期', '废止日期']],
+]
+
+function* fromMetadata(context: Context, found: Finding<NoticeDate>[]): Iterable<Finding<NoticeDate>> {
+  for (const [role, labels] of METADATA) {
+    const range = metadataValue(context, ...labels)
+    if (!range) continue
+    const [expression] = findExpressions(context.text.slice(range.start, range.end))
+    const resolved = expression ? resolveExpression(expression, {}) : null
+    if (!expression || !resolved) continue
+    const place = { start: range.start + expression.start, end: range.start + expression.end }
+    const printed = found.find((f) => f.value.role === role)
+    if (printed) {
+      if (printed.value.start.slice(0, 10) !== resolved.start.slice(0, 10)) {
+        context.report('dates/metadata-differs', `the page gives ${resolved.start} as ${role}, the text ${printed.value.start}`, place)
+      }
+      continue
+    }
+    const one: Finding<NoticeDate> = { value: { ...context.fact(place), role, ...resolved }, range: place, score: 0.7, rule: 'dates/metadata' }
+    found.push(one)
+    yield one
+  }
+}

@@ -1,0 +1,103 @@
+/** Extractors: one object per field. A user's own field is one more object in the list. */
+import type { CompiledRule, Match } from '../grammar.js'
+import type { ElementType, NoticeElement, NoticeTree } from '../parse/tree.js'
+import type { DateExpression, Reference } from '../knowledge/calendar.js'
+import type { Diagnostic, Fact, Notice, Span } from '../types.js'
+
+/** Offsets in the clean text. */
+export interface Range {
+  start: number
+  end: number
+}
+
+/** A candidate value with its place and how sure its rule is (0 … 1). */
+export interface Finding<Value> {
+  value: Value
+  range: Range
+  score: number
+  rule: string
+}
+
+export interface Segmenter {
+  /** Words of a text in order; their concatenation is the text. */
+  words(text: string): string[]
+}
+
+export interface ExtractOptions {
+  /** ISO day from which years that the notice does not print are supplied when nothing in it supplies them. */
+  referenceDate?: string
+  /** Compute ranked keywords (themes of kind `keyword`). */
+  keywords?: boolean
+  /** Word segmenter for keywords; `Intl.Segmenter` by default, nodejieba from `gongwen/jieba`. */
+  segmenter?: Segmenter
+}
+
+/** A date expression at its place in the notice. */
+export interface Moment {
+  element: NoticeElement
+  expression: DateExpression
+  range: Range
+}
+
+/** What an extractor sees: the tree, the clean text, the fields resolved before it. */
+export interface Context {
+  readonly tree: NoticeTree
+  readonly text: string
+  readonly options: ExtractOptions
+  /** Fields resolved so far, in the order of the extractor list. */
+  readonly known: Partial<Notice>
+  /** Elements of the given types in reading order; all but furniture when none is given. */
+  elements(...types: ElementType[]): NoticeElement[]
+  /** Matches of a compiled rule in an element, with offsets in the clean text. */
+  match(rule: CompiledRule, element: NoticeElement): PlacedMatch[]
+  /** A fact for a range of clean text; `text` where the reading is not the slice itself. */
+  fact(range: Range, text?: string): Fact
+  span(range: Range): Span
+  /** All date expressions of the notice, found once. */
+  moments(): Moment[]
+  /** Year, month and day at which the notice speaks, for dates that leave them out. */
+  reference(): Reference
+  report(ruleId: string, reason: string, range: Range | null, severity?: Diagnostic['severity']): void
+}
+
+export interface PlacedMatch {
+  rule: string
+  text: string
+  range: Range
+  groups: Match['groups']
+  /** Range of a captured group, or null when it took no part. */
+  group(name: string): Range | null
+}
+
+/** One field. `many` fields give every finding in order; single fields the best. */
+export interface Extractor<Name extends string = string, Value = unknown, Many extends boolean = boolean> {
+  readonly name: Name
+  readonly many: Many
+  extract(context: Context): Iterable<Finding<Value>>
+}
+
+/**
+ * Types an extractor.
+ *
+ * ```ts
+ * const budget = defineExtractor({
+ *   name: 'budget',
+ *   many: true,
+ *   *extract(context) {
+ *     for (const element of context.elements('paragraph'))
+ *       for (const m of context.match(rules.amount, element))
+ *         yield { value: context.fact(m.range), range: m.range, score: 1, rule: m.rule }
+ *   },
+ * })
+ * ```
+ */
+export function defineExtractor<const Name extends string, Value, const Many extends boolean>(
+  extractor: Extractor<Name, Value, Many>,
+): Extractor<Name, Value, Many> {
+  return extractor
+}
+
+/** The fields that a list of extractors adds to a notice. */
+export type FieldsOf<List extends readonly Extractor[]> = {
+  [E in List[number] as E['name']]: E extends Extractor<string, infer Value, infer Many> ? (Many extends true ? Value[] : Value | null) : never
+}

@@ -1,0 +1,147 @@
+/** 发文字号 (GB/T 9704-2012, 7.2.5): the notice's own number, and numbers in any text. */
+import numberGrammar from '../../grammars/document-number.js'
+import { compile, type Match } from '../grammar.js'
+import { numeral } from '../knowledge/calendar.js'
+import { presentText } from '../read/normalize.js'
+import type { DocumentNumber } from '../types.js'
+import { type Context, defineExtractor, type Range } from './define.js'
+
+const grammar = compile(numberGrammar)
+
+/** A number found in a piece of text; offsets are into that text. */
+export interface NumberMatch {
+  start: number
+  end: number
+  text: string
+  agencyCode: string
+  year: number | null
+  sequence: number
+  kind: DocumentNumber['kind']
+}
+
+function read(m: Match, kind: DocumentNumber['kind'], text: string, running: boolean): NumberMatch | null {
+  const year = m.groups.year ? numeral(m.groups.year) : null
+  const sequence = numeral(m.groups.sequence!)
+  if (Number.isNaN(sequence) || sequence === 0) return null
+  let start = m.start
+  let code = m.groups.code ?? ''
+  if (code) {
+    const cut = running ? leftEdge(code) : trimOpen(code)
+    start += cut
+    code = code.slice(cut).replace(/\s+$/, '')
+    if (!code && kind === 'bracketed') start = m.at('year')!.start - 1
+  }
+  const shown = presentText(code).replace(/^[、（(“]+|[、）)”]+$/g, '')
+  const canonical =
+    kind === 'bracketed'
+      ? `${shown}〔${year}〕${/第/.test(m.text.slice(code.length)) ? '第' : ''}${sequence}号`
+      : kind === 'order'
+        ? `${shown}令${year === null ? '' : `〔${year}〕`}第${sequence}号`
+        : `${shown}${year === null ? '' : `${year}年`}第${sequence}号`
+  return { start, end: m.end, text: canonical, agencyCode: shown, year, sequence, kind: kind === 'bracketed' && /令$/.test(shown) ? 'order' : kind }
+}
+
+/** Characters of `code` that belong to the running text before it. */
+function leftEdge(code: string): number {
+  let cut = trimOpen(code)
+  for (let guard = 0; guard < 8; guard++) {
+    const m = grammar.leftEdge.at(code.slice(cut), 0)
+    if (!m || m.end === 0) break
+    cut += m.end
+  }
+  return cut
+}
+
+/** An opening bracket without its fellow stands outside. */
+function trimOpen(code: string): number {
+  const open = code.lastIndexOf('(')
+  return open >= 0 && code.indexOf(')', open) < 0 ? open + 1 : 0
+}
+
+/** Every document number of a text, left to right, the longer reading first. */
+export function numbersIn(text: string): NumberMatch[] {
+  if (!text.includes('号') && !text.includes('〕')) return []
+  const out: NumberMatch[] = []
+  const take = (list: Match[], kind: DocumentNumber['kind']) => {
+    for (const m of list) {
+      const number = read(m, kind, text, true)
+      if (number && !out.some((o) => o.start < number.end && number.start < o.end)) out.push(number)
+    }
+  }
+  take(grammar.order.all(text), 'order')
+  take(grammar.bracketed.all(text).filter((m) => m.groups.code), 'bracketed')
+  take(grammar.announcement.all(text), 'announcement')
+  take(grammar['missing号'].all(text), 'bracketed')
+  return out.sort((a, b) => a.start - b.start)
+}
+
+/** The number that a line of the head consists of. */
+function numberOfLine(text: string): NumberMatch | null {
+  const label = grammar.label.at(text, 0)
+  const offset = label?.end ?? 0
+  const rest = text.slice(offset)
+  const shift = (n: NumberMatch | null) => (n ? { ...n, start: n.start + offset, end: n.end + offset } : null)
+  const order = grammar.order.find(rest)
+  if (order) return shift(read(order, 'order', rest, false))
+  const bracketed = grammar.bracketed.find(rest)
+  if (bracketed) return shift(read(bracketed, 'bracketed', rest, false))
+  const announcement = grammar.announcement.find(rest)
+  if (announcement) return shift(read(announcement, 'announcement', rest, false))
+  const bare = rest.replace(/^[\s([【]+|[\s)\]】]+$/g, '')
+  const serial = grammar.serial.find(bare)
+  if (serial) {
+    const at = rest.indexOf(bare)
+    const n = read({ ...serial }, 'order', bare, false)
+    if (!n) return null
+    return shift({ ...n, text: presentText(bare.replace(/\s+/g, '')), kind: /公告|通告/.test(bare) ? 'announcement' : 'order', start: n.start + at, end: n.end + at })
+  }
+  return null
+}
+
+export function toDocumentNumber(context: Context, n: NumberMatch, offset: number): { value: DocumentNumber; range: Range } {
+  const range = { start: offset + n.start, end: offset + n.end }
+  return {
+    range,
+    value: { ...context.fact(range, n.text), agencyCode: n.agencyCode, year: n.year, sequence: n.sequence, kind: n.kind },
+  }
+}
+
+export const documentNumber = defineExtractor({
+  name: 'documentNumber',
+  many: false,
+  *extract(context) {
+    for (const element of context.elements('documentNumber')) {
+      const n = numberOfLine(element.value)
+      if (n) yield { ...toDocumentNumber(context, n, element.range.start), score: 1 - element.range.start * 1e-9, rule: 'document-number/line' }
+      else if (grammar.unfinished.test(element.value)) {
+        context.report('documentNumber/unfinished', 'the document number has no sequence', element.range)
+      }
+    }
+    for (const element of context.elements('title')) {
+      // …的通知(某发〔2024〕1号): behind the title; or the head of an order.
+      const n = numberAtEnd(element.value)
+      if (n) yield { ...toDocumentNumber(context, n, element.range.start), score: 0.8, rule: 'document-number/title' }
+    }
+    for (const element of context.elements('urgency')) {
+      const [n] = numbersIn(element.value)
+      if (n) yield { ...toDocumentNumber(context, n, element.range.start), score: 0.9, rule: 'document-number/telegram' }
+    }
+    for (const element of context.elements('metadata')) {
+      if (!grammar.label.test(element.value)) continue
+      const n = numberOfLine(element.value)
+      if (n) yield { ...toDocumentNumber(context, n, element.range.start), score: 0.7, rule: 'document-number/metadata' }
+    }
+  },
+})
+
+function numberAtEnd(title: string): NumberMatch | null {
+  const order = grammar.order.find(title)
+  if (order && !/《/.test(title)) return read(order, 'order', title, false)
+  const open = title.lastIndexOf('(')
+  if (open < 0) return null
+  const inner = title.slice(open)
+  const n = grammar.bracketed.find(inner) ?? grammar.announcement.find(inner)
+  if (!n || inner.slice(n.end).replace(/[)\s]/g, '') !== '') return null
+  const number = read(n, grammar.bracketed.find(inner) ? 'bracketed' : 'announcement', inner, false)
+  return number ? { ...number, start: number.start + open, end: number.end + open } : null
+}

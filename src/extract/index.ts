@@ -1,0 +1,36 @@
+/** The fields of a notice, in the order in which they build on each other. */
+import { attachments } from './attachments.js'
+import { citations } from './citations.js'
+import { contacts } from './contacts.js'
+import { dates } from './dates.js'
+import { deadlines } from './deadlines.js'
+import { documentNumber } from './document-number.js'
+import { issuingBodies } from './issuing-bodies.js'
+import { addressees, classification, copiedTo, copyNumber, disclosure, printedBy, signatories, urgency } from './markings.js'
+import { outline } from './outline.js'
+import { themes } from './themes.js'
+import { documentType, title } from './title.js'
+import { urls } from './urls.js'
+
+export const extractors = [
+  title,
+  documentType,
+  documentNumber,
+  issuingBodies,
+  addressees,
+  copiedTo,
+  signatories,
+  copyNumber,
+  classification,
+  urgency,
+  disclosure,
+  printedBy,
+  outline,
+  themes,
+  dates,
+  deadlines,
+  contacts,
+  attachments,
+  citations,
+  urls,
+] as const

@@ -1,0 +1,152 @@
+/** 份号 密级 紧急程度 签发人 公开属性 (GB/T 9704-2012, 7.2), 主送 (7.3.2), 抄送 印发 (7.4). */
+import markingsGrammar from '../../grammars/markings.js'
+import zonesGrammar from '../../grammars/zones.js'
+import { compile } from '../grammar.js'
+import { columns } from '../parse/bodies-line.js'
+import type { NoticeElement } from '../parse/tree.js'
+import type { Classification } from '../types.js'
+import { type Context, defineExtractor, type Finding, type Range } from './define.js'
+
+const zones = compile(zonesGrammar)
+const grammar = compile(markingsGrammar)
+
+/** Splits a range at commas that stand outside brackets. */
+export function groups(text: string, range: Range): Range[] {
+  const out: Range[] = []
+  let depth = 0
+  let start = range.start
+  const push = (end: number) => {
+    let a = start
+    let b = end
+    while (a < b && /\s/.test(text[a]!)) a++
+    while (b > a && /\s/.test(text[b - 1]!)) b--
+    if (b > a) out.push({ start: a, end: b })
+  }
+  for (let i = range.start; i < range.end; i++) {
+    const c = text[i]!
+    if (c === '(' || c === '《' || c === '“') depth++
+    else if (c === ')' || c === '》' || c === '”') depth = Math.max(0, depth - 1)
+    else if (depth === 0 && grammar.groupEnd.test(c)) {
+      push(i)
+      start = i + 1
+    }
+  }
+  push(range.end)
+  return out
+}
+
+const factsOf = (context: Context, ranges: Range[], rule: string): Finding<ReturnType<Context['fact']>>[] =>
+  ranges.map((range) => ({ value: context.fact(range), range, score: 1, rule }))
+
+export const addressees = defineExtractor({
+  name: 'addressees',
+  many: true,
+  *extract(context) {
+    const [element] = context.elements('addressees')
+    if (!element) return
+    const [m] = [...context.match(zones.addressees, element), ...context.match(zones.addresseesLead, element)]
+    const names = m?.group('names')
+    if (names) yield* factsOf(context, groups(context.text, names), 'markings/addressees')
+  },
+})
+
+export const copiedTo = defineExtractor({
+  name: 'copiedTo',
+  many: true,
+  *extract(context) {
+    for (const element of context.elements('copiedTo')) {
+      const [m] = context.match(zones.copiedTo, element)
+      yield* factsOf(context, groups(context.text, m?.group('value') ?? element.range), 'markings/copied-to')
+    }
+  },
+})
+
+/** The value group of the first element of a type whose rule matches. */
+function* valueOf(context: Context, elements: NoticeElement[], rule: keyof typeof zones, names: string[]): Iterable<Finding<ReturnType<Context['fact']>>> {
+  for (const element of elements) {
+    for (const m of context.match(zones[rule], element)) {
+      for (const name of names) {
+        const range = m.group(name)
+        if (range && range.end > range.start) yield { value: context.fact(range), range, score: 1 - element.range.start * 1e-9, rule: `markings/${rule}` }
+      }
+    }
+  }
+}
+
+export const copyNumber = defineExtractor({
+  name: 'copyNumber',
+  many: false,
+  *extract(context) {
+    yield* valueOf(context, context.elements('copyNumber'), 'copyNumber', ['value'])
+  },
+})
+
+export const classification = defineExtractor({
+  name: 'classification',
+  many: false,
+  *extract(context): Iterable<Finding<Classification>> {
+    for (const element of context.elements('classification')) {
+      const [m] = context.match(zones.classification, element)
+      if (!m) continue
+      yield {
+        value: { ...context.fact(m.range), level: m.groups.level as Classification['level'], ...(m.groups.period ? { period: m.groups.period } : {}) },
+        range: m.range,
+        score: 1,
+        rule: 'markings/classification',
+      }
+    }
+  },
+})
+
+export const urgency = defineExtractor({
+  name: 'urgency',
+  many: false,
+  *extract(context) {
+    yield* valueOf(context, context.elements('urgency'), 'urgency', ['value'])
+    yield* valueOf(context, context.elements('urgency', 'documentNumber'), 'telegram', ['value'])
+  },
+})
+
+export const disclosure = defineExtractor({
+  name: 'disclosure',
+  many: false,
+  *extract(context) {
+    yield* valueOf(context, context.elements('disclosure'), 'disclosure', ['value', 'note'])
+    yield* valueOf(context, context.elements('note'), 'disclosure', ['value', 'note'])
+  },
+})
+
+export const signatories = defineExtractor({
+  name: 'signatories',
+  many: true,
+  *extract(context) {
+    for (const element of context.elements('documentNumber', 'paragraph')) {
+      if (element.zone !== 'header') continue
+      for (const m of context.match(zones.signer, element)) {
+        const names = m.group('names')!
+        for (const piece of columns(m.groups.names!.replace(/、/g, '  '))) {
+          const range = { start: names.start + piece.start, end: names.start + piece.end }
+          yield { value: context.fact(range, piece.text), range, score: 1, rule: 'markings/signer' }
+        }
+      }
+    }
+    for (const element of context.elements('official')) {
+      const [m] = context.match(zones.official, element)
+      const range = m?.group('name')
+      if (range) yield { value: context.fact(range, m!.groups.name!.replace(/\s/g, '')), range, score: 1, rule: 'markings/official' }
+    }
+  },
+})
+
+export const printedBy = defineExtractor({
+  name: 'printedBy',
+  many: false,
+  *extract(context) {
+    for (const element of context.elements('printed')) {
+      const [m] = context.match(zones.printed, element)
+      const body = m ? m.group('body') : element.range
+      if (!body || body.end === body.start) continue
+      yield { value: context.fact(body, context.fact(body).text.replace(/\s/g, '')), range: body, score: 1, rule: 'markings/printed' }
+    }
+  },
+})

@@ -1,0 +1,186 @@
+/** 层次: numbered headings as a tree. A numbered sentence is no heading; a run-on heading ends at its first full stop. */
+import outlineGrammar from '../../grammars/outline.js'
+import { compile, type CompiledRule } from '../grammar.js'
+import type { NoticeElement } from '../parse/tree.js'
+import { presentText } from '../read/normalize.js'
+import type { Section } from '../types.js'
+import { type Context, defineExtractor, type Range } from './define.js'
+
+const grammar = compile(outlineGrammar)
+
+/** Styles of numbering from the outermost in. 章 节 条 have fixed levels; the others nest as they occur. */
+const STYLES: [CompiledRule, number][] = [
+  [grammar.chapter, 0],
+  [grammar.section, 1],
+  [grammar.article, 2],
+  [grammar.first, 3],
+  [grammar.second, 4],
+  [grammar.third, 5],
+  [grammar.fourth, 6],
+  [grammar.fifth, 7],
+]
+
+interface Numbered {
+  element: NoticeElement
+  style: number
+  number: string
+  /** Offsets in the element's text. */
+  numberStart: number
+  textStart: number
+  textEnd: number
+}
+
+function numberedLine(element: NoticeElement): Numbered | null {
+  const { value } = element
+  for (const [rule, style] of STYLES) {
+    const m = rule.at(value, 0)
+    if (!m) continue
+    const number = (m.groups.number ?? m.groups.other)!
+    return { element, style, number: number.replace(/\s/g, ''), numberStart: 0, textStart: m.end, textEnd: value.length }
+  }
+  return null
+}
+
+/** Greatest length of a heading that runs on with its text, and of one alone on its line. */
+const RUN_ON = 40
+const ALONE = 90
+
+/** End of the heading within a numbered line, or -1 when the line is a sentence or a list item. */
+function headingEnd(line: Numbered, next: Numbered | null, nextElement: NoticeElement | null): number {
+  const { element, style, textStart } = line
+  const text = element.value
+  if (style === 2) return -1
+  let from = textStart
+  while (text[from] === ' ') from++
+  if (style <= 1) return text.length - from <= ALONE ? text.length : -1
+  if (element.block?.marks.some((m) => m.kind === 'heading' || m.kind === 'strong') && text.length - from <= ALONE && !text.slice(0, -1).includes('。')) {
+    return trimEnd(text, text.length)
+  }
+  const stop = firstStop(text, from)
+  const body = text.slice(from, stop)
+  // Nothing behind the first stop: the line is the heading, if it is one at all.
+  if (stop >= text.length - 1) {
+    if (grammar.listItem.test(text) || body.length > ALONE) return -1
+    const colon = body.indexOf(':')
+    if (colon >= 0 && colon < body.length - 1) return labelEnd(text, from, from + colon, style)
+    const stopped = text[stop] === '。'
+    if (stopped) {
+      // A short sentence with a sibling right below it is an item, with text below it a heading.
+      if (body.length > RUN_ON || grammar.sentence.test(body)) return -1
+      if (style >= 5 && /[,，]/.test(body) && body.length > 20) return -1
+      if (next && nextElement === next.element && next.style === style && body.length > 12) return -1
+      if (!nextElement && body.length > 12) return -1
+      return stop
+    }
+    if (style >= 5 && (body.length > RUN_ON || (isItemRun(line, next, nextElement) && style >= 5))) return -1
+    if (body.length > 30 && grammar.sentence.test(body)) return -1
+    return colon === body.length - 1 && colon >= 0 ? from + colon : trimEnd(text, stop)
+  }
+  const colon = body.indexOf(':')
+  if (colon >= 0) {
+    if (/[,。;]/.test(body.slice(0, colon))) return -1
+    return labelEnd(text, from, from + colon, style)
+  }
+  if (text[stop] !== '。') return -1
+  if (body.length > RUN_ON || grammar.sentence.test(body)) return -1
+  if (style >= 5 && body.length > 30) return -1
+  const commas = body.split(',').length - 1
+  if (commas > 2 || (commas > 0 && body.length > 30)) return -1
+  return stop
+}
+
+/** A label run on with its value is a heading only with Chinese numbering. */
+const labelEnd = (text: string, from: number, colon: number, style: number) => (style <= 4 && colon - from <= 16 && text.length > colon ? colon : -1)
+
+/** Bare items one below the other are a list (1. 甲 ↵ 2. 乙). */
+const isItemRun = (line: Numbered, next: Numbered | null, nextElement: NoticeElement | null) =>
+  next !== null && nextElement === next.element && next.style === line.style
+
+function firstStop(text: string, from: number): number {
+  let depth = 0
+  for (let i = from; i < text.length; i++) {
+    const c = text[i]!
+    if (c === '(' || c === '《' || c === '“') depth++
+    else if (c === ')' || c === '》' || c === '”') depth = Math.max(0, depth - 1)
+    else if ((c === '。' || c === ';' || c === '!' || c === '?') && depth === 0) return i
+  }
+  return text.length
+}
+
+function trimEnd(text: string, end: number): number {
+  while (end > 0 && /[\s。:]/.test(text[end - 1]!)) end--
+  return end
+}
+
+export const outline = defineExtractor({
+  name: 'outline',
+  many: true,
+  *extract(context) {
+    const elements = context.elements('paragraph').filter((e) => e.zone !== 'header')
+    const lines = elements.map((e) => numberedLine(e))
+    const roots: { section: Section; range: Range }[] = []
+    const stack: { style: number; section: Section; zone: NoticeElement }[] = []
+    let article = false
+    let lastZone: NoticeElement | null = null
+    let annex = 0
+    const marks = context.elements('appendixMark')
+    const place = (style: number, number: string, heading: string, range: Range, element: NoticeElement) => {
+      while (stack.length && stack.at(-1)!.style >= style) stack.pop()
+      const fixed = style <= 2 ? style + 1 : 0
+      const level = Math.min(5, fixed || stack.length + 1) as Section['level']
+      const section: Section = { level, number: presentText(number), heading: presentText(heading), span: context.span(range), children: [] }
+      if (stack.length) stack.at(-1)!.section.children.push(section)
+      else roots.push({ section, range })
+      stack.push({ style, section, zone: element })
+    }
+    for (let i = 0; i < elements.length; i++) {
+      const element = elements[i]!
+      // Each annex counts anew.
+      while (annex < marks.length && marks[annex]!.range.start < element.range.start) {
+        annex++
+        stack.length = 0
+        article = false
+      }
+      if (lastZone && lastZone.zone !== element.zone) stack.length = 0
+      lastZone = element
+      const line = lines[i]
+      if (!line) {
+        const m = element.value.length > 20 ? grammar.embedded.find(element.value) : null
+        if (m) placeEmbedded(m.at('number')!, m.at('rest')!, m.groups.number!, element, place)
+        continue
+      }
+      if (line.style <= 1) article = false
+      if (line.style === 2) {
+        article = true
+        continue
+      }
+      if (article && line.style >= 4) continue
+      const end = headingEnd(line, lines[i + 1] ?? null, elements[i + 1] ?? null)
+      if (end < 0) {
+        // A numbered sentence still closes what stood deeper.
+        while (stack.length && stack.at(-1)!.style >= line.style) stack.pop()
+        if (line.style >= 3) stack.push({ style: line.style, section: { level: 1, number: '', heading: '', span: { start: 0, end: 0 }, children: [] }, zone: element })
+        const hidden = stack.at(-1)!
+        if (stack.length > 1) hidden.section = stack.at(-2)!.section
+        else stack.length = 0
+      } else {
+        const from = line.textStart + (element.value.slice(line.textStart).length - element.value.slice(line.textStart).trimStart().length)
+        place(line.style, line.number, element.value.slice(from, end), { start: element.range.start, end: element.range.start + end }, element)
+      }
+      const m = line.style > 3 && element.value.length > 20 ? grammar.embedded.find(element.value, 1) : null
+      if (m) placeEmbedded(m.at('number')!, m.at('rest')!, m.groups.number!, element, place)
+    }
+    for (const { section, range } of roots) yield { value: section, range, score: 1, rule: 'outline/heading' }
+  },
+})
+
+function placeEmbedded(
+  at: Range,
+  rest: Range,
+  number: string,
+  element: NoticeElement,
+  place: (style: number, number: string, heading: string, range: Range, element: NoticeElement) => void,
+): void {
+  const offset = element.range.start
+  place(3, number, element.value.slice(rest.start, rest.end), { start: offset + at.start, end: offset + rest.end }, element)
+}

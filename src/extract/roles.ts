@@ -1,0 +1,180 @@
+/**
+ * What each date of a notice is for. The zone decides first (signed, printed, published); in the text the words left
+ * and right of the date in its own clause do: in force, deadline, event, else only mentioned.
+ */
+import deadlinesGrammar from '../../grammars/deadlines.js'
+import { compile } from '../grammar.js'
+import { type ResolvedDate, resolveExpression } from '../knowledge/calendar.js'
+import type { NoticeElement } from '../parse/tree.js'
+import { presentText } from '../read/normalize.js'
+import type { DateRole } from '../types.js'
+import type { Context, Moment, Range } from './define.js'
+
+const grammar = compile(deadlinesGrammar)
+
+export interface Classified {
+  moment: Moment
+  resolved: ResolvedDate
+  role: DateRole | 'deadline'
+  /** Whether the deadline is a window with a start. */
+  window: boolean
+  /** The whole time expression, with 前 or 止. */
+  range: Range
+  /** The sentence it stands in. */
+  sentence: Range
+  label?: string
+}
+
+const cache = new WeakMap<Context, Classified[]>()
+
+/** All dates of a notice with their roles; computed once. */
+export function classified(context: Context): Classified[] {
+  let list = cache.get(context)
+  if (!list) {
+    list = []
+    const headings = headingsAbove(context)
+    for (const moment of context.moments()) {
+      const one = classify(context, moment, headings)
+      if (one) list.push(one)
+    }
+    cache.set(context, list)
+  }
+  return list
+}
+
+/** The numbered or labelled line that stands last above each element. */
+function headingsAbove(context: Context): Map<NoticeElement, string> {
+  const out = new Map<NoticeElement, string>()
+  let last = ''
+  for (const element of context.elements('paragraph')) {
+    out.set(element, last)
+    if (element.value.length <= 40 && /^[(\d一二三四五六七八九十第]|[:]$/.test(element.value)) last = element.value
+  }
+  return out
+}
+
+/** Bounds of the sentence around an offset of a text: between full stops and semicolons. */
+export function sentenceAt(text: string, start: number, end: number): Range {
+  let a = start
+  while (a > 0 && !'。;!?\n\t'.includes(text[a - 1]!)) a--
+  let b = end
+  while (b < text.length && !'。;!?\n\t'.includes(text[b]!)) b++
+  return { start: a, end: b }
+}
+
+/** How much of the clause left of a date is looked at. */
+const LEFT = 60
+
+function classify(context: Context, moment: Moment, headings: Map<NoticeElement, string>): Classified | null {
+  const { element, expression, range } = moment
+  const resolved = resolveExpression(expression, context.reference())
+  if (!resolved) {
+    context.report('dates/no-year', `no year can be supplied for ${context.text.slice(range.start, range.end)}`, range, 'info')
+    return null
+  }
+  const text = element.value
+  const local = { start: expression.start, end: expression.end }
+  const bounds = sentenceAt(text, local.start, local.end)
+  const offset = element.range.start
+  const sentence = { start: offset + bounds.start, end: offset + bounds.end }
+  const base: Classified = { moment, resolved, role: 'mentioned', window: false, range, sentence }
+  const zoned = roleByZone(element)
+  if (zoned) return { ...base, role: zoned }
+  if (element.type !== 'paragraph' && element.type !== 'note' && element.type !== 'caption') return base
+  const left = text.slice(Math.max(bounds.start, local.start - LEFT), local.start)
+  const right = text.slice(local.end, bounds.end)
+  const heading = left.trim() === '' || left.trim() === '(' ? (headings.get(element) ?? '') : ''
+
+  if (element.type === 'caption' && !grammar.effective.test(right)) return base
+  if (expression.open) return base
+  if (grammar.expiresLead.test(left)) return { ...base, role: 'expires' }
+  if (grammar.effective.test(right)) return { ...base, role: 'effective' }
+  return deadlineRole(base, context, left, right, heading, local, text) ?? eventRole(base, context, left, right, heading) ?? base
+}
+
+function roleByZone(element: NoticeElement): DateRole | null {
+  if (element.type === 'signedDate') return element.zone === 'appendix' ? 'mentioned' : 'signed'
+  if (element.type === 'printed') return 'printed'
+  if (element.type === 'published') return 'published'
+  return null
+}
+
+function deadlineRole(
+  base: Classified,
+  context: Context,
+  left: string,
+  right: string,
+  heading: string,
+  local: Range,
+  text: string,
+): Classified | null {
+  const { expression } = base.moment
+  const offset = base.moment.element.range.start
+  const asDeadline = (end = local.end, window = expression.last !== null): Classified => ({
+    ...base,
+    role: 'deadline',
+    window,
+    range: { start: base.range.start, end: offset + end },
+    ...(heading ? { label: presentText(heading) } : {}),
+  })
+  const before = grammar.before.at(text, local.end)
+  if (before) {
+    const after = text.slice(before.end, base.sentence.end - offset)
+    if (grammar.conditionLead.test(left) || grammar.conditionRight.test(after)) return null
+    if (grammar.goal.test(left)) return null
+    if (/力争|争取/.test(left) && !grammar.actRight.test(after.slice(0, 12))) return null
+    return asDeadline(before.end, expression.last !== null)
+  }
+  if (grammar.dueLead.test(left)) {
+    if (grammar.history.test(left) && grammar.historyRight.test(right) && !grammar.closes.test(right)) return null
+    if (/截至$/.test(left.trim()) && !/报名|申报|受理|征集|提交|填报/.test(left) && right.trim() !== '' && !grammar.closes.test(right) && !/逾期/.test(right)) return null
+    return asDeadline()
+  }
+  const closes = grammar.closes.at(right, 0)
+  if (closes && !grammar.conditionLead.test(left)) return asDeadline(local.end + closes.end)
+  if (expression.last) {
+    if (grammar.ownStep.test(left)) return null
+    if (grammar.windowLead.test(left)) return asDeadline()
+    if (heading && grammar.windowLead.test(`${heading.replace(/[。:]$/, '')}:`)) return asDeadline()
+    const stage = grammar.stageHeading.find(left)
+    if (stage) return grammar.stageAct.test(stage.groups.stage!) ? asDeadline() : null
+    if (grammar.conditionLead.test(left)) return null
+    if (grammar.fixedStart.test(left) && /^[^。;,]{0,6}(?:期间|止|内)?[,]?[^。;]{0,40}/.test(right) && windowAct(right) && !/举办|举行|召开/.test(right.slice(0, 30))) return asDeadline()
+    return null
+  }
+  // 报名时间:3月5日 … a single day labelled as a limit of handing in.
+  if (grammar.windowLead.test(left) && /(?:时间|日期|期限)\s*(?:为|是|:)?\s*$/.test(left) && !grammar.eventLead.test(left)) return asDeadline()
+  return null
+}
+
+const WINDOW_ACTS = /报名|填报|申报|提交|递交|登录|登陆|注册|缴费|报送|领取|提出|反馈|查询|打印|下载|上传|办理|受理|投标|预约|选课|确认|申请|反映|寄/
+const windowAct = (right: string) => WINDOW_ACTS.test(right.slice(0, 50))
+
+function eventRole(base: Classified, context: Context, left: string, right: string, heading: string): Classified | null {
+  const { resolved } = base
+  const asEvent = (label?: string): Classified => ({ ...base, role: 'event', ...(label ? { label: presentText(label) } : {}) })
+  if (resolved.precision === 'year') return null
+  const labelled = grammar.eventLead.find(left)
+  if (labelled && !grammar.notEvent.test(left.slice(-24))) {
+    const label = left.replace(/[:\s]+$/, '')
+    // Inside a sentence that is not a label line, 时间 alone names nothing.
+    return asEvent(label)
+  }
+  if (heading && grammar.eventHeading.test(heading) && !grammar.notEvent.test(heading)) return asEvent(heading.replace(/[。:]$/, ''))
+  const stage = grammar.stageHeading.find(left)
+  if (stage && (base.moment.expression.last || /^\s*\)/.test(right)) && base.moment.element.value.length < 60 && !grammar.stageAct.test(stage.groups.stage!)) return asEvent(stage.groups.stage)
+  const past = pastOf(context, resolved)
+  if (past || /已|了/.test(left.slice(-6)) || /^[^。;]{0,20}(?:召开|举办|举行)(?:了|的)/.test(right)) return null
+  if (grammar.eventVerbLead.test(left) && grammar.eventVerbRight.test(right)) return asEvent()
+  if (base.moment.expression.last && grammar.eventVerbRight.test(right)) return asEvent()
+  if (/^\s*(?:,)?(?:在|于)[^。;]{2,40}(?:举办|举行|召开|开标|开庭|进行)/.test(right)) return asEvent()
+  return null
+}
+
+/** Whether the date lies before the day of signing, that is, tells history. */
+function pastOf(context: Context, resolved: ResolvedDate): boolean {
+  const { year, month, day } = context.reference()
+  if (!year || !month) return false
+  const signed = `${year}-${String(month).padStart(2, '0')}-${String(day ?? 1).padStart(2, '0')}`
+  return resolved.end.slice(0, 10) < signed
+}

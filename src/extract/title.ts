@@ -1,0 +1,71 @@
+/** 标题 and 文种 (GB/T 9704-2012, 7.3.1). */
+import { documentTypes, typeAlias } from '../../grammars/lexicon/document-types.js'
+import numberGrammar from '../../grammars/document-number.js'
+import titleGrammar from '../../grammars/title.js'
+import { compile } from '../grammar.js'
+import { presentText } from '../read/normalize.js'
+import type { DocumentType } from '../types.js'
+import { type Context, defineExtractor, type Range } from './define.js'
+import { metadataValue } from './metadata.js'
+
+const grammar = compile(titleGrammar)
+const numbers = compile(numberGrammar)
+const kinds = new Map<string, string>(documentTypes)
+
+/** Range of a title without a site's label before it and without the document number behind it. */
+function bareTitle(text: string, start: number): Range {
+  const label = grammar.siteLabel.at(text, 0)
+  let from = label ? label.end : 0
+  let to = text.length
+  const tail = /[(](?<inner>[^()]*(?:\([^()]*\)[^()]*)?)[)]\s*$/d.exec(text)
+  if (tail && numbers.bracketed.test(tail.groups!.inner!) && !grammar.order.test(text)) to = tail.index
+  while (from < to && /\s/.test(text[from]!)) from++
+  while (to > from && /\s/.test(text[to - 1]!)) to--
+  return { start: start + from, end: start + to }
+}
+
+export const title = defineExtractor({
+  name: 'title',
+  many: false,
+  *extract(context) {
+    for (const element of context.elements('title')) {
+      const range = bareTitle(element.value, element.range.start)
+      yield { value: context.fact(range, joinLines(context.text.slice(range.start, range.end))), range, score: 1, rule: 'title/head' }
+    }
+    const range = metadataValue(context, '标题', '名称', '信息名称')
+    if (range) yield { value: context.fact(range), range, score: 0.6, rule: 'title/metadata' }
+  },
+})
+
+/** Lines of a title joined without breaking words; bodies on lines of their own stay apart. */
+function joinLines(text: string): string {
+  return presentText(text.replace(/\n(?=关于)/g, '').replace(/\n/g, ''))
+}
+
+export const documentType = defineExtractor({
+  name: 'documentType',
+  many: false,
+  *extract(context) {
+    for (const element of context.elements('title')) {
+      const found = typeAt(context, element.value, element.range.start)
+      if (found) yield { ...found, score: 1, rule: 'title/ending' }
+    }
+  },
+})
+
+function typeAt(context: Context, text: string, offset: number): { value: DocumentType; range: Range } | null {
+  const order = grammar.order.find(text)
+  const m = grammar.ending.find(text)
+  if (order && (!m || m.groups.type === '令')) {
+    const at = text.indexOf('令')
+    const range = { start: offset + at, end: offset + at + 1 }
+    return { range, value: { ...context.fact(range), kind: 'order' } }
+  }
+  if (!m) return null
+  const at = m.at('type')!
+  const word = m.groups.type!
+  const short = typeAlias[word] ?? word
+  const start = offset + at.start + word.indexOf(short)
+  const range = { start, end: start + short.length }
+  return { range, value: { ...context.fact(range), kind: kinds.get(word)! } }
+}

@@ -1,0 +1,85 @@
+/** One field on its own, for any text: no zones, no judgement whether it is a notice. Spans point into that text. */
+import { createContext } from './extract/context.js'
+import type { Context, ExtractOptions } from './extract/define.js'
+import { contacts } from './extract/contacts.js'
+import { dates } from './extract/dates.js'
+import { deadlines } from './extract/deadlines.js'
+import { numbersIn, toDocumentNumber } from './extract/document-number.js'
+import { findRelativeDays } from './knowledge/calendar.js'
+import { checkOptions } from './notice.js'
+import { reflow } from './parse/lines.js'
+import { lineStarts, type NoticeElement, type NoticeTree, point, spanOf } from './parse/tree.js'
+import { fold } from './read/normalize.js'
+import { readText } from './read/text.js'
+import type { Contact, Deadline, DocumentNumber, NoticeDate } from './types.js'
+
+export interface FindOptions {
+  /** ISO day that supplies what a date leaves out. */
+  referenceDate?: string
+}
+
+/** A tree in which every line is a paragraph of the body. */
+function flatContext(text: string, name: string, options: ExtractOptions): Context {
+  if (typeof text !== 'string') throw new TypeError(`${name}: text must be a string`)
+  checkOptions(options, name)
+  const read = readText(text)
+  const clean = reflow(fold(read.raw), [], true)
+  const tree: NoticeTree = { type: 'notice', children: [], read, clean, recognized: true }
+  const starts = lineStarts(text)
+  const children = clean.blocks.map((block): NoticeElement => {
+    const span = spanOf(tree, block.start, block.end)
+    return { type: 'paragraph', value: block.text, zone: 'body', range: { start: block.start, end: block.end }, block, position: { start: point(starts, span.start), end: point(starts, span.end) } }
+  })
+  tree.children.push({ type: 'body', children })
+  return createContext(tree, options, [])
+}
+
+/** Document numbers (发文字号) of any text, left to right. */
+export function findDocumentNumbers(text: string): DocumentNumber[] {
+  const context = flatContext(text, 'findDocumentNumbers', {})
+  return context.elements('paragraph').flatMap((e) => numbersIn(e.value).map((n) => toDocumentNumber(context, n, e.range.start).value))
+}
+
+/** Dates of any text; role `mentioned` unless the words say more. 下周三 and the like only against `referenceDate`. */
+export function findDates(text: string, options: FindOptions = {}): NoticeDate[] {
+  const context = flatContext(text, 'findDates', options)
+  const found = [...dates.extract(context)]
+  for (const d of deadlines.extract(context)) {
+    const at = context.moments().find((m) => m.range.start === d.range.start)
+    if (!at || !d.value.due) continue
+    const timed = d.value.due.includes('T')
+    found.push({
+      value: { ...context.fact(at.range), role: 'mentioned', start: d.value.from ?? d.value.due, end: d.value.due, precision: timed ? 'minute' : 'day', implied: at.expression.first.year === undefined ? ['year'] : [] },
+      range: at.range,
+      score: 1,
+      rule: 'dates/mentioned',
+    })
+  }
+  if (options.referenceDate) {
+    for (const e of context.elements('paragraph')) {
+      for (const r of findRelativeDays(e.value, options.referenceDate.slice(0, 10))) {
+        const range = { start: e.range.start + r.start, end: e.range.start + r.end }
+        if (found.some((f) => f.range.start < range.end && range.start < f.range.end)) continue
+        found.push({
+          value: { ...context.fact(range), role: 'mentioned', start: r.iso, end: r.iso, precision: r.timed ? 'minute' : 'day', implied: ['year', 'month'] },
+          range,
+          score: 0.5,
+          rule: 'dates/relative',
+        })
+      }
+    }
+  }
+  return found.sort((a, b) => a.range.start - b.range.start).map((f) => f.value)
+}
+
+/** Deadlines of any text. */
+export function findDeadlines(text: string, options: FindOptions = {}): Deadline[] {
+  const context = flatContext(text, 'findDeadlines', options)
+  return [...deadlines.extract(context)].map((f) => f.value)
+}
+
+/** Contact points of any text. */
+export function findContacts(text: string): Contact[] {
+  const context = flatContext(text, 'findContacts', {})
+  return [...contacts.extract(context)].map((f) => f.value)
+}

@@ -1,0 +1,138 @@
+/**
+ * Grammars: the surface forms of a field as data, each rule with its own examples.
+ * This file compiles them; `grammars/` holds them; one test runs every example.
+ */
+
+/** One surface form. `{part}` in the pattern is replaced by the part of that name; `{part:group}` also captures it. */
+export interface Rule {
+  readonly id: string
+  /** Regular expression source (flags `d`, `g`, `u`), with `{part}` and `{part:group}` references. */
+  readonly pattern: string
+  /** Strings in which the rule must be found. */
+  readonly matches: readonly string[]
+  /** Strings in which it must not be found. */
+  readonly rejects: readonly string[]
+}
+
+/** All surface forms of one field. */
+export interface Grammar {
+  readonly name: string
+  readonly parts?: Readonly<Record<string, string>>
+  readonly rules: readonly Rule[]
+}
+
+/** A match with offsets into the text that was searched. */
+export interface Match {
+  rule: string
+  start: number
+  end: number
+  text: string
+  /** Captured text by group name; absent groups are undefined. */
+  groups: Record<string, string | undefined>
+  /** Offsets of a captured group, or null when it did not take part. */
+  at(group: string): { start: number; end: number } | null
+}
+
+export interface CompiledRule {
+  readonly id: string
+  readonly source: string
+  /** Whether the form occurs anywhere in `text`. */
+  test(text: string): boolean
+  /** The first occurrence at or after `from`. */
+  find(text: string, from?: number): Match | null
+  /** The form standing exactly at `offset`, or null. */
+  at(text: string, offset: number): Match | null
+  /** Every occurrence, left to right, not overlapping. */
+  all(text: string): Match[]
+}
+
+const REFERENCE = /\{([a-z][A-Za-z]*)(?::([a-zA-Z]\w*))?\}/g
+
+/** Replaces `{part}` and `{part:group}` by the parts' own sources, recursively. */
+export function expand(pattern: string, parts: Readonly<Record<string, string>>, depth = 0): string {
+  if (depth > 8) throw new Error(`grammar parts nest too deeply: ${pattern}`)
+  return pattern.replace(REFERENCE, (whole, part: string, group: string | undefined) => {
+    const source = parts[part]
+    if (source === undefined) throw new Error(`unknown part ${whole} in ${pattern}`)
+    return `(${group ? `?<${group}>` : '?:'}${expand(source, parts, depth + 1)})`
+  })
+}
+
+function toMatch(rule: string, m: RegExpExecArray): Match {
+  const groups = (m.groups ?? {}) as Record<string, string | undefined>
+  return {
+    rule,
+    start: m.index,
+    end: m.index + m[0].length,
+    text: m[0],
+    groups,
+    at(group) {
+      const pair = m.indices?.groups?.[group]
+      return pair ? { start: pair[0], end: pair[1] } : null
+    },
+  }
+}
+
+/** Compiles on first use: importing a grammar costs nothing. */
+function compileRule(rule: Rule, parts: Readonly<Record<string, string>>): CompiledRule {
+  let source: string | undefined
+  const getSource = () => {
+    source ??= expand(rule.pattern, parts)
+    return source
+  }
+  let global: RegExp | undefined
+  let sticky: RegExp | undefined
+  let plain: RegExp | undefined
+  const getGlobal = () => {
+    global ??= new RegExp(getSource(), 'dgu')
+    return global
+  }
+  return {
+    id: rule.id,
+    get source() {
+      return getSource()
+    },
+    test(text) {
+      plain ??= new RegExp(getSource(), 'u')
+      return plain.test(text)
+    },
+    find(text, from = 0) {
+      const re = getGlobal()
+      re.lastIndex = from
+      const m = re.exec(text)
+      return m ? toMatch(rule.id, m) : null
+    },
+    at(text, offset) {
+      sticky ??= new RegExp(getSource(), 'duy')
+      sticky.lastIndex = offset
+      const m = sticky.exec(text)
+      return m ? toMatch(rule.id, m) : null
+    },
+    all(text) {
+      const re = getGlobal()
+      re.lastIndex = 0
+      const out: Match[] = []
+      for (let m = re.exec(text); m; m = re.exec(text)) {
+        if (m[0].length === 0) {
+          re.lastIndex++
+          continue
+        }
+        out.push(toMatch(rule.id, m))
+      }
+      return out
+    },
+  }
+}
+
+/** The rules of a grammar by id, ready to match. */
+export type Compiled<G extends Grammar> = { readonly [Id in G['rules'][number]['id']]: CompiledRule }
+
+/** Compiles a grammar. An unknown part or a duplicate rule id throws at once. */
+export function compile<const G extends Grammar>(grammar: G): Compiled<G> {
+  const out: Record<string, CompiledRule> = {}
+  for (const rule of grammar.rules) {
+    if (out[rule.id]) throw new Error(`grammar ${grammar.name}: duplicate rule ${rule.id}`)
+    out[rule.id] = compileRule(rule, grammar.parts ?? {})
+  }
+  return out as Compiled<G>
+}

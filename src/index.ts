@@ -1,0 +1,22 @@
+/**
+ * gongwen reads Chinese government notices (公文, 红头文件) and returns typed facts, each with its place in the source.
+ *
+ * @packageDocumentation
+ */
+export { defineExtractor } from './extract/define.js'
+export type { Context, Extractor, ExtractOptions, Finding, Moment, PlacedMatch, Range, Segmenter } from './extract/define.js'
+export { extractors } from './extract/index.js'
+export { findContacts, findDates, findDeadlines, findDocumentNumbers } from './find.js'
+export type { FindOptions } from './find.js'
+export { compile } from './grammar.js'
+export type { CompiledRule, Grammar, Match, Rule } from './grammar.js'
+export { parseNotice } from './notice.js'
+export type { ParseOptions } from './notice.js'
+export type { ElementType, NoticeElement, NoticeTree, NoticeZone, ZoneType } from './parse/tree.js'
+export { noticeExtract, noticeParse } from './plugin.js'
+export { UnreadableNoticeError } from './read/errors.js'
+export type { UnreadableCode } from './read/errors.js'
+export { readNotice } from './read-notice.js'
+export type { ReadOptions } from './read-notice.js'
+export { noticeSchema } from './schema.js'
+export type * from './types.js'

@@ -1,0 +1,310 @@
+/**
+ * Dates as official documents write them, and what they mean: ranges with parts left out, months and years supplied
+ * from context, times. Chinese numerals. The one importer of chrono-node, which reads only what official prose leaves
+ * over (下周三上午9时), and only against an explicit reference day.
+ */
+import { Chrono, createCasualConfiguration } from 'chrono-node/zh/hans'
+import datesGrammar from '../../grammars/dates.js'
+import { compile, type Match } from '../grammar.js'
+
+const grammar = compile(datesGrammar)
+
+/** One side of an expression, as printed. */
+interface Side {
+  year?: number
+  /** Years to add to the reference year (明年 1). */
+  yearShift?: number
+  month?: number
+  /** Months to add to the reference month (本月 0). */
+  monthShift?: number
+  day?: number
+  /** 上旬 中旬 下旬 底 初, 上半年, 第一季度 */
+  part?: string
+  hour?: number
+  minute?: number
+}
+
+/** A date expression in a text, not yet resolved. Offsets are into that text. */
+export interface DateExpression {
+  start: number
+  end: number
+  first: Side
+  last: Side | null
+  /** 1 Monday … 7 Sunday, as printed beside the first date. */
+  weekday?: number
+  /** The end is left open: …至今. */
+  open: boolean
+}
+
+/** What is known of the time at which a notice speaks. */
+export interface Reference {
+  year?: number
+  month?: number
+  day?: number
+}
+
+/** ISO dates of an expression. */
+export interface ResolvedDate {
+  start: string
+  end: string
+  precision: 'minute' | 'day' | 'month' | 'year'
+  implied: ('year' | 'month')[]
+}
+
+const ZH_DIGITS: Record<string, number> = { '〇': 0, 零: 0, 元: 1, 正: 1, 一: 1, 二: 2, 两: 2, 三: 3, 四: 4, 五: 5, 六: 6, 七: 7, 八: 8, 九: 9, 廿: 20, 卅: 30 }
+
+/** Value of a Chinese or Arabic numeral up to 9999 (二〇二四, 二十三, 廿二, 12); NaN when it is none. */
+export function numeral(text: string): number {
+  if (/^\d+$/.test(text)) return Number(text)
+  if (/^[〇零一二三四五六七八九]{2,4}$/.test(text)) return Number([...text].map((c) => ZH_DIGITS[c]).join(''))
+  let total = 0
+  let digit = 0
+  for (const c of text) {
+    if (c === '十' || c === '百' || c === '千') {
+      total += (digit || 1) * (c === '十' ? 10 : c === '百' ? 100 : 1000)
+      digit = 0
+    } else if (c === '廿' || c === '卅') total += ZH_DIGITS[c]!
+    else if (ZH_DIGITS[c] === undefined) return Number.NaN
+    else digit = ZH_DIGITS[c]!
+  }
+  return total + digit
+}
+
+const YEAR_SHIFT: Record<string, number> = { 今: 0, 本: 0, 当: 0, 明: 1, 次: 1, 翌: 1, 去: -1, 上: -1, 下: 1 }
+
+/** Every date expression of a text, left to right. */
+export function findExpressions(text: string): DateExpression[] {
+  const out: DateExpression[] = []
+  for (let head = grammar.head.find(text); head; ) {
+    const expression = readExpression(text, head)
+    if (expression) out.push(expression)
+    head = grammar.head.find(text, expression ? expression.end : head.end)
+  }
+  return out
+}
+
+function readExpression(text: string, head: Match): DateExpression | null {
+  const g = head.groups
+  const first: Side = {}
+  if (g.y || g.y2) first.year = numeral((g.y ?? g.y2)!)
+  const ry = g.ry ?? g.ry2
+  if (ry) first.yearShift = YEAR_SHIFT[ry[0]!] ?? 0
+  if (g.m) first.month = numeral(g.m)
+  if (g.rm) first.monthShift = YEAR_SHIFT[g.rm[0]!] ?? 0
+  if (g.d) first.day = numeral(g.d)
+  if (g.mp) first.part = g.mp
+  if (g.yp) first.part = `年${g.yp.replace(/^年/, '')}`
+  if (g.ye) first.part = '年底'
+  if (g.iy) {
+    first.year = Number(g.iy)
+    first.month = Number(g.im ?? g.im2 ?? g.im3)
+    first.day = Number(g.id ?? g.id2 ?? g.id3)
+  }
+  if (!validSide(first)) return null
+  // 附件1.3月份: an item number and a month cannot be told apart; without a day it is not read as a date.
+  if (first.day === undefined && first.year === undefined && !first.part && /\d[.、]$/.test(text.slice(Math.max(0, head.start - 2), head.start))) return null
+  const expression: DateExpression = { start: head.start, end: head.end, first, last: null, open: false }
+  hang(text, expression, first)
+  const tail = grammar.tail.at(text, expression.end)
+  if (tail) {
+    const t = tail.groups
+    if (t.open) {
+      expression.open = true
+      expression.end = tail.end
+      return expression
+    }
+    const last: Side = {}
+    if (t.y ?? t.y2 ?? t.iy) last.year = numeral((t.y ?? t.y2 ?? t.iy)!)
+    const shift = t.ry ?? t.ry2
+    if (shift) last.yearShift = YEAR_SHIFT[shift[0]!] ?? 0
+    if (t.m ?? t.m2 ?? t.im) last.month = numeral((t.m ?? t.m2 ?? t.im)!)
+    if (t.rm) last.monthShift = YEAR_SHIFT[t.rm[0]!] ?? 0
+    if (t.d ?? t.id) last.day = numeral((t.d ?? t.id)!)
+    if (t.mp) last.part = t.mp
+    if (validSide(last) && (last.day === undefined || first.day !== undefined || first.part !== undefined || last.month !== undefined)) {
+      expression.last = last
+      expression.end = tail.end
+      hang(text, expression, last)
+    }
+  }
+  return expression
+}
+
+/** Reads the weekday, 含, and time behind a side; a time range fills both sides. */
+function hang(text: string, expression: DateExpression, side: Side): void {
+  for (let i = 0; i < 3; i++) {
+    const weekday = grammar.weekday.at(text, expression.end)
+    if (weekday) {
+      expression.end = weekday.end
+      if (side === expression.first) expression.weekday = '一二三四五六日'.indexOf(weekday.groups.wd === '天' ? '日' : weekday.groups.wd!) + 1
+      continue
+    }
+    const inclusive = grammar.inclusive.at(text, expression.end)
+    if (inclusive) {
+      expression.end = inclusive.end
+      continue
+    }
+    break
+  }
+  const time = side.day === undefined ? null : grammar.time.at(text, expression.end)
+  if (!time) {
+    const half = side.day === undefined ? null : grammar.halfDay.at(text, expression.end)
+    if (half && side === expression.first) expression.end = half.end
+    return
+  }
+  if (!setTime(side, time)) return
+  expression.end = time.end
+  const until = grammar.timeTail.at(text, expression.end)
+  if (until && side === expression.first && !grammar.tail.at(text, expression.end)) {
+    const last: Side = { day: side.day! }
+    if (side.month !== undefined) last.month = side.month
+    if (side.year !== undefined) last.year = side.year
+    if (!until.groups.ap && time.groups.ap === '下午' && Number(until.groups.h) < 12) until.groups.ap = '下午'
+    if (setTime(last, until)) {
+      expression.last = last
+      expression.end = until.end
+    }
+  }
+}
+
+function setTime(side: Side, m: Match): boolean {
+  let hour = numeral(m.groups.h!)
+  const minute = m.groups.half ? 30 : Number(m.groups.mi ?? m.groups.mi2 ?? m.groups.mi3 ?? 0)
+  const ap = m.groups.ap
+  if (ap && /下午|晚|傍晚/.test(ap) && hour < 12) hour += 12
+  if (ap === '中午' && hour < 3) hour += 12
+  if (!(hour <= 24) || minute > 59 || (hour === 24 && minute > 0)) return false
+  side.hour = hour
+  side.minute = minute
+  return true
+}
+
+const validSide = (s: Side) =>
+  (s.month === undefined || (s.month >= 1 && s.month <= 12)) && (s.day === undefined || (s.day >= 1 && s.day <= daysIn(s.year ?? 2024, s.month ?? 1)))
+
+/** Days of a month. */
+export const daysIn = (year: number, month: number): number => new Date(Date.UTC(year, month, 0)).getUTCDate()
+
+const pad = (n: number, width = 2) => String(n).padStart(width, '0')
+export const isoDay = (year: number, month: number, day: number): string => `${pad(year, 4)}-${pad(month)}-${pad(day)}`
+
+/** Adds days to an ISO day. */
+export function addDays(iso: string, days: number): string {
+  const d = new Date(`${iso.slice(0, 10)}T00:00:00Z`)
+  d.setUTCDate(d.getUTCDate() + days)
+  return d.toISOString().slice(0, 10)
+}
+
+/** Adds months to an ISO day; a day that the month lacks becomes its last. */
+export function addMonths(iso: string, months: number): string {
+  const [y, m, d] = iso.slice(0, 10).split('-').map(Number) as [number, number, number]
+  const index = y * 12 + (m - 1) + months
+  const year = Math.floor(index / 12)
+  const month = (index % 12) + 1
+  return isoDay(year, month, Math.min(d, daysIn(year, month)))
+}
+
+/** 1 Monday … 7 Sunday. */
+export const weekdayOf = (iso: string): number => new Date(`${iso.slice(0, 10)}T00:00:00Z`).getUTCDay() || 7
+
+/** Half a year, roughly: how far a date without a year may lie before the day of signing. */
+const BACKWARD_MONTHS = 6
+
+/** Turns an expression into ISO dates; null when no year can be had for it. */
+export function resolveExpression(expression: DateExpression, reference: Reference): ResolvedDate | null {
+  const { first, last } = expression
+  const implied = new Set<'year' | 'month'>()
+  let year = first.year ?? (first.yearShift !== undefined && reference.year !== undefined ? reference.year + first.yearShift : undefined)
+  let month = first.month
+  if (month === undefined && first.monthShift !== undefined && reference.month !== undefined) {
+    month = reference.month + first.monthShift
+    year ??= reference.year
+    if (year !== undefined && month > 12) {
+      year++
+      month -= 12
+    } else if (year !== undefined && month < 1) {
+      year--
+      month += 12
+    }
+    implied.add('month')
+  }
+  if (year === undefined && last?.year !== undefined) {
+    year = month !== undefined && last.month !== undefined && month > last.month ? last.year - 1 : last.year
+    implied.add('year')
+  }
+  if (year === undefined) {
+    if (reference.year === undefined) return null
+    year = reference.year
+    // A January that follows a signature in December is next year's.
+    if (month !== undefined && reference.month !== undefined && month < reference.month - BACKWARD_MONTHS) year++
+    implied.add('year')
+  }
+  if (first.year === undefined) implied.add('year')
+  const a = bounds(year, month, first)
+  if (!a) return null
+  let b = a
+  if (last) {
+    let lastYear = last.year ?? (last.yearShift !== undefined && reference.year !== undefined ? reference.year + last.yearShift : year)
+    const lastMonth = last.month ?? month
+    if (last.year === undefined && lastMonth !== undefined && month !== undefined && lastMonth < month) lastYear = year + 1
+    const resolved = bounds(lastYear, lastMonth, last)
+    if (!resolved) return null
+    b = resolved
+  }
+  const timed = first.hour !== undefined || last?.hour !== undefined
+  const start = withTime(a.start, first)
+  const end = last ? withTime(b.end, last) : first.hour !== undefined ? start : b.end
+  if (end < start) return null
+  return {
+    start,
+    end,
+    precision: timed ? 'minute' : first.day !== undefined || last?.day !== undefined ? 'day' : month !== undefined ? 'month' : 'year',
+    implied: [...implied],
+  }
+}
+
+function withTime(day: string, side: Side): string {
+  return side.hour === undefined ? day : `${day}T${pad(side.hour)}:${pad(side.minute ?? 0)}`
+}
+
+const QUARTERS: Record<string, number> = { 一: 1, 二: 2, 三: 3, 四: 4, 1: 1, 2: 2, 3: 3, 4: 4 }
+
+/** First and last day of what one side names. */
+function bounds(year: number, month: number | undefined, side: Side): { start: string; end: string } | null {
+  const part = side.part
+  if (month === undefined) {
+    if (!part) return { start: isoDay(year, 1, 1), end: isoDay(year, 12, 31) }
+    const quarter = /第?([一二三四1-4])季度/.exec(part)
+    if (quarter) {
+      const q = QUARTERS[quarter[1]!]!
+      return { start: isoDay(year, q * 3 - 2, 1), end: isoDay(year, q * 3, daysIn(year, q * 3)) }
+    }
+    if (part.includes('上半年')) return { start: isoDay(year, 1, 1), end: isoDay(year, 6, 30) }
+    if (part.includes('下半年')) return { start: isoDay(year, 7, 1), end: isoDay(year, 12, 31) }
+    if (part.includes('初')) return { start: isoDay(year, 1, 1), end: isoDay(year, 1, 31) }
+    return { start: isoDay(year, 12, 31), end: isoDay(year, 12, 31) }
+  }
+  const length = daysIn(year, month)
+  if (side.day !== undefined) return side.day <= length ? { start: isoDay(year, month, side.day), end: isoDay(year, month, side.day) } : null
+  if (part === '上旬' || part === '初') return { start: isoDay(year, month, 1), end: isoDay(year, month, 10) }
+  if (part === '中旬') return { start: isoDay(year, month, 11), end: isoDay(year, month, 20) }
+  if (part === '下旬') return { start: isoDay(year, month, 21), end: isoDay(year, month, length) }
+  if (part) return { start: isoDay(year, month, length), end: isoDay(year, month, length) }
+  return { start: isoDay(year, month, 1), end: isoDay(year, month, length) }
+}
+
+let casual: Chrono | undefined
+
+/** Days named from the day of speaking (下周三上午9时, 本周五), read by chrono-node against an explicit reference day. */
+export function findRelativeDays(text: string, referenceDay: string): { start: number; end: number; iso: string; timed: boolean }[] {
+  casual ??= new Chrono(createCasualConfiguration())
+  const out: { start: number; end: number; iso: string; timed: boolean }[] = []
+  for (const r of casual.parse(text, { instant: new Date(`${referenceDay}T00:00:00+08:00`), timezone: 480 })) {
+    const get = (part: 'year' | 'month' | 'day' | 'hour' | 'minute') => r.start.get(part)
+    if (get('year') === null || get('month') === null || get('day') === null) continue
+    const day = isoDay(get('year')!, get('month')!, get('day')!)
+    const timed = r.start.isCertain('hour')
+    out.push({ start: r.index, end: r.index + r.text.length, iso: timed ? `${day}T${pad(get('hour')!)}:${pad(get('minute') ?? 0)}` : day, timed })
+  }
+  return out
+}

@@ -1,0 +1,97 @@
+/** The way of a notice: read → parse → extract → resolve. */
+import { createContext } from './extract/context.js'
+import type { ExtractOptions, Extractor, FieldsOf } from './extract/define.js'
+import { extractors as builtin } from './extract/index.js'
+import { emptyFields, runExtractors } from './extract/resolve.js'
+import { reflow } from './parse/lines.js'
+import { recognize } from './parse/recognize.js'
+import type { NoticeTree } from './parse/tree.js'
+import { structure } from './parse/zones.js'
+import { readMarkdown } from './read/markdown.js'
+import { fold } from './read/normalize.js'
+import { sniffText } from './read/sniff.js'
+import type { ReadResult } from './read/source-text.js'
+import { readText } from './read/text.js'
+import type { Carrier, Diagnostic, Notice } from './types.js'
+
+export interface ParseOptions<List extends readonly Extractor[] = readonly []> extends ExtractOptions {
+  /** What the string is; sniffed when absent. */
+  carrier?: 'text' | 'markdown' | 'html'
+  /** Name of the input, for sniffing and for messages. */
+  filename?: string
+  /** Fields to read instead of the built-in list: `[...extractors, mine]`. */
+  extractors?: List
+}
+
+/** The fields of a user's own extractors that `Notice` does not have. */
+export type Extra<List extends readonly Extractor[]> = Omit<FieldsOf<List>, keyof Notice>
+
+/** Reads a decoded string by its carrier. */
+export function readString(text: string, options: { carrier?: Carrier; filename?: string; encoding?: string }, diagnostics: Diagnostic[]): ReadResult {
+  const carrier = options.carrier ?? sniffText(text, options.filename)
+  if (carrier === 'markdown') {
+    const read = readMarkdown(text, options.filename, options.encoding)
+    if (read) return read
+    diagnostics.push({ ruleId: 'read/markdown-too-deep', reason: 'the Markdown is too large or too deeply nested to parse; it was read as plain lines', span: null, severity: 'warning' })
+  }
+  return readText(text, options.filename, options.encoding)
+}
+
+/** From what was read to the tree of zones and elements. */
+export function parseTree(read: ReadResult, diagnostics: Diagnostic[]): NoticeTree {
+  const tree = structure(read, reflow(fold(read.raw), read.marks, read.wrapped))
+  const { text } = read.source
+  if (text.trim() === '') diagnostics.push({ ruleId: 'read/empty', reason: 'the input is empty', span: null, severity: 'error' })
+  else if (/[\0\u0001-\u0008]/.test(text.slice(0, 100_000))) {
+    diagnostics.push({ ruleId: 'read/control-characters', reason: 'the input holds control characters: it may not be text', span: null, severity: 'warning' })
+  }
+  tree.recognized = recognize(tree)
+  return tree
+}
+
+/** From the tree to the fields. A tree that is no notice gives empty fields and a diagnostic. */
+export function extractTree<const List extends readonly Extractor[] = readonly []>(
+  tree: NoticeTree,
+  options: ExtractOptions & { extractors?: List } = {},
+  diagnostics: Diagnostic[] = [],
+): Notice & Extra<List> {
+  const fields = emptyFields() as Record<string, unknown>
+  const list: readonly Extractor[] = options.extractors ?? builtin
+  for (const extractor of list) fields[extractor.name] ??= extractor.many ? [] : null
+  if (tree.recognized) Object.assign(fields, runExtractors(createContext(tree, options, diagnostics), list))
+  else if (!diagnostics.some((d) => d.ruleId === 'read/empty')) {
+    diagnostics.push({ ruleId: 'notice/not-recognized', reason: 'this does not look like a notice: no field was read', span: null, severity: 'warning' })
+  }
+  const notice = { source: tree.read.source, ...fields, diagnostics } as unknown as Notice & Extra<List>
+  if (tree.recognized) reportAbsent(notice, diagnostics)
+  return notice
+}
+
+/** What a reader would ask after first: said when it is not there. */
+function reportAbsent(notice: Notice, diagnostics: Diagnostic[]): void {
+  const say = (ruleId: string, reason: string) => diagnostics.push({ ruleId, reason, span: null, severity: 'info' })
+  if (!notice.title) say('title/missing', 'no title is printed')
+  if (!notice.issuingBodies.length) say('issuingBodies/missing', 'no issuing body is printed')
+  if (!notice.dates.some((d) => d.role === 'signed')) say('dates/not-signed', 'no day of signing is printed')
+}
+
+/**
+ * Reads one notice from a string: plain text, Markdown or HTML. Pure: no clock, no network, no environment.
+ *
+ * Never throws on content; a wrong argument type throws `TypeError`. Cost is linear in the length.
+ */
+export function parseNotice<const List extends readonly Extractor[] = readonly []>(input: string, options: ParseOptions<List> = {}): Notice & Extra<List> {
+  if (typeof input !== 'string') throw new TypeError(`parseNotice: input must be a string, not ${input === null ? 'null' : typeof input}`)
+  checkOptions(options, 'parseNotice')
+  const diagnostics: Diagnostic[] = []
+  const read = readString(input, options, diagnostics)
+  return extractTree(parseTree(read, diagnostics), options, diagnostics)
+}
+
+export function checkOptions(options: unknown, name: string): void {
+  if (options === null || typeof options !== 'object') throw new TypeError(`${name}: options must be an object`)
+  const { referenceDate } = options as { referenceDate?: unknown }
+  if (referenceDate !== undefined && (typeof referenceDate !== 'string' || !/^\d{4}-\d{2}-\d{2}/.test(referenceDate))) {
+    throw new TypeError(`${name}: options.referenceDate must be an ISO day (YYYY-MM-DD)`)
+  }
+}

@@ -1,0 +1,252 @@
+/**
+ * Reflow: printed lines become paragraphs. Hard wraps are undone, page numbers dropped, letter-spaced labels closed up,
+ * spaces between Han and digits removed. Every character keeps its source place.
+ */
+import layoutGrammar from '../../grammars/layout.js'
+import { compile } from '../grammar.js'
+import { Builder, type Mark, type SourceText } from '../read/source-text.js'
+
+/** A paragraph of the clean text. */
+export interface Block {
+  /** Offsets in the clean text. */
+  start: number
+  end: number
+  text: string
+  /** Columns of white space before the first character of its first line. */
+  lead: number
+  /** Blank lines above it. */
+  gap: number
+  marks: Mark[]
+}
+
+export interface Clean extends SourceText {
+  blocks: Block[]
+}
+
+interface Line {
+  start: number
+  end: number
+  lead: number
+  gap: number
+  width: number
+  marks: Mark[]
+}
+
+const layout = compile(layoutGrammar)
+const NEWLINE = 0x0a
+const SPACE = 0x20
+const TAB = 0x09
+
+/** Reflows folded text. `wrapped` says whether line ends may be hard wraps. */
+export function reflow(folded: SourceText, marks: readonly Mark[], wrapped: boolean): Clean {
+  const lines = splitLines(folded, marks)
+  const width = wrapped ? wrapWidth(folded.text, lines) : 0
+  const out = new Builder(folded.text.length + 16)
+  const shapes: { start: number; lead: number; gap: number; marks: Mark[] }[] = []
+  for (let i = 0; i < lines.length; i++) {
+    const first = lines[i]!
+    if (out.length) out.push(NEWLINE, at(folded.from, folded.text.length, first.start), at(folded.from, folded.text.length, first.start))
+    shapes.push({ start: out.length, lead: first.lead, gap: first.gap, marks: first.marks })
+    emitLine(folded, first, out)
+    while (wrapped && i + 1 < lines.length && continues(folded.text, lines[i]!, lines[i + 1]!, width)) {
+      i++
+      const next = lines[i]!
+      const a = out.last()
+      const b = folded.text.charCodeAt(next.start)
+      if (isLetter(a) && isLetter(b)) out.push(SPACE, at(folded.from, folded.text.length, next.start), at(folded.from, folded.text.length, next.start))
+      emitLine(folded, next, out)
+    }
+  }
+  const clean = out.build()
+  const blocks: Block[] = []
+  for (let i = 0; i < shapes.length; i++) {
+    const { start, lead, gap, marks: own } = shapes[i]!
+    const end = i + 1 < shapes.length ? shapes[i + 1]!.start - 1 : clean.text.length
+    if (end > start) blocks.push({ start, end, text: clean.text.slice(start, end), lead, gap, marks: own })
+  }
+  return { ...clean, blocks }
+}
+
+const at = (map: Uint32Array | null, length: number, i: number) => (map ? (i < map.length ? map[i]! : length) : i)
+
+function splitLines(folded: SourceText, marks: readonly Mark[]): Line[] {
+  const { text, from } = folded
+  const lines: Line[] = []
+  let gap = 0
+  let m = 0
+  for (let pos = 0; pos <= text.length; ) {
+    let stop = text.indexOf('\n', pos)
+    if (stop < 0) stop = text.length
+    let start = pos
+    let end = stop
+    let lead = 0
+    while (start < end && isSpace(text.charCodeAt(start))) {
+      lead += text.charCodeAt(start) === TAB ? 4 : 1
+      start++
+    }
+    while (end > start && isSpace(text.charCodeAt(end - 1))) end--
+    const limit = at(from, Number.MAX_SAFE_INTEGER, stop)
+    const own: Mark[] = []
+    while (m < marks.length && marks[m]!.at <= limit) own.push(marks[m++]!)
+    if (end === start) gap++
+    else if (end - start < 40 && layout.pageNumber.test(text.slice(start, end))) {
+      // A page number is no line: the sentence goes on below it.
+    } else {
+      lines.push({ start, end, lead, gap, width: widthOf(text, start, end), marks: own })
+      gap = 0
+    }
+    pos = stop + 1
+  }
+  return lines
+}
+
+const isSpace = (unit: number) => unit === SPACE || unit === TAB
+const isDigit = (unit: number) => unit >= 0x30 && unit <= 0x39
+const isLetter = (unit: number) => (unit >= 0x41 && unit <= 0x5a) || (unit >= 0x61 && unit <= 0x7a)
+const isHan = (unit: number) => unit >= 0x3400 && unit <= 0x9fff
+const widthUnit = (unit: number) => (unit >= 0x2e80 || WIDE_ASCII.has(unit) ? 2 : 1)
+/** Folded punctuation that was full-width on the sheet more often than not. */
+const WIDE_ASCII = new Set([...',:;!?()'].map((c) => c.charCodeAt(0)))
+
+function widthOf(text: string, start: number, end: number): number {
+  let width = 0
+  const stop = Math.min(end, start + 400)
+  for (let i = start; i < stop; i++) width += widthUnit(text.charCodeAt(i))
+  return width + (end - stop)
+}
+
+/**
+ * The width at which the sheet wraps its lines, or 0. Wrapped text has many lines of nearly the greatest width that do
+ * not end a sentence; unwrapped paragraphs have all lengths.
+ */
+function wrapWidth(text: string, lines: readonly Line[]): number {
+  if (lines.length < 4) return 0
+  const widths = lines.map((l) => l.width).sort((a, b) => b - a)
+  const greatest = widths[Math.floor(widths.length * 0.03)]!
+  if (greatest > 140 || greatest < 24) return 0
+  let full = 0
+  let open = 0
+  for (const line of lines) {
+    if (line.width < greatest - 6 || line.width > greatest + 4) continue
+    full++
+    if (!layout.sentenceEnd.test(text.slice(Math.max(line.start, line.end - 4), line.end))) open++
+  }
+  return full >= 3 && full >= lines.length * 0.2 && open >= full * 0.6 ? greatest : 0
+}
+
+/** Whether `b` goes on with the paragraph of `a`. */
+function continues(text: string, a: Line, b: Line, width: number): boolean {
+  if (b.marks.length || a.marks.length) return false
+  const lastUnit = text.charCodeAt(a.end - 1)
+  const tail = text.slice(Math.max(a.start, a.end - 4), a.end)
+  const ended = layout.sentenceEnd.test(tail)
+  const comma = lastUnit === 0x2c || lastUnit === 0x3001
+  const starts = layout.paragraphStart.test(text.slice(b.start, Math.min(b.end, b.start + 24)))
+  if (hasTab(text, a) || hasTab(text, b)) return false
+  if (width > 0) {
+    const full = a.width + a.lead >= width - 4 || a.width + firstToken(text, b) > width
+    if (!full || a.width > width + 6) return comma && a.width > width * 0.7 && !starts
+    if (ended) return false
+    return !starts || comma
+  }
+  // Not a wrapped sheet: only a sentence torn by a page break.
+  if (ended || starts || a.width < 60 || b.lead > a.lead + 1) return false
+  const whole = text.slice(a.start, a.end)
+  if (!/[,。]/.test(whole)) return false
+  if (comma) return isHan(text.charCodeAt(b.start)) && b.width > 20
+  return isHan(lastUnit) && isHan(text.charCodeAt(b.start)) && /[,。;]/.test(text.slice(b.start, b.end))
+}
+
+function hasTab(text: string, line: Line): boolean {
+  const i = text.indexOf('\t', line.start)
+  return i >= 0 && i < line.end
+}
+
+/** Width of the part of a line that cannot be broken off it: a word, or a character with the punctuation it drags along. */
+function firstToken(text: string, line: Line): number {
+  let i = line.start
+  let width = widthUnit(text.charCodeAt(i))
+  const ascii = (unit: number) => isDigit(unit) || isLetter(unit)
+  if (ascii(text.charCodeAt(i))) {
+    while (++i < line.end && i - line.start < 40 && ascii(text.charCodeAt(i))) width++
+    return width
+  }
+  const next = i + 1 < line.end ? text[i + 1]! : ''
+  return next && ',。、;:!?)》”〕'.includes(next) ? width + 2 : width
+}
+
+/** Copies a line, closing up what layout spread out. */
+function emitLine(folded: SourceText, line: Line, out: Builder): void {
+  const { text, from, to } = folded
+  const closed = closedRanges(text.slice(line.start, line.end))
+  let c = 0
+  for (let i = line.start; i < line.end; i++) {
+    const unit = text.charCodeAt(i)
+    if (!isSpace(unit)) {
+      out.push(unit, at(from, 0, i), to ? to[i]! : i + 1)
+      continue
+    }
+    let j = i
+    let tab = false
+    while (j < line.end && isSpace(text.charCodeAt(j))) {
+      if (text.charCodeAt(j) === TAB) tab = true
+      j++
+    }
+    while (c < closed.length && closed[c]![1] + line.start <= i) c++
+    const inClosed = c < closed.length && closed[c]![0] + line.start <= i
+    const before = out.last()
+    const after = text.charCodeAt(j)
+    if (tab) {
+      // Cells: each tab is a boundary (two in a row hold an empty cell), padding is nothing.
+      for (let k = i; k < j; k++) if (text.charCodeAt(k) === TAB) out.push(TAB, at(from, 0, k), to ? to[k]! : k + 1)
+    } else if (!inClosed && !dropSpaces(text, before, i, after, j, line)) {
+      for (let k = i; k < Math.min(j, i + 16); k++) out.push(SPACE, at(from, 0, k), to ? to[k]! : k + 1)
+    }
+    i = j - 1
+  }
+}
+
+/** Ranges of a line in which letter-spacing is closed up. */
+function closedRanges(line: string): [number, number][] {
+  if (!line.includes(' ')) return []
+  const out: [number, number][] = []
+  if (line.length < 80 && layout.spacedLine.test(line)) return [[0, line.length]]
+  for (const rule of [layout.spacedLabel, layout.spacedKnown]) {
+    for (const m of rule.all(line)) out.push([m.start, m.end])
+  }
+  return out.sort((x, y) => x[0] - y[0])
+}
+
+const CLOSERS = new Set([...',;。、)》”〕:!?'].map((c) => c.charCodeAt(0)))
+const OPENERS = new Set([...'(《“〔:,;。、!?〕》)'].map((c) => c.charCodeAt(0)))
+const DATE_UNITS = new Set([...'年月日号时分'].map((c) => c.charCodeAt(0)))
+
+/** Whether white space between two characters is mere layout. */
+function dropSpaces(text: string, before: number, i: number, after: number, j: number, line: Line): boolean {
+  const length = j - i
+  const hanOrDigit = (unit: number) => isHan(unit) || isDigit(unit) || unit === 0x3007
+  if (CLOSERS.has(after) && !isLetter(before)) return true
+  if (OPENERS.has(before) && (isLetter(after) ? before !== 0x2c && before !== 0x3b : true)) {
+    // Behind ） and 》 a wide gap is a column.
+    return !(length > 1 && (before === 0x29 || before === 0x300b))
+  }
+  if ((after === 0x28 || after === 0x300a || after === 0x3014 || after === 0x201c) && length === 1) return hanOrDigit(before)
+  if (isDigit(before) && DATE_UNITS.has(after)) return !phoneLikeBefore(text, i, line)
+  if (DATE_UNITS.has(before) && isDigit(after)) return length === 1 || !phoneLikeAfter(text, j, line)
+  if (length > 1) return false
+  if (isHan(before) && isDigit(after)) return !phoneLikeAfter(text, j, line)
+  if (isDigit(before) && isHan(after)) return !phoneLikeBefore(text, i, line)
+  return false
+}
+
+function phoneLikeAfter(text: string, at: number, line: Line): boolean {
+  let k = at
+  while (k < line.end && isDigit(text.charCodeAt(k))) k++
+  return k - at >= 7 || text[k] === '-' || (k - at >= 3 && text[k] === ' ')
+}
+
+function phoneLikeBefore(text: string, at: number, line: Line): boolean {
+  let k = at
+  while (k > line.start && isDigit(text.charCodeAt(k - 1))) k--
+  return at - k >= 7 || text[k - 1] === '-'
+}

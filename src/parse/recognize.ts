@@ -1,0 +1,70 @@
+/** Whether a text is a notice at all: the marks of one are weighed against those of news, lists, forms and tables of contents. */
+import titleGrammar from '../../grammars/title.js'
+import zonesGrammar from '../../grammars/zones.js'
+import { compile } from '../grammar.js'
+import { elementsOf, type NoticeTree } from './tree.js'
+
+const zones = compile(zonesGrammar)
+const titles = compile(titleGrammar)
+
+/** What each mark of a notice weighs; a text needs `THRESHOLD`. */
+const WEIGHTS = { title: 2, about: 1, number: 2, addressees: 2, signature: 2, masthead: 2, metadata: 1, opening: 1.5, selfReference: 1.5, numbered: 0.5, attachment: 0.5, copiedTo: 1, official: 1 }
+const THRESHOLD = 2
+
+export function recognize(tree: NoticeTree): boolean {
+  const elements = elementsOf(tree)
+  const has = (type: string) => elements.some((e) => e.type === type)
+  let score = 0
+  const title = elements.find((e) => e.type === 'title')
+  if (title && titles.ending.test(title.value)) score += WEIGHTS.title
+  if (title && titles.about.test(title.value)) score += WEIGHTS.about
+  if (has('documentNumber')) score += WEIGHTS.number
+  if (has('addressees')) score += WEIGHTS.addressees
+  if (has('signature') && (has('signedDate') || elements.some((e) => e.type === 'paragraph' && zones.opening.test(e.value)))) score += WEIGHTS.signature
+  if (has('masthead')) score += WEIGHTS.masthead
+  if (elements.filter((e) => e.type === 'metadata').length >= 3) score += WEIGHTS.metadata
+  if (has('copiedTo')) score += WEIGHTS.copiedTo
+  if (has('official')) score += WEIGHTS.official
+  if (has('attachmentNote')) score += WEIGHTS.attachment
+  let leaders = 0
+  let lines = 0
+  let sentences = 0
+  let opening = false
+  let self = false
+  let news = 0
+  let bareLabels = 0
+  for (const e of elements) {
+    if (e.type === 'chrome') continue
+    lines++
+    if (e.value.length < 200 && zones.leader.test(e.value)) leaders++
+    if (e.type === 'paragraph' || e.type === 'caption') {
+      const { value } = e
+      if (value.includes('。')) sentences++
+      opening ||= zones.opening.test(value)
+      self ||= titles.selfReference.test(value)
+      if (zones.news.test(value)) news++
+      if (value.length < 60 && (/[:\t]\s*$/.test(value) || /_{3,}/.test(value))) bareLabels++
+    }
+  }
+  if (opening) score += WEIGHTS.opening
+  if (self) score += WEIGHTS.selfReference
+  if (news) score -= 3
+  if (leaders > lines * 0.3) score -= 6
+  if (sentences === 0 && !has('signature') && !has('addressees')) score -= 3
+  if (bareLabels > lines * 0.5 && sentences < 2) score -= 3
+  if (!hasHan(tree.clean.text)) score -= 6
+  return score >= THRESHOLD
+}
+
+/** At least a third of the letters are Han. */
+function hasHan(text: string): boolean {
+  let han = 0
+  let latin = 0
+  const limit = Math.min(text.length, 20_000)
+  for (let i = 0; i < limit; i++) {
+    const c = text.charCodeAt(i)
+    if (c >= 0x3400 && c <= 0x9fff) han++
+    else if ((c >= 0x41 && c <= 0x5a) || (c >= 0x61 && c <= 0x7a)) latin++
+  }
+  return han > 0 && han * 2 >= latin
+}

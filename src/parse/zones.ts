@@ -1,0 +1,462 @@
+/**
+ * Zones and elements: where on the sheet each block stands. 版头 主体 版记 附件 (GB/T 9704-2012, 7.1); every element is
+ * optional. What a field says is not decided here.
+ */
+import numberGrammar from '../../grammars/document-number.js'
+import titleGrammar from '../../grammars/title.js'
+import zonesGrammar from '../../grammars/zones.js'
+import { compile } from '../grammar.js'
+import type { ReadResult } from '../read/source-text.js'
+import { bodiesOnLine } from './bodies-line.js'
+import type { Block, Clean } from './lines.js'
+import { type ElementType, lineStarts, type NoticeElement, type NoticeTree, type NoticeZone, point, spanOf, type ZoneType } from './tree.js'
+
+const zones = compile(zonesGrammar)
+const titles = compile(titleGrammar)
+const numbers = compile(numberGrammar)
+
+/** A block, or a run or part of blocks, with what it was found to be. */
+interface Piece {
+  type: ElementType
+  start: number
+  end: number
+  block: Block
+}
+
+interface Draft {
+  blocks: Block[]
+  types: (ElementType | null)[]
+  /** Pieces that are not exactly one block. */
+  extra: Piece[]
+  /** First block behind the head: addressees excluded. */
+  bodyStart: number
+  appendixStart: number
+  signed: boolean
+}
+
+/** Builds the tree of zones and elements. Linear in the number of blocks. */
+export function structure(read: ReadResult, clean: Clean): NoticeTree {
+  const draft: Draft = {
+    blocks: clean.blocks,
+    types: clean.blocks.map(() => null),
+    extra: [],
+    bodyStart: 0,
+    appendixStart: clean.blocks.length,
+    signed: false,
+  }
+  markFurniture(draft)
+  const addressees = findAddressees(draft)
+  markHeader(draft, addressees)
+  const note = markAttachments(draft)
+  draft.appendixStart = findAppendix(draft, note)
+  markSignature(draft)
+  markImprint(draft)
+  return buildTree(read, clean, draft)
+}
+
+const isFree = (draft: Draft, i: number) => draft.types[i] === null
+
+/** Marks what the site added: breadcrumbs, page tools, its own table, and all that follows the notice. */
+function markFurniture(draft: Draft): void {
+  const { blocks, types } = draft
+  let sentences = 0
+  for (let i = 0; i < blocks.length; i++) {
+    const { text } = blocks[i]!
+    if (types[i] !== null) continue
+    if (blocks[i]!.marks.some((m) => m.kind === 'chrome')) {
+      types[i] = 'chrome'
+      continue
+    }
+    if (text.length > 200) {
+      sentences++
+      continue
+    }
+    if (sentences > 0 && zones.siteTail.test(text)) {
+      for (let k = i; k < blocks.length; k++) types[k] ??= 'chrome'
+      return
+    }
+    if (sentences < 2 && i < 60) {
+      if (zones.metadata.test(text)) types[i] = 'metadata'
+      else if (zones.published.test(text)) types[i] = 'published'
+      else if (zones.breadcrumb.test(text) || zones.siteLine.test(text)) types[i] = 'chrome'
+    } else if (zones.siteLine.test(text) && text.length < 40) types[i] = 'chrome'
+    if (types[i] === null && isSentence(text)) sentences++
+  }
+}
+
+/** A sentence of running text, as against a line of the head. */
+function isSentence(text: string): boolean {
+  if (/[。;]/.test(text)) return !titles.ending.test(text)
+  if (text.length > 15 && zones.opening.test(text) && !titles.ending.test(text)) return true
+  return text.length > 60 && text.includes(',') && !titles.ending.test(text)
+}
+
+/** Index of the block that names the addressees (主送机关), or -1; sets `bodyStart`. */
+function findAddressees(draft: Draft): number {
+  const { blocks, types } = draft
+  let firstSentence = blocks.length
+  for (let i = 0; i < blocks.length; i++) {
+    if (!isFree(draft, i)) continue
+    const { text } = blocks[i]!
+    if (text.length <= 820 && zones.addressees.test(text) && !zones.notAddressees.test(text)) {
+      types[i] = 'addressees'
+      draft.bodyStart = i + 1
+      return i
+    }
+    const lead = zones.addresseesLead.at(text, 0)
+    if (lead && !zones.notAddressees.test(lead.text)) {
+      const block = blocks[i]!
+      draft.extra.push({ type: 'addressees', start: block.start, end: block.start + lead.end, block })
+      draft.extra.push({ type: 'paragraph', start: block.start + lead.end, end: block.end, block })
+      draft.bodyStart = i
+      return i
+    }
+    if (isSentence(text) || (titles.notTitle.test(text) && /^(?:[一二三四五六七八九十]{1,3}、|第[一二三四五六七八九十]{1,3}[章条])/.test(text))) {
+      firstSentence = i
+      break
+    }
+  }
+  draft.bodyStart = firstSentence
+  return -1
+}
+
+function markHeader(draft: Draft, addressees: number): void {
+  const { blocks, types } = draft
+  const stop = addressees >= 0 ? addressees : draft.bodyStart
+  for (let i = 0; i < stop; i++) {
+    if (!isFree(draft, i)) continue
+    const { text } = blocks[i]!
+    if (text.length > 300) continue
+    types[i] = headLine(text)
+  }
+  markTitle(draft, stop)
+}
+
+/** The markings of the head (版头) that are a line of their own. */
+function headLine(text: string): ElementType | null {
+  if (zones.copyNumber.test(text)) return 'copyNumber'
+  if (zones.classification.test(text)) return 'classification'
+  if (zones.urgency.test(text)) return 'urgency'
+  if (isNumberLine(text)) return 'documentNumber'
+  if (zones.telegram.test(text)) return 'urgency'
+  if (zones.disclosure.test(text)) return 'disclosure'
+  if (zones.caption.test(text)) return 'caption'
+  if (zones.masthead.test(text) && !titles.about.test(text)) return 'masthead'
+  const date = zones.dateLine.at(text, 0)
+  if (date && !date.groups.bodies) return /^\d{4}[-/.]/.test(date.groups.date!) ? 'published' : 'signedDate'
+  return null
+}
+
+/** Whether a line is a document number, with its label, brackets, or 签发人 beside it. */
+function isNumberLine(text: string): boolean {
+  if (text.length > 90) return false
+  const label = numbers.label.at(text, 0)
+  const rest = (label ? text.slice(label.end) : text).trim()
+  for (const rule of [numbers.bracketed, numbers.announcement, numbers.serial, numbers.order, numbers.unfinished]) {
+    const m = rule.find(rest)
+    if (!m) continue
+    const before = rest.slice(0, m.start).replace(OPEN_BRACKET, '')
+    const after = rest.slice(m.end).replace(CLOSE_BRACKET, '')
+    if (before === '' && (after === '' || zones.signer.test(after) || zones.telegram.test(after))) {
+      if (rule === numbers.order && m.groups.code && m.groups.code.length > 2) return false
+      return true
+    }
+    // 等级 特急·明电    某政办明电〔2024〕5号
+    if (zones.telegram.test(before) && after === '') return true
+  }
+  return false
+}
+const OPEN_BRACKET = /^[([【\s]+/
+const CLOSE_BRACKET = /^[)\]】\s]+$/
+
+/** Marks the title (标题): the last lines before the addressees that close with a 文种, joined upwards. */
+function markTitle(draft: Draft, stop: number): void {
+  const { blocks, types } = draft
+  let best = -1
+  let bestScore = 0
+  for (let i = 0; i < stop; i++) {
+    if (!isFree(draft, i)) continue
+    const score = titleScore(blocks[i]!, i, stop)
+    if (score > bestScore) {
+      best = i
+      bestScore = score
+    }
+  }
+  if (best < 0) return
+  let first = best
+  const whole = blocks[best]!.text
+  while (first > 0 && isFree(draft, first - 1) && joinsTitle(blocks[first - 1]!.text, blocks[first]!.text, whole)) first--
+  // A later line may complete it: 关于… ↵ 的通知
+  let last = best
+  while (!titles.ending.test(blocks[last]!.text) && last + 1 < stop && isFree(draft, last + 1) && completesTitle(blocks[last + 1]!.text)) last++
+  const start = blocks[first]!.start
+  const end = blocks[last]!.end
+  for (let i = first; i <= last; i++) types[i] = 'title'
+  if (last > first) {
+    draft.extra.push({ type: 'title', start, end, block: blocks[best]! })
+  }
+  // The same title again (a page prints it twice or three times) is furniture.
+  const key = squeeze(blocks.slice(first, last + 1).map((b) => b.text).join(''))
+  for (let i = 0; i < blocks.length && i < stop + 4; i++) {
+    if (isFree(draft, i) && squeeze(blocks[i]!.text) === key) types[i] = 'chrome'
+  }
+}
+
+/** Comparison key: no white space, no punctuation. */
+export const squeeze = (text: string): string => text.replace(/[\s\p{P}\p{S}]/gu, '')
+
+function titleScore(block: Block, index: number, stop: number): number {
+  const { text } = block
+  if (text.length < 4 || text.length > 260 || titles.notTitle.test(text) || zones.note.test(text)) return 0
+  let score = 0
+  const heading = block.marks.find((m) => m.kind === 'heading')
+  if (heading) score += heading.depth === 1 ? 4 : 2
+  if (block.marks.some((m) => m.kind === 'strong')) score += 1
+  if (titles.ending.test(text)) score += 4
+  if (titles.about.test(text)) score += 2
+  if (titles.order.test(text)) score += 4
+  if (text.length >= 8 && text.length <= 60 && index === stop - 1) score += 1
+  if (!titles.ending.test(text) && bodiesOnLine(text)) score -= 3
+  // The first of two equal candidates is the printed head; the later ones are repetitions.
+  return score - index * 0.001
+}
+
+/** Whether `above` is the upper line of a title that goes on with `below`. */
+function joinsTitle(above: string, below: string, whole: string): boolean {
+  if (above.length > 80 || titles.notTitle.test(above) || zones.note.test(above)) return false
+  if (titles.ending.test(above) && !/^(?:暨|及|和|、)/.test(below)) return false
+  if (zones.masthead.test(above)) return false
+  if (squeeze(above) === squeeze(whole)) return false
+  if (titles.about.test(below) && below.indexOf('关于') <= 1) {
+    // The issuers' line above 关于…: part of the title unless it is a masthead, which has 文件.
+    return bodiesOnLine(above) !== null || titles.andOthers.test(above)
+  }
+  if (titles.about.test(below)) return false
+  return titles.about.test(above) || /^(?:暨|的|及|和|[》”)])/.test(below) || (above.length >= 8 && !bodiesOnLine(above) && below.length < 40 && !titles.about.test(whole))
+}
+
+const completesTitle = (text: string) => text.length < 80 && !titles.notTitle.test(text) && (titles.ending.test(text) || /^(?:暨|的)/.test(text))
+
+/** Marks 附件说明 and its items; returns the index behind them, or -1. */
+function markAttachments(draft: Draft): number {
+  const { blocks, types } = draft
+  for (let i = draft.bodyStart; i < blocks.length; i++) {
+    if (!isFree(draft, i)) continue
+    const { text } = blocks[i]!
+    if (zones.appendixMark.test(text) && !noteFollows(blocks, i)) return -1
+    const titled = zones.appendixTitled.test(text)
+    if (titled && !zones.attachmentNote.test(text)) {
+      // A run of 附件1:… 附件2:… lines is a list; a single one with text below begins an annex.
+      const next = blocks[i + 1]?.text
+      if (next !== undefined && !zones.appendixTitled.test(next) && !bodiesOnLine(next) && !zones.dateLine.test(next)) return -1
+      let k = i
+      while (k < blocks.length && zones.appendixTitled.test(blocks[k]!.text)) types[k++] = 'attachmentItem'
+      return k
+    }
+    const note = zones.attachmentNote.at(text, 0) ?? (zones.appendixMark.test(text) ? zones.appendixMark.at(text, 0) : null)
+    if (!note) continue
+    types[i] = 'attachmentNote'
+    const numbered = /^\s*\d/.test(note.groups.rest ?? '')
+    let k = i + 1
+    for (let expected = numbered ? 2 : 1; k < blocks.length && k - i < 60; k++) {
+      const item = zones.attachmentItem.at(blocks[k]!.text, 0)
+      const bare = !note.groups.rest && k === i + 1 && isBareItem(blocks[k]!.text)
+      if (item && Number(item.groups.number) !== expected && !/[一二三四五六七八九十]/.test(item.groups.number!)) break
+      if (!item && !bare) break
+      if (zones.dateLine.test(blocks[k]!.text)) break
+      types[k] = 'attachmentItem'
+      expected++
+    }
+    return k
+  }
+  return -1
+}
+
+/** Whether 附件 alone on its line heads a list rather than an annex. */
+function noteFollows(blocks: readonly Block[], i: number): boolean {
+  if (/\d|[一二三四五六七八九十]/.test(blocks[i]!.text.replace(/^附\s*件/, ''))) return false
+  const next = blocks[i + 1]?.text
+  if (next === undefined || !/^1[.、:-]/.test(next)) return /:$/.test(blocks[i]!.text)
+  let k = i + 1
+  while (k < blocks.length && k - i < 40 && zones.attachmentItem.test(blocks[k]!.text)) k++
+  const after = blocks[k]?.text
+  return /:$/.test(blocks[i]!.text) || after === undefined || zones.dateLine.test(after) || bodiesOnLine(after) !== null
+}
+
+const isBareItem = (text: string) => text.length < 60 && !/[。;:]/.test(text) && !bodiesOnLine(text) && !zones.dateLine.test(text)
+
+/** Index of the block with which the annexes begin. */
+function findAppendix(draft: Draft, afterNote: number): number {
+  const { blocks } = draft
+  for (let i = Math.max(draft.bodyStart, 0); i < blocks.length; i++) {
+    if (!isFree(draft, i)) continue
+    const { text } = blocks[i]!
+    if (zones.appendixMark.test(text)) return i
+    if (i >= afterNote && zones.appendixTitled.test(text) && i > draft.bodyStart + 2) return i
+  }
+  return blocks.length
+}
+
+/** Marks the signature block (署名, 成文日期) and the note below it (附注). */
+function markSignature(draft: Draft): void {
+  const { blocks, types, appendixStart } = draft
+  let fallback = -1
+  let signed = -1
+  for (let i = draft.bodyStart; i < appendixStart; i++) {
+    if (!isFree(draft, i)) continue
+    const { text } = blocks[i]!
+    if (text.length > 300) continue
+    const date = zones.dateLine.at(text, 0) ?? zones.monthLine.at(text, 0)
+    if (!date) continue
+    const inline = date.groups.bodies
+    if (inline ? bodiesOnLine(inline) : signersAbove(draft, i).length) {
+      signed = i
+      break
+    }
+    if (!inline) fallback = i
+  }
+  if (signed < 0) signed = fallback
+  if (signed >= 0) {
+    markDate(draft, signed)
+    for (const k of signersAbove(draft, signed)) types[k] = zones.official.test(blocks[k]!.text) ? 'official' : 'signature'
+    draft.signed = true
+  } else {
+    // No date: bodies alone at the very end of the text sign it.
+    let last = appendixStart - 1
+    while (last >= draft.bodyStart && types[last] !== null) last--
+    const run: number[] = []
+    for (let k = last; k > draft.bodyStart && isFree(draft, k) && isSigner(blocks[k]!.text); k--) run.push(k)
+    if (run.length && run.length < 15) {
+      for (const k of run) types[k] = 'signature'
+      draft.signed = true
+    }
+  }
+  for (let i = draft.bodyStart; i < appendixStart; i++) {
+    if (!isFree(draft, i)) continue
+    const { text } = blocks[i]!
+    if (text.length > 400) continue
+    if (zones.disclosure.test(text)) types[i] = 'disclosure'
+    else if (i > signed && signed >= 0 && zones.note.test(text)) types[i] = 'note'
+  }
+}
+
+const isSigner = (text: string) => bodiesOnLine(text) !== null || zones.onBehalf.test(text)
+
+/** Indices of the lines above a date that name those who sign. */
+function signersAbove(draft: Draft, dateIndex: number): number[] {
+  const { blocks, types } = draft
+  const out: number[] = []
+  for (let k = dateIndex - 1; k >= draft.bodyStart && dateIndex - k < 40; k--) {
+    const { text } = blocks[k]!
+    if (zones.pageless.test(text)) continue
+    if (types[k] !== null && types[k] !== 'paragraph') break
+    if (!isSigner(text) && !zones.official.test(text)) break
+    out.push(k)
+  }
+  return out.reverse()
+}
+
+/** Splits 某局 2024年5月6日 into its signature and its date. */
+function markDate(draft: Draft, i: number): void {
+  const block = draft.blocks[i]!
+  const m = zones.dateLine.at(block.text, 0)
+  const bodies = m?.at('bodies')
+  if (m && bodies && bodies.end > bodies.start) {
+    const date = m.at('date')!
+    draft.extra.push({ type: 'signature', start: block.start, end: block.start + bodies.end, block })
+    draft.extra.push({ type: 'signedDate', start: block.start + date.start, end: block.start + date.end, block })
+    draft.types[i] = 'signature'
+  } else draft.types[i] = 'signedDate'
+}
+
+/** Marks 版记: copied-to, printing office and date, subject terms; and the heads of the annexes. */
+function markImprint(draft: Draft): void {
+  const { blocks, types } = draft
+  for (let i = 0; i < blocks.length; i++) {
+    const { text } = blocks[i]!
+    if (text.length > 640) continue
+    if (i >= draft.bodyStart && (isFree(draft, i) || types[i] === 'signature' || types[i] === 'signedDate')) {
+      const printed = zones.printed.at(text, 0)
+      if (printed) {
+        types[i] = 'printed'
+        const above = blocks[i - 1]
+        if (!printed.groups.body && above && isFree(draft, i - 1) && bodiesOnLine(above.text)) types[i - 1] = 'printed'
+        continue
+      }
+    }
+    if (!isFree(draft, i)) continue
+    if (zones.copiedTo.test(text)) {
+      types[i] = 'copiedTo'
+      for (let k = i + 1; k < blocks.length && k < i + 6 && !/。$/.test(blocks[k - 1]!.text) && isContinuation(blocks[k]!.text); k++) types[k] = 'copiedTo'
+    } else if (i >= draft.bodyStart && zones.disclosure.test(text)) types[i] = 'disclosure'
+    else if (zones.themeTerms.test(text)) types[i] = 'themeTerms'
+    else if (zones.imprintCount.test(text)) types[i] = 'chrome'
+    else if (i >= draft.appendixStart && zones.appendixMark.test(text)) {
+      types[i] = 'appendixMark'
+      let k = i + 1
+      while (k < blocks.length && k < i + 3 && isFree(draft, k) && isBareItem(blocks[k]!.text) && (k === i + 1 || !titles.ending.test(blocks[k - 1]!.text))) {
+        if (k > i + 1 && (blocks[k]!.gap > 0 || blocks[k]!.text.includes('\t'))) break
+        types[k] = 'appendixTitle'
+        k++
+      }
+    } else if (i >= draft.appendixStart && zones.appendixTitled.test(text)) types[i] = 'appendixTitle'
+  }
+}
+
+const isContinuation = (text: string) =>
+  text.length < 200 && !zones.printed.test(text) && !zones.imprintCount.test(text) && /[,、。]/.test(text) && bodiesOnLine(text.replace(/[,。]/g, ' ')) !== null
+
+function zoneOf(draft: Draft, i: number, type: ElementType): ZoneType {
+  if (type === 'copiedTo' || type === 'printed' || type === 'themeTerms') return 'imprint'
+  if (i >= draft.appendixStart) return 'appendix'
+  return i < draft.bodyStart ? 'header' : 'body'
+}
+
+function buildTree(read: ReadResult, clean: Clean, draft: Draft): NoticeTree {
+  const tree: NoticeTree = { type: 'notice', children: [], read, clean, recognized: true }
+  const starts = lineStarts(read.source.text)
+  const { blocks, types } = draft
+  const replaced = new Map<Block, Piece[]>()
+  for (const piece of draft.extra) {
+    const list = replaced.get(piece.block)
+    if (list) list.push(piece)
+    else replaced.set(piece.block, [piece])
+  }
+  let zone: NoticeZone | undefined
+  const add = (type: ElementType, start: number, end: number, block: Block, at: ZoneType) => {
+    if (!zone || zone.type !== at || (at === 'appendix' && type === 'appendixMark')) {
+      zone = { type: at, children: [] }
+      tree.children.push(zone)
+    }
+    const span = spanOf(tree, start, end)
+    const element: NoticeElement = {
+      type,
+      value: clean.text.slice(start, end),
+      zone: at,
+      range: { start, end },
+      block,
+      position: { start: point(starts, span.start), end: point(starts, span.end) },
+    }
+    zone.children.push(element)
+  }
+  let titleDone = false
+  for (let i = 0; i < blocks.length; i++) {
+    const block = blocks[i]!
+    const type = types[i] ?? 'paragraph'
+    const pieces = replaced.get(block)
+    if (type === 'title') {
+      const joined = draft.extra.find((p) => p.type === 'title')
+      if (joined) {
+        if (!titleDone) add('title', joined.start, joined.end, block, 'header')
+        titleDone = true
+        continue
+      }
+    }
+    if (pieces && type !== 'title') {
+      for (const p of pieces) add(p.type, p.start, p.end, block, p.type === 'addressees' ? 'header' : zoneOf(draft, Math.max(i, draft.bodyStart), p.type))
+      continue
+    }
+    add(type, block.start, block.end, block, zoneOf(draft, i, type))
+  }
+  return tree
+}

@@ -1,0 +1,183 @@
+/**
+ * Markdown, as archives and converters write it. The one importer of remark-parse. Indented code and setext headings
+ * are off (Chinese paragraphs are indented; rules of dashes stand under text); tables are on. Text is always sliced
+ * from the source by offset, because node values are decoded and lose their places.
+ */
+import { gfmTableFromMarkdown } from 'mdast-util-gfm-table'
+import type { Nodes, Parents, Root } from 'mdast'
+import { gfmTable } from 'micromark-extension-gfm-table'
+import remarkParse from 'remark-parse'
+import { type Processor, unified } from 'unified'
+import { Builder, type Mark, makeSource, type ReadResult } from './source-text.js'
+
+/** Beyond this depth of nesting, or this size, Markdown is read as plain lines: its cost is not linear there. */
+const MAX_MARKERS = 2000
+const MAX_LENGTH = 2_000_000
+
+let processor: Processor<Root> | undefined
+
+function parser(): Processor<Root> {
+  processor ??= unified()
+    .use(remarkParse)
+    .data('micromarkExtensions', [{ disable: { null: ['codeIndented', 'setextUnderline'] } }, gfmTable()])
+    .data('fromMarkdownExtensions', [gfmTableFromMarkdown()]) as unknown as Processor<Root>
+  return processor
+}
+
+export function readMarkdown(text: string, filename?: string, encoding?: string): ReadResult | null {
+  if (text.length > MAX_LENGTH || tooManyMarkers(text)) return null
+  const tree = parser().parse(text)
+  const out = new Builder(text.length + 16)
+  const marks: Mark[] = []
+  blocks(tree, text, out, marks, null)
+  return { source: makeSource(text, 'markdown', filename, encoding), raw: out.build(), marks, wrapped: false }
+}
+
+/** Long runs of brackets and quote signs make any CommonMark parser quadratic. */
+function tooManyMarkers(text: string): boolean {
+  let run = 0
+  for (let i = 0; i < text.length; i++) {
+    const c = text.charCodeAt(i)
+    const marker = c === 0x5b || c === 0x5d || c === 0x2a || c === 0x5f || c === 0x3e || c === 0x60 || c === 0x3c || c === 0x21 || c === 0x28 || c === 0x5c
+    if (!marker) {
+      if (c !== 0x20) run = 0
+    } else if (++run > MAX_MARKERS) return true
+  }
+  return false
+}
+
+const start = (node: Nodes) => node.position!.start.offset!
+const end = (node: Nodes) => node.position!.end.offset!
+
+function newline(out: Builder, at: number): void {
+  if (out.length && out.last() !== 0x0a) out.push(0x0a, at, at)
+}
+
+function blocks(node: Parents, source: string, out: Builder, marks: Mark[], inherited: Omit<Mark, 'at'> | null): void {
+  for (const child of node.children as Nodes[]) {
+    switch (child.type) {
+      case 'heading':
+        line(child, source, out, marks, { kind: 'heading', depth: child.depth })
+        break
+      case 'paragraph':
+        line(child, source, out, marks, inherited)
+        break
+      case 'blockquote':
+        blocks(child, source, out, marks, { kind: 'quote' })
+        break
+      case 'list':
+        for (const item of child.children) {
+          newline(out, start(item))
+          const first = item.children[0]
+          const marker = source.slice(start(item), first ? start(first) : end(item))
+          if (child.ordered) out.pushSlice(source, start(item), start(item) + marker.trimEnd().length)
+          blocks(item, source, out, marks, inherited)
+        }
+        break
+      case 'table':
+        for (const row of child.children) {
+          newline(out, start(row))
+          row.children.forEach((cell, k) => {
+            if (k) out.push(0x09, start(cell), start(cell))
+            inline(cell, source, out)
+          })
+          newline(out, end(row))
+        }
+        break
+      case 'code':
+        newline(out, start(child))
+        out.pushSlice(source, start(child), end(child))
+        newline(out, end(child))
+        break
+      case 'definition':
+      case 'thematicBreak':
+      case 'html':
+        break
+      default:
+        if ('children' in child) blocks(child as Parents, source, out, marks, inherited)
+    }
+  }
+}
+
+/** One block of inline content on lines of its own. */
+function line(node: Parents, source: string, out: Builder, marks: Mark[], mark: Omit<Mark, 'at'> | null): void {
+  // Behind a list marker the text goes on its line.
+  const last = out.last()
+  const behindMarker = last === 0x2e || last === 0x29
+  if (!(behindMarker && node.type === 'paragraph' && source.slice(Math.max(0, start(node as Nodes) - 6), start(node as Nodes)).match(/\d[.)]\s*$/))) newline(out, start(node as Nodes))
+  const children = node.children as Nodes[]
+  const from = start(node as Nodes)
+  if (mark) marks.push({ ...mark, at: from })
+  else if (children.length > 0 && children.every((c) => c.type === 'strong' || (c.type === 'text' && c.value.trim() === '')) && children.some((c) => c.type === 'strong')) {
+    marks.push({ kind: 'strong', at: from })
+  } else if (children.length > 1 && children.filter((c) => c.type === 'link').length >= 2 && linkShare(children) > 0.7) marks.push({ kind: 'chrome', at: from })
+  inline(node, source, out)
+  newline(out, end(node as Nodes))
+  // Blank lines between paragraphs are kept as a gap.
+  out.push(0x0a, end(node as Nodes), end(node as Nodes))
+}
+
+/** Share of a paragraph's characters that stand in links. */
+function linkShare(children: Nodes[]): number {
+  let linked = 0
+  let all = 0
+  for (const child of children) {
+    const length = end(child) - start(child)
+    all += length
+    if (child.type === 'link') linked += length
+  }
+  return all ? linked / all : 0
+}
+
+function inline(node: Parents, source: string, out: Builder): void {
+  for (const child of node.children as Nodes[]) {
+    switch (child.type) {
+      case 'text':
+        slice(child.value, source, start(child), end(child), out)
+        break
+      case 'inlineCode':
+        out.pushSlice(source, start(child) + 1, end(child) - 1)
+        break
+      case 'break':
+        out.push(0x0a, start(child), end(child))
+        break
+      case 'html':
+      case 'image':
+      case 'imageReference':
+        break
+      default:
+        if ('children' in child) inline(child as Parents, source, out)
+    }
+  }
+}
+
+/** Copies a text node from its source, leaving out escapes; an entity is one range. */
+function slice(value: string, source: string, from: number, to: number, out: Builder): void {
+  if (to - from === value.length) {
+    out.pushSlice(source, from, to)
+    return
+  }
+  let i = from
+  for (let k = 0; k < value.length && i < to; k++) {
+    const unit = value.charCodeAt(k)
+    if (source.charCodeAt(i) === unit && source[i] !== '&') {
+      out.push(unit, i, i + 1)
+      i++
+    } else if (source[i] === '\\' && source.charCodeAt(i + 1) === unit) {
+      out.push(unit, i, i + 2)
+      i += 2
+    } else if (source[i] === '&') {
+      const stop = source.indexOf(';', i)
+      const behind = stop >= 0 && stop < to && stop - i < 34 ? stop + 1 : i + 1
+      out.push(unit, i, behind)
+      i = behind
+    } else {
+      // Indentation that the parser took away.
+      while (i < to && source.charCodeAt(i) !== unit) i++
+      if (i < to) {
+        out.push(unit, i, i + 1)
+        i++
+      }
+    }
+  }
+}

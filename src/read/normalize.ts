@@ -1,0 +1,125 @@
+/**
+ * Folding: one spelling for every character that carriers write in several ways. Per character, so that each keeps
+ * its place; whole-string NFKC would change lengths, and leaves ○, Yi-coded punctuation and ⻓ as they are.
+ * The tables are in `grammars/folding.ts`.
+ */
+import { folding } from '../../grammars/folding.js'
+import { Builder, type SourceText } from './source-text.js'
+
+const DROP = 1
+const MULTI = 2
+
+interface Tables {
+  /** Code unit → folded code unit; 0 as it is, 1 dropped, 2 see `multi`. */
+  single: Uint16Array
+  multi: Map<number, string>
+  zeroLike: Set<number>
+  numerals: Set<number>
+}
+
+let tables: Tables | undefined
+
+function getTables(): Tables {
+  if (tables) return tables
+  const single = new Uint16Array(0x10000)
+  const multi = new Map<number, string>()
+  const set = (code: number, to: string) => {
+    if (to === '') single[code] = DROP
+    else if (to.length === 1) single[code] = to.charCodeAt(0)
+    else {
+      single[code] = MULTI
+      multi.set(code, to)
+    }
+  }
+  for (const [first, last] of folding.dropped) for (let c = first; c <= last; c++) set(c, '')
+  for (const [first, last] of folding.compatible) {
+    for (let c = first; c <= last; c++) {
+      const to = String.fromCharCode(c).normalize('NFKC')
+      if (to.length <= 4 && to !== String.fromCharCode(c)) set(c, to.trim() === '' ? ' ' : to)
+    }
+  }
+  for (const [first, last, offset] of folding.shifted) {
+    for (let c = first; c <= last; c++) set(c, String.fromCharCode(c - offset))
+  }
+  for (const [to, chars] of folding.same) for (const c of chars) set(c.charCodeAt(0), to)
+  // A fold may lead to another character that is folded itself (︰ → ： → :).
+  for (let c = 0; c < 0x10000; c++) {
+    const to = single[c]!
+    if (to > MULTI && single[to]! > MULTI) single[c] = single[to]!
+  }
+  for (const [c, to] of multi) multi.set(c, [...to].map((ch) => String.fromCharCode(single[ch.charCodeAt(0)]! > MULTI ? single[ch.charCodeAt(0)]! : ch.charCodeAt(0))).join(''))
+  tables = {
+    single,
+    multi,
+    zeroLike: new Set([...folding.zeroLike].map((c) => c.charCodeAt(0))),
+    numerals: new Set([...folding.numerals].map((c) => c.charCodeAt(0))),
+  }
+  return tables
+}
+
+/** Folds every character. Newlines stay; nothing is joined or dropped here but invisible characters. */
+export function fold(raw: SourceText): SourceText {
+  const { single, multi, zeroLike, numerals } = getTables()
+  const { text, from, to } = raw
+  const out = new Builder(text.length + 16)
+  const n = text.length
+  for (let i = 0; i < n; i++) {
+    let unit = text.charCodeAt(i)
+    const start = from ? from[i]! : i
+    const end = to ? to[i]! : i + 1
+    const folded = single[unit]!
+    if (zeroLike.has(unit) && numerals.has(out.last())) {
+      const next = i + 1 < n ? text.charCodeAt(i + 1) : 0
+      // ○ is always a zero there; 0 and O only between numerals, or before 年.
+      if (!isAscii(unit) || numerals.has(next) || zeroLike.has(next) || next === 0x5e74) {
+        out.push(0x3007, start, end)
+        continue
+      }
+    }
+    if (folded === 0) {
+      if (unit === 0x0d) {
+        if (i + 1 < n && text.charCodeAt(i + 1) === 0x0a) continue
+        unit = 0x0a
+      }
+      out.push(unit, start, end)
+    } else if (folded === DROP) {
+      // invisible: nothing is kept
+    } else if (folded === MULTI) {
+      out.pushText(multi.get(unit)!, start, end)
+    } else {
+      out.push(folded, start, end)
+    }
+  }
+  return out.build()
+}
+
+const isAscii = (unit: number) => unit < 0x80 || (unit >= 0xff01 && unit <= 0xff5e)
+
+/** The normalized reading of a slice: folded, without layout spaces between Chinese characters, Chinese punctuation. */
+export function presentText(text: string): string {
+  const s = text.replace(LAYOUT_SPACE, '').replace(SPACES, ' ').trim()
+  return s.replace(WIDE, (c, at: number) => {
+    const before = s.charCodeAt(at - 1)
+    const after = s.charCodeAt(at + 1)
+    if (c === '(' || c === ')') return nearHan(s, at) ? (c === '(' ? '（' : '）') : c
+    return isWide(before) || isWide(after) ? WIDE_FORM[c]! : c
+  })
+}
+
+const WIDE_FORM: Record<string, string> = { ',': '，', ':': '：', ';': '；', '!': '！', '?': '？' }
+const WIDE = /[,:;!?()]/g
+const LAYOUT_SPACE = /(?<=[\u2e80-\u9fff、。〔〕《》“”（）])\s+(?=[\u2e80-\u9fff、。〔〕《》“”（）]{2})|\s+(?=[年月日号、。,;:)〕》”）])|(?<=[、。,;:(〔《“（])\s+/g
+const SPACES = /\s+/g
+
+/** Han, Chinese punctuation or full-width form. */
+const isWide = (unit: number) => unit >= 0x2e80 && unit <= 0xffef
+
+/** Whether the bracket at `at`, or the text inside it, borders on Chinese. */
+function nearHan(s: string, at: number): boolean {
+  const open = s[at] === '('
+  const from = open ? at : s.lastIndexOf('(', at)
+  const to = open ? s.indexOf(')', at) : at
+  if (from < 0 || to < 0) return isWide(s.charCodeAt(at - 1)) || isWide(s.charCodeAt(at + 1))
+  for (let i = from - 1; i <= to + 1 && i - from < 200; i++) if (isWide(s.charCodeAt(i))) return true
+  return false
+}

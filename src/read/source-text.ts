@@ -1,0 +1,123 @@
+/**
+ * Text that remembers where each character came from. Readers build one from raw slices; folding and reflow make
+ * others from it; every span that leaves the library is translated back through `toSource`.
+ */
+import type { Carrier, Source, Span } from '../types.js'
+
+/** A property of the raw text that only the reader knows and the structure stage wants. */
+export interface Mark {
+  /** Offset in the raw text at which the marked line begins. */
+  at: number
+  kind: 'heading' | 'quote' | 'strong' | 'cell' | 'metadata' | 'chrome'
+  depth?: number
+}
+
+export interface SourceText {
+  text: string
+  /** Source offset of each character; `null` means the text is the source itself. */
+  from: Uint32Array | null
+  /** Source offset behind each character; `null` as above. */
+  to: Uint32Array | null
+}
+
+/** What a reader hands to the structure stage. */
+export interface ReadResult {
+  source: Source
+  raw: SourceText
+  marks: Mark[]
+  /** Whether line ends may be hard wraps (text, PDF) rather than paragraphs (Markdown, HTML). */
+  wrapped: boolean
+}
+
+/** Source span of `[start, end)`; an empty range gives an empty span. */
+export function toSource(map: SourceText, start: number, end: number): Span {
+  if (!map.from || !map.to) return { start, end }
+  if (end <= start) {
+    const at = start < map.from.length ? map.from[start]! : map.to.length ? map.to[map.to.length - 1]! : 0
+    return { start: at, end: at }
+  }
+  return { start: map.from[start]!, end: map.to[end - 1]! }
+}
+
+/** Appends characters with their source ranges; grows by half, so a build is linear. */
+export class Builder {
+  private units: Uint16Array
+  private froms: Uint32Array
+  private tos: Uint32Array
+  length = 0
+
+  constructor(capacity: number) {
+    const size = Math.max(64, capacity)
+    this.units = new Uint16Array(size)
+    this.froms = new Uint32Array(size)
+    this.tos = new Uint32Array(size)
+  }
+
+  push(unit: number, from: number, to: number): void {
+    if (this.length === this.units.length) this.grow()
+    const i = this.length++
+    this.units[i] = unit
+    this.froms[i] = from
+    this.tos[i] = to
+  }
+
+  /** Appends text that stands for one source range as a whole (an entity, a separator). */
+  pushText(text: string, from: number, to: number): void {
+    for (let i = 0; i < text.length; i++) this.push(text.charCodeAt(i), from, to)
+  }
+
+  /** Appends `source[start, end)` as it is. */
+  pushSlice(source: string, start: number, end: number): void {
+    for (let i = start; i < end; i++) this.push(source.charCodeAt(i), i, i + 1)
+  }
+
+  last(): number {
+    return this.length ? this.units[this.length - 1]! : -1
+  }
+
+  pop(): void {
+    if (this.length) this.length--
+  }
+
+  build(): SourceText {
+    return {
+      text: decodeUnits(this.units.subarray(0, this.length)),
+      from: this.froms.slice(0, this.length),
+      to: this.tos.slice(0, this.length),
+    }
+  }
+
+  private grow(): void {
+    const size = Math.ceil(this.units.length * 1.5) + 64
+    const units = new Uint16Array(size)
+    units.set(this.units)
+    this.units = units
+    const froms = new Uint32Array(size)
+    froms.set(this.froms)
+    this.froms = froms
+    const tos = new Uint32Array(size)
+    tos.set(this.tos)
+    this.tos = tos
+  }
+}
+
+/** Lone surrogates become U+FFFD, one unit for one unit, so offsets hold. */
+function decodeUnits(units: Uint16Array): string {
+  const chunk = 8192
+  let out = ''
+  for (let i = 0; i < units.length; i += chunk) {
+    out += String.fromCharCode.apply(null, units.subarray(i, i + chunk) as unknown as number[])
+  }
+  return out.isWellFormed?.() === false ? out.toWellFormed() : out
+}
+
+declare global {
+  interface String {
+    isWellFormed?(): boolean
+    toWellFormed(): string
+  }
+}
+
+export function makeSource(text: string, carrier: Carrier, filename?: string, encoding?: string): Source {
+  return { text, carrier, ...(filename === undefined ? {} : { filename }), ...(encoding === undefined ? {} : { encoding }) }
+}

@@ -1,0 +1,181 @@
+/**
+ * The public shapes. Each field's Chinese term and clause stand beside it:
+ * GB/T 9704-2012《党政机关公文格式》 and《党政机关公文处理工作条例》(2012).
+ */
+
+/** A place in `notice.source.text`: UTF-16 offsets, `end` exclusive. */
+export interface Span {
+  start: number
+  end: number
+}
+
+/** A value and where it stands. `text` is the normalized reading of the slice at `span`. */
+export interface Fact {
+  text: string
+  span: Span
+}
+
+/** What the input was. */
+export type Carrier = 'text' | 'markdown' | 'html' | 'pdf' | 'docx' | 'ofd' | 'doc'
+
+/** The decoded input that every span points into. */
+export interface Source {
+  text: string
+  carrier: Carrier
+  filename?: string
+  /** WHATWG label of the encoding the bytes were decoded with; absent when a string was given. */
+  encoding?: string
+  pages?: Span[]
+}
+
+/** 文种 (Regulation, art. 8) and the everyday kinds that sites publish as notices. */
+export interface DocumentType extends Fact {
+  /** Stable English key of the kind: `notice`, `announcement`, `opinion`, … */
+  kind: string
+}
+
+/** 发文字号 (GB/T 9704-2012, 7.2.5). `text` is canonical: 国科发智〔2021〕77号, 国务院令第707号, 财政部公告2015年第3号. */
+export interface DocumentNumber extends Fact {
+  /** 机关代字 (`国科发智`) or the body's name before 令 and 公告; empty when none is printed. */
+  agencyCode: string
+  year: number | null
+  sequence: number
+  kind: 'bracketed' | 'order' | 'announcement'
+}
+
+/** Where an issuing body was read. */
+export type BodyOrigin = 'signature' | 'masthead' | 'title' | 'metadata' | 'documentNumber' | 'body'
+
+/** 发文机关署名 (GB/T 9704-2012, 7.3.5.1), in printed order. */
+export interface IssuingBody extends Fact {
+  /** Canonical full name where known (科技部 → 科学技术部), else `text`. */
+  name: string
+  level?: 'central' | 'province' | 'prefecture' | 'county' | 'township'
+  /** GB/T 2260 code of the division, where known. */
+  divisionCode?: string
+  from: BodyOrigin
+}
+
+/** 密级和保密期限 (GB/T 9704-2012, 7.2.2). */
+export interface Classification extends Fact {
+  level: '绝密' | '机密' | '秘密'
+  period?: string
+}
+
+/** 主题: a stated slogan, a page's category (主题分类), a subject term (主题词), or a computed keyword. */
+export interface Theme extends Fact {
+  kind: 'slogan' | 'category' | 'term' | 'keyword'
+}
+
+export type DateRole = 'signed' | 'published' | 'printed' | 'effective' | 'expires' | 'event' | 'mentioned'
+
+/** A date or period with its role, in China Standard Time. */
+export interface NoticeDate extends Fact {
+  role: DateRole
+  /** ISO 8601, `YYYY-MM-DD` or `YYYY-MM-DDTHH:mm`. */
+  start: string
+  /** Last day (or minute) of the period; equal to `start` for a single date. */
+  end: string
+  precision: 'minute' | 'day' | 'month' | 'year'
+  /** Parts that are not printed at the date and were supplied from the notice itself. */
+  implied: ('year' | 'month')[]
+  /** The label or heading that the date stands under (活动时间, 发布时间). */
+  label?: string
+}
+
+/** A term counted from an event rather than given as a date. */
+export interface RelativeTerm {
+  text: string
+  amount: number
+  unit: 'day' | 'workingDay' | 'month' | 'year'
+  after: string
+}
+
+/** What must be done by when. `text` is the printed time expression. */
+export interface Deadline extends Fact {
+  /** ISO date or minute; `null` when it cannot be fixed from the notice. */
+  due: string | null
+  /** Start of the window, when one is printed. */
+  from?: string
+  /** The act, as printed, short. */
+  action: string
+  recipient?: string
+  deliverables?: string[]
+  relative?: RelativeTerm
+}
+
+/** A telephone or fax number. `number` is canonical: 010-58884214, 13900001111; area codes printed once carry over. */
+export interface Phone extends Fact {
+  number: string
+  kind: 'landline' | 'mobile' | 'hotline'
+  extension?: string
+}
+
+/** A contact point: who, on which lines, where. */
+export interface Contact {
+  unit: Fact | null
+  people: Fact[]
+  phones: Phone[]
+  faxes: Phone[]
+  emails: Fact[]
+  address: Fact | null
+  postcode: Fact | null
+  urls: Fact[]
+  span: Span
+}
+
+/** 附件说明 (GB/T 9704-2012, 7.3.4). */
+export interface Attachment extends Fact {
+  number?: number
+}
+
+/** A document that the notice names. */
+export interface Citation {
+  title: Fact | null
+  documentNumber: DocumentNumber | null
+  span: Span
+}
+
+/** 结构层次序数 (GB/T 9704-2012, 7.3.3): a numbered heading and what stands under it. */
+export interface Section {
+  level: 1 | 2 | 3 | 4 | 5
+  number: string
+  heading: string
+  span: Span
+  children: Section[]
+}
+
+/** A doubt or a problem, with its place. Shaped like a VFileMessage. */
+export interface Diagnostic {
+  /** Stable identifier, `area/problem`. */
+  ruleId: string
+  reason: string
+  span: Span | null
+  severity: 'info' | 'warning' | 'error'
+}
+
+/** Everything read from one notice. Absent is `null` or `[]`. */
+export interface Notice {
+  source: Source
+  title: Fact | null
+  documentType: DocumentType | null
+  documentNumber: DocumentNumber | null
+  issuingBodies: IssuingBody[]
+  addressees: Fact[]
+  copiedTo: Fact[]
+  signatories: Fact[]
+  copyNumber: Fact | null
+  classification: Classification | null
+  urgency: Fact | null
+  disclosure: Fact | null
+  themes: Theme[]
+  dates: NoticeDate[]
+  deadlines: Deadline[]
+  contacts: Contact[]
+  printedBy: Fact | null
+  attachments: Attachment[]
+  citations: Citation[]
+  urls: Fact[]
+  outline: Section[]
+  diagnostics: Diagnostic[]
+}
