@@ -8,7 +8,7 @@ export default {
   rules: [
     {
       id: 'standard',
-      pattern: '(?<![A-Za-z])(?:GB|GB/T|GBZ|DB\\d{2}|DB\\d{2}/T|JGJ|CJJ|HJ|JT|YY|NY|SL|TB|WS|T/[A-Z]{2,8}|ISO|CJ|JG|AQ|GA|SB|LY|QX|DL|YD|FZ|WH|JR|JY|MZ|CY|HG|SH|SY|XF|GY)(?:/[TZ])? ?\\d{2,6}(?:\\.\\d{1,3})?(?:-\\d{4})',
+      pattern: '(?<![A-Za-z])(?<series>(?:GB|GB/T|GBZ|DB\\d{2}|DB\\d{2}/T|JGJ|CJJ|HJ|JT|YY|NY|SL|TB|WS|T/[A-Z]{2,8}|ISO|CJ|JG|AQ|GA|SB|LY|QX|DL|YD|FZ|WH|JR|JY|MZ|CY|HG|SH|SY|XF|GY)(?:/[TZ])?) {0,2}(?<sequence>\\d{2,6})(?:\\.\\d{1,3})?{sp}[-—]{sp}(?<year>\\d{4})(?!\\d)',
       matches: ['GB/T 9704-2012', 'DB11/T 1234-2020', 'GB 3096-2008'],
       rejects: ['GB9704', 'IGB/T'],
     },

@@ -12,7 +12,7 @@ const documentNumber = object({
   agencyCode: string().describe('机关代字'),
   year: nullable(int()),
   sequence: int(),
-  kind: oneOf(['bracketed', 'order', 'announcement']),
+  kind: oneOf(['bracketed', 'order', 'announcement', 'standard']),
 }).describe('发文字号')
 
 const phone = object({ ...factFields, number: string(), kind: oneOf(['landline', 'mobile', 'hotline']), extension: optional(string()) })

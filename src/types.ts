@@ -40,7 +40,8 @@ export interface DocumentNumber extends Fact {
   agencyCode: string
   year: number | null
   sequence: number
-  kind: 'bracketed' | 'order' | 'announcement'
+  /** `standard` only in citations: a standard's code (GB/T 27025-2019) stands where a number would. */
+  kind: 'bracketed' | 'order' | 'announcement' | 'standard'
 }
 
 /** Where an issuing body was read. */

@@ -3,7 +3,7 @@ import citationsGrammar from '../../grammars/citations.js'
 import { compile } from '../grammar.js'
 import type { NoticeElement } from '../parse/tree.js'
 import { squeeze } from '../parse/zones.js'
-import type { Citation } from '../types.js'
+import type { Citation, DocumentNumber } from '../types.js'
 import { type Context, defineExtractor, type Range } from './define.js'
 import { type NumberMatch, numbersIn, toDocumentNumber } from './document-number.js'
 
@@ -66,6 +66,19 @@ export const citations = defineExtractor({
           const range = { start: element.range.start + quoted.start - 1, end: element.range.start + Math.max(quoted.end + 1, number?.end ?? 0) }
           yield { value: citation, range, score: 1, rule: 'citations/title' }
         }
+        for (const { value, range } of standardsIn(context, element, text)) {
+          if (seenNumbers.has(value.documentNumber!.text)) continue
+          seenNumbers.add(value.documentNumber!.text)
+          const title = value.title
+          if (title) {
+            const earlier = seenTitles.get(squeeze(title.text))
+            if (earlier) {
+              earlier.documentNumber = value.documentNumber
+              continue
+            }
+          }
+          yield { value, range, score: 1, rule: 'citations/standard' }
+        }
         for (const number of numbers) {
           if (used.has(number) || !number.agencyCode || seenNumbers.has(number.text)) continue
           seenNumbers.add(number.text)
@@ -76,6 +89,26 @@ export const citations = defineExtractor({
     }
   },
 })
+
+/** Standards by their code; the title in 《》 right before the code goes with it. */
+function* standardsIn(context: Context, element: NoticeElement, text: string): Iterable<{ value: Citation; range: Range }> {
+  if (!text.includes('-') && !text.includes('—')) return
+  const offset = element.range.start
+  for (const m of grammar.standard.all(text)) {
+    const range = { start: offset + m.start, end: offset + m.end }
+    const documentNumber: DocumentNumber = {
+      ...context.fact(range),
+      agencyCode: m.groups.series!,
+      year: m.groups.year ? Number(m.groups.year) : null,
+      sequence: Number(m.groups.sequence),
+      kind: 'standard',
+    }
+    const quoted = quotedTitles(text.slice(0, m.start)).at(-1)
+    const titled = quoted && /^[》\s(]{1,4}$/.test(text.slice(quoted.end, m.start))
+    const title = titled ? context.fact({ start: offset + quoted.start, end: offset + quoted.end }) : null
+    yield { value: { title, documentNumber, span: { start: title?.span.start ?? documentNumber.span.start, end: documentNumber.span.end } }, range }
+  }
+}
 
 function numberBehind(text: string, quoted: Quoted, numbers: NumberMatch[]): NumberMatch | null {
   const from = quoted.end + 1

@@ -4,6 +4,7 @@
  */
 import contactsGrammar from '../../grammars/contacts.js'
 import { compile } from '../grammar.js'
+import type { Row } from '../parse/tables.js'
 import type { NoticeElement } from '../parse/tree.js'
 import { presentText } from '../read/normalize.js'
 import type { Contact, Fact, Phone } from '../types.js'
@@ -62,9 +63,10 @@ function tokens(context: Context, element: NoticeElement, from: number, to: numb
   const out: Token[] = []
   let cursor = 0
   for (const token of fixed) {
-    const begin = token.type === 'label' && token.prefix ? token.prefix.start - base : token.range.start - base
-    if (begin < cursor) continue
-    words(text, cursor, begin, place, out)
+    // The run of characters before a label belongs to it (项目|负责人), whether or not it names a unit.
+    const begin = (token.type === 'label' && token.prefix ? token.prefix : token.range).start - base
+    if (token.range.start - base < cursor) continue
+    words(text, cursor, Math.max(cursor, begin), place, out)
     out.push(token)
     cursor = token.range.end - base
   }
@@ -172,11 +174,14 @@ class Filer {
   private label: LabelKind | null = null
   private labelBoth = false
   private pendingUnit: Range | null = null
+  /** The last thing filed was a person: the next one goes with it. */
+  private listing = false
 
   constructor(private readonly context: Context) {}
 
   /** A line ends: labels do not reach over it, save that a value may stand on the next line. */
   endLine(keepLabel: boolean): void {
+    this.listing = false
     if (!keepLabel) this.label = null
   }
 
@@ -191,6 +196,11 @@ class Filer {
 
   get openLabel(): LabelKind | null {
     return this.label
+  }
+
+  /** A named unit has its own area code. */
+  resetArea(): void {
+    this.area = ''
   }
 
   setUnit(range: Range): void {
@@ -211,8 +221,25 @@ class Filer {
     this.labelBoth = both
   }
 
+  /** A line with a purpose of its own stands apart from the entry above. */
+  nextLine(): void {
+    if (!this.current?.phones.length) return
+    this.current = null
+    this.groupStart = this.entries.length
+  }
+
+  /** A number with its person in brackets behind it opens an entry of its own. */
+  nextPair(): void {
+    if (!this.current?.people.length) return
+    const { unit } = this.current
+    const start = this.groupStart
+    this.current = null
+    this.pendingUnit = unit
+    this.groupStart = start
+  }
+
   person(fact: Fact, range: Range): void {
-    if (this.current?.people.length && this.current.phones.length) {
+    if (this.current?.people.length && this.current.phones.length && !this.listing) {
       // Behind a number, a new person opens an entry of the same unit.
       const unit = this.current.unit
       const start = this.groupStart
@@ -222,10 +249,12 @@ class Filer {
       this.groupStart = start
     }
     this.ensure(range).people.push(fact)
+    this.listing = true
   }
 
   phone(token: Extract<Token, { type: 'phone' }>): void {
     const { context } = this
+    this.listing = false
     let { number } = token
     if (token.area) {
       this.area = token.area
@@ -291,6 +320,56 @@ class Filer {
 
 const factOf = (context: Context, range: Range, text: string): Fact => ({ text, span: context.span(range) })
 
+interface Part extends Range {
+  element: NoticeElement
+}
+
+/** Contact points printed side by side: lines that part at wide gaps into as many pieces, each beginning with a label. */
+function sideBySide(elements: readonly NoticeElement[], from: number): { columns: Part[][]; rows: number } | null {
+  const split = (element: NoticeElement): Part[] => {
+    const out: Part[] = []
+    if (element.value.length > 240) return out
+    for (const m of grammar.column.all(element.value)) out.push({ element, start: m.start, end: m.end })
+    return out
+  }
+  const first = elements[from]!
+  const labelled = (parts: Part[]) => parts.length > 1 && parts.every((p) => grammar.label.at(p.element.value.slice(p.start, p.end), 0) !== null)
+  const kind = (p: Part) => KINDS.find((k) => grammar.label.at(p.element.value.slice(p.start, p.end), 0)?.groups[k] !== undefined)
+  const head = first.value.includes('   ') ? split(first) : []
+  if (!labelled(head) || !head.every((p) => kind(p) === 'person')) return null
+  const columns = head.map((p) => [p])
+  let rows = 1
+  for (let k = from + 1; k < elements.length && k < from + 8; k++) {
+    const parts = split(elements[k]!)
+    if (parts.length !== head.length || !labelled(parts)) break
+    parts.forEach((p, c) => {
+      columns[c]!.push(p)
+    })
+    rows++
+  }
+  return rows > 1 ? { columns, rows } : null
+}
+
+/** A row of labels alone: the head of a table or a blank form. */
+const isHeadRow = (row: Row) => row.cells.filter((c) => c.text).length >= 3 && !row.cells.some((c) => /\d{5}|@/.test(c.text))
+
+/** Files a row of a table whose columns are labelled 联系人, 联系电话 … */
+function fileRow(context: Context, filer: Filer, row: Row, header: Row): void {
+  const kinds = header.cells.map((c) => {
+    const m = grammar.label.at(`${c.text}:`, 0)
+    return m ? (KINDS.find((k) => m.groups[k] !== undefined) ?? null) : null
+  })
+  if (!kinds.some((k) => k === 'phone' || k === 'email')) return
+  filer.endGroup()
+  row.cells.forEach((cell, i) => {
+    const kind = kinds[i]
+    if (!kind || !cell.text || kind === 'address' || kind === 'account') return
+    filer.setLabel(kind, false)
+    fileLine(context, filer, tokens(context, row.element, cell.start, cell.end))
+  })
+  filer.endGroup()
+}
+
 /** Runs one line (or the part of a sentence that speaks of contacts) through the machine. */
 function fileLine(context: Context, filer: Filer, list: Token[]): void {
   for (let i = 0; i < list.length; i++) {
@@ -306,8 +385,11 @@ function fileLine(context: Context, filer: Filer, list: Token[]): void {
         const text = context.text.slice(token.prefix.start, token.prefix.end)
         if (grammar.unit.test(text)) filer.setUnit(token.prefix)
       }
+      const words = context.text.slice((token.prefix ?? token.range).start, token.range.end)
+      if (token.kind === 'phone' && grammar.otherLine.test(words)) filer.nextLine()
       filer.setLabel(token.kind, token.both)
-      if (token.kind === 'address') {
+      // A line of its own that says 地点 tells where an event is.
+      if (token.kind === 'address' && !grammar.venue.test(words)) {
         const end = addressRange(context, token.range.end, list.slice(i + 1), grammar.venue.test(context.text.slice(token.range.start, token.range.end)))
         if (end) {
           filer.address(factOf(context, end, presentText(context.text.slice(end.start, end.end))), end)
@@ -318,6 +400,7 @@ function fileLine(context: Context, filer: Filer, list: Token[]): void {
     }
     if (filer.openLabel === 'account') continue
     if (token.type === 'phone') {
+      if (next?.type === 'word' && next.bracket && grammar.person.test(next.text)) filer.nextPair()
       if (filer.openLabel !== 'im' && filer.openLabel !== 'postcode') filer.phone(token)
       continue
     }
@@ -344,6 +427,7 @@ function fileWord(context: Context, filer: Filer, token: Extract<Token, { type: 
   if (label === 'im') return
   if (label === 'unit') {
     if (text.length >= 2 && !token.bracket) {
+      filer.resetArea()
       filer.setUnit(range)
       filer.endLine(false)
     }
@@ -353,14 +437,14 @@ function fileWord(context: Context, filer: Filer, token: Extract<Token, { type: 
   const nameRange = { start: range.start, end: range.start + bare.length }
   const name = bare.replace(/\s/g, '')
   const named = !grammar.notPerson.test(name) && (grammar.person.test(bare) || (label === 'person' && grammar.labelledPerson.test(bare)))
-  if (named && !(token.bracket && previous?.type === 'phone')) {
+  if (named) {
     const numberNext = next?.type === 'phone' || (next?.type === 'word' && next.bracket)
-    if (label === 'person' || label === 'phone' || numberNext || previous?.type === 'phone' || token.colon || isNameBeside(next)) {
+    if (label === 'person' || label === 'phone' || numberNext || previous?.type === 'phone' || isNameBeside(next)) {
       filer.person(factOf(context, nameRange, name), nameRange)
       return
     }
   }
-  if (text.length >= 2 && !token.bracket && (grammar.unit.test(text) || (token.colon && text.length >= 4)) && !(label === 'address')) filer.setUnit(range)
+  if (text.length >= 2 && !token.bracket && (grammar.unit.test(text) || (token.colon && text.length >= 4 && isHan(text.slice(0, 2)))) && !(label === 'address')) filer.setUnit(range)
 }
 
 const isNameBeside = (next: Token | undefined) => next?.type === 'word' && grammar.person.test(next.text) && !grammar.notPerson.test(next.text)
@@ -415,8 +499,28 @@ export const contacts = defineExtractor({
     const filer = new Filer(context)
     let region = false
     let previous: NoticeElement | null = null
-    for (const element of context.elements('paragraph', 'note', 'attachmentItem')) {
+    const elements = context.elements('paragraph', 'note', 'attachmentItem')
+    for (let i = 0; i < elements.length; i++) {
+      const element = elements[i]!
       const { value } = element
+      const beside = sideBySide(elements, i)
+      if (beside) {
+        for (const column of beside.columns) {
+          filer.endGroup()
+          for (const part of column) {
+            fileLine(context, filer, tokens(context, part.element, part.start, part.end))
+            filer.endLine(false)
+          }
+        }
+        i += beside.rows - 1
+        region = true
+        continue
+      }
+      const row = context.tableRow(element)
+      if (row && (row.header || isHeadRow(row.row))) {
+        if (row.header) fileRow(context, filer, row.row, row.header)
+        continue
+      }
       if (previous && previous.zone !== element.zone) {
         filer.endGroup()
         region = false
@@ -447,6 +551,7 @@ export const contacts = defineExtractor({
         continue
       }
       const list = tokens(context, element, 0, value.length)
+      if (!list.some((t) => t.type === 'label' && t.kind === 'address')) mailAddress(context, filer, element)
       const labelled = list.some((t) => t.type === 'label' && t.kind !== 'account' && t.kind !== 'url')
       const reachable = list.some((t) => t.type === 'phone' || t.type === 'email')
       if (!labelled && !reachable) {
@@ -470,6 +575,14 @@ export const contacts = defineExtractor({
 /** An unlabelled line counts when a name or a mail stands with the number. */
 const onlyContact = (list: Token[]) =>
   list.some((t) => t.type === 'email' || (t.type === 'phone' && (t.kind !== 'landline' || t.area !== ''))) || list.some((t, i) => t.type === 'word' && grammar.person.test(t.text) && list[i + 1]?.type === 'phone')
+
+/** 邮寄至… in a sentence gives an address without a label. */
+function mailAddress(context: Context, filer: Filer, element: NoticeElement): void {
+  for (const m of context.match(grammar.mailTo, element)) {
+    const range = m.group('address')
+    if (range) filer.address(factOf(context, range, presentText(context.text.slice(range.start, range.end))), range)
+  }
+}
 
 /** In running text only what is certain by form or label is taken. */
 function fileRunning(context: Context, filer: Filer, list: Token[]): void {
@@ -514,12 +627,15 @@ function* finish(context: Context, entries: Entry[]) {
       span: context.span(e.range),
     }
     // The same entry again under an annex.
-    const key = `${contact.people.map((p) => p.text)}|${contact.phones.map((p) => p.number)}|${contact.emails.map((p) => p.text)}`
+    const who = `${contact.people.map((p) => p.text).sort()}|${contact.phones.map((p) => p.number).sort()}`
+    const key = who === '|' ? contact.emails.map((p) => p.text).join() : who
     const before = seen.get(key)
-    if (before && key !== '||') {
+    if (before && key) {
       before.unit ??= contact.unit
       before.address ??= contact.address
       before.postcode ??= contact.postcode
+      if (!before.emails.length) before.emails = contact.emails
+      if (!before.faxes.length) before.faxes = contact.faxes
       continue
     }
     seen.set(key, contact)

@@ -3,6 +3,7 @@ import datesGrammar from '../../grammars/dates.js'
 import { compile } from '../grammar.js'
 import { findExpressions, type Reference } from '../knowledge/calendar.js'
 import { elementsOf, type ElementType, type NoticeElement, type NoticeTree, spanOf } from '../parse/tree.js'
+import { tableIndex, tablesOf } from '../parse/tables.js'
 import { presentText } from '../read/normalize.js'
 import type { Diagnostic, Notice } from '../types.js'
 import type { Context, ExtractOptions, Moment } from './define.js'
@@ -13,6 +14,7 @@ export function createContext(tree: NoticeTree, options: ExtractOptions, diagnos
   const all = elementsOf(tree)
   const byType = new Map<string, NoticeElement[]>()
   let moments: Moment[] | undefined
+  let rows: ReturnType<typeof tableIndex> | undefined
   let reference: { key: string; value: Reference } | undefined
   const { text } = tree.clean
   const known: Partial<Notice> = {}
@@ -59,6 +61,10 @@ export function createContext(tree: NoticeTree, options: ExtractOptions, diagnos
         }
       }
       return moments
+    },
+    tableRow(element) {
+      rows ??= tableIndex(tablesOf(context.elements()))
+      return rows.get(element)
     },
     reference() {
       const key = `${known.documentNumber?.year ?? ''}${known.title?.text ?? ''}`

@@ -62,7 +62,7 @@ function dated(context: Context, c: Classified): Finding<Deadline> {
 
 const UNITS: Record<string, RelativeTerm['unit']> = { 工作日: 'workingDay', 自然日: 'day', 日历日: 'day', 日: 'day', 天: 'day', 月: 'month', 个月: 'month', 年: 'year', 周: 'day' }
 
-const RELATIVE: CompiledRule[] = [grammar.relative, grammar.periodIs, grammar.termAfterIs, grammar.termBefore, grammar.termOnly]
+const RELATIVE: CompiledRule[] = [grammar.relative, grammar.periodIs, grammar.termAfterIs, grammar.termBefore, grammar.termPrior, grammar.termOnly]
 
 function* relative(context: Context, element: NoticeElement, taken: Range[]): Iterable<Finding<Deadline>> {
   if (!/[日天月年]/.test(element.value)) return

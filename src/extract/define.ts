@@ -1,5 +1,6 @@
 /** Extractors: one object per field. A user's own field is one more object in the list. */
 import type { CompiledRule, Match } from '../grammar.js'
+import type { Row } from '../parse/tables.js'
 import type { ElementType, NoticeElement, NoticeTree } from '../parse/tree.js'
 import type { DateExpression, Reference } from '../knowledge/calendar.js'
 import type { Diagnostic, Fact, Notice, Span } from '../types.js'
@@ -55,6 +56,8 @@ export interface Context {
   span(range: Range): Span
   /** All date expressions of the notice, found once. */
   moments(): Moment[]
+  /** The row of a data table that an element is, with the table's head. */
+  tableRow(element: NoticeElement): { row: Row; header: Row | null } | undefined
   /** Year, month and day at which the notice speaks, for dates that leave them out. */
   reference(): Reference
   report(ruleId: string, reason: string, range: Range | null, severity?: Diagnostic['severity']): void

@@ -4,6 +4,7 @@ import zonesGrammar from '../../grammars/zones.js'
 import { compile } from '../grammar.js'
 import { canonicalBody } from '../knowledge/bodies.js'
 import { bodiesOnLine, isBody, type Piece } from '../parse/bodies-line.js'
+import { withoutLabel } from '../parse/zones.js'
 import { presentText } from '../read/normalize.js'
 import type { BodyOrigin, IssuingBody } from '../types.js'
 import { type Context, defineExtractor, type Finding } from './define.js'
@@ -21,14 +22,14 @@ function finding(context: Context, piece: Piece, offset: number, from: BodyOrigi
 function fromSignature(context: Context): Finding<IssuingBody>[] {
   const out: Finding<IssuingBody>[] = []
   for (const element of context.elements('signature')) {
-    if (element.zone !== 'body') continue
+    if (element.zone === 'appendix') continue
     const behalf = zones.onBehalf.at(element.value, 0)
     if (behalf) {
       const at = (behalf.at('body') ?? behalf.at('other'))!
       out.push(finding(context, { text: element.value.slice(at.start, at.end), ...at }, element.range.start, 'signature'))
       continue
     }
-    for (const piece of bodiesOnLine(element.value.trimEnd()) ?? []) {
+    for (const piece of bodiesOnLine(withoutLabel(element.value.trimEnd())) ?? []) {
       // A seal printed over the line leaves a piece of the name on a line of its own.
       if (out.at(-1)?.value.text.endsWith(presentText(piece.text))) continue
       out.push(finding(context, piece, element.range.start, 'signature'))

@@ -45,7 +45,7 @@ export const addressees = defineExtractor({
     const [element] = context.elements('addressees')
     if (!element) return
     const [m] = [...context.match(zones.addressees, element), ...context.match(zones.addresseesLead, element)]
-    const names = m?.group('names')
+    const names = m?.group('names') ?? m?.group('listed')
     if (names) yield* factsOf(context, groups(context.text, names), 'markings/addressees')
   },
 })

@@ -46,7 +46,7 @@ const RUN_ON = 40
 const ALONE = 90
 
 /** End of the heading within a numbered line, or -1 when the line is a sentence or a list item. */
-function headingEnd(line: Numbered, next: Numbered | null, nextElement: NoticeElement | null): number {
+function headingEnd(line: Numbered, next: Numbered | null, nextElement: NoticeElement | null, siblingIsItem: boolean): number {
   const { element, style, textStart } = line
   const text = element.value
   if (style === 2) return -1
@@ -61,22 +61,22 @@ function headingEnd(line: Numbered, next: Numbered | null, nextElement: NoticeEl
   // Nothing behind the first stop: the line is the heading, if it is one at all.
   if (stop >= text.length - 1) {
     if (grammar.listItem.test(text) || body.length > ALONE) return -1
-    const colon = body.indexOf(':')
+    const colon = outerColon(body)
     if (colon >= 0 && colon < body.length - 1) return labelEnd(text, from, from + colon, style)
     const stopped = text[stop] === '。'
     if (stopped) {
       // A short sentence with a sibling right below it is an item, with text below it a heading.
       if (body.length > RUN_ON || grammar.sentence.test(body)) return -1
-      if (style >= 5 && /[,，]/.test(body) && body.length > 20) return -1
+      if (style >= 5 && (siblingIsItem || (/[,，]/.test(body) && body.length > 20))) return -1
       if (next && nextElement === next.element && next.style === style && body.length > 12) return -1
-      if (!nextElement && body.length > 12) return -1
+      if ((!nextElement || siblingIsItem) && body.length > 12) return -1
       return stop
     }
-    if (style >= 5 && (body.length > RUN_ON || (isItemRun(line, next, nextElement) && style >= 5))) return -1
+    if (style >= 5 && (body.length > RUN_ON || siblingIsItem || (isItemRun(line, next, nextElement) && style >= 5))) return -1
     if (body.length > 30 && grammar.sentence.test(body)) return -1
     return colon === body.length - 1 && colon >= 0 ? from + colon : trimEnd(text, stop)
   }
-  const colon = body.indexOf(':')
+  const colon = outerColon(body)
   if (colon >= 0) {
     if (/[,。;]/.test(body.slice(0, colon))) return -1
     return labelEnd(text, from, from + colon, style)
@@ -96,12 +96,24 @@ const labelEnd = (text: string, from: number, colon: number, style: number) => (
 const isItemRun = (line: Numbered, next: Numbered | null, nextElement: NoticeElement | null) =>
   next !== null && nextElement === next.element && next.style === line.style
 
+/** A colon outside brackets: 提交作品(5月10日24:00前) has none. */
+function outerColon(text: string): number {
+  let depth = 0
+  for (let i = 0; i < text.length; i++) {
+    const c = text[i]!
+    if (c === '(' || c === '《') depth++
+    else if (c === ')' || c === '》') depth = Math.max(0, depth - 1)
+    else if (c === ':' && depth === 0) return i
+  }
+  return -1
+}
+
 function firstStop(text: string, from: number): number {
   let depth = 0
   for (let i = from; i < text.length; i++) {
     const c = text[i]!
     if (c === '(' || c === '《' || c === '“') depth++
-    else if (c === ')' || c === '》' || c === '”') depth = Math.max(0, depth - 1)
+    else if (c === ')' || c === '》' || c === '”' || (c === '"' && depth > 0)) depth = Math.max(0, depth - 1)
     else if ((c === '。' || c === ';' || c === '!' || c === '?') && depth === 0) return i
   }
   return text.length
@@ -120,6 +132,8 @@ export const outline = defineExtractor({
     const lines = elements.map((e) => numberedLine(e))
     const roots: { section: Section; range: Range }[] = []
     const stack: { style: number; section: Section; zone: NoticeElement }[] = []
+    /** Per style: whether the last line numbered so was an item, not a heading. */
+    const items: boolean[] = []
     let article = false
     let lastZone: NoticeElement | null = null
     let annex = 0
@@ -155,7 +169,9 @@ export const outline = defineExtractor({
         continue
       }
       if (article && line.style >= 4) continue
-      const end = headingEnd(line, lines[i + 1] ?? null, elements[i + 1] ?? null)
+      const end = headingEnd(line, lines[i + 1] ?? null, elements[i + 1] ?? null, items[line.style] === true)
+      items.length = line.style
+      items[line.style] = end < 0
       if (end < 0) {
         // A numbered sentence still closes what stood deeper.
         while (stack.length && stack.at(-1)!.style >= line.style) stack.pop()

@@ -5,6 +5,7 @@
 import deadlinesGrammar from '../../grammars/deadlines.js'
 import { compile } from '../grammar.js'
 import { type ResolvedDate, resolveExpression } from '../knowledge/calendar.js'
+import { type CellPlace, placeOf } from '../parse/tables.js'
 import type { NoticeElement } from '../parse/tree.js'
 import { presentText } from '../read/normalize.js'
 import type { DateRole } from '../types.js'
@@ -81,13 +82,24 @@ function classify(context: Context, moment: Moment, headings: Map<NoticeElement,
   const zoned = roleByZone(element)
   if (zoned) return { ...base, role: zoned }
   if (element.type !== 'paragraph' && element.type !== 'note' && element.type !== 'caption') return base
-  const left = text.slice(Math.max(bounds.start, local.start - LEFT), local.start)
   const right = text.slice(local.end, bounds.end)
-  const heading = left.trim() === '' || left.trim() === '(' ? (headings.get(element) ?? '') : ''
+  let left = text.slice(Math.max(bounds.start, local.start - LEFT), local.start)
+  let heading = left.trim() === '' || left.trim() === '(' ? (headings.get(element) ?? '') : ''
+  const row = context.tableRow(element)
+  if (row) {
+    // In a table the labels stand above and at the head of the row.
+    const place = placeOf(row, local.start)
+    if (!place || grammar.superseded.test(place.column)) return base
+    if (left.trim() === '') left = tableLabel(place)
+    heading = ''
+  } else if (grammar.bareLabel.test(left)) {
+    const above = (headings.get(element) ?? '').replace(/[。:]$/, '')
+    if (above && (grammar.windowLead.test(`${above}:`) || grammar.dueLead.test(`${above}:`))) left = `${above}:`
+  }
 
   if (element.type === 'caption' && !grammar.effective.test(right)) return base
   if (expression.open) return base
-  if (grammar.expiresLead.test(left)) return { ...base, role: 'expires' }
+  if (grammar.expiresLead.test(left) || (grammar.lapsesLead.test(left) && !expression.last)) return { ...base, role: 'expires' }
   if (grammar.effective.test(right)) return { ...base, role: 'effective' }
   return deadlineRole(base, context, left, right, heading, local, text) ?? eventRole(base, context, left, right, heading) ?? base
 }
@@ -139,16 +151,21 @@ function deadlineRole(
     const stage = grammar.stageHeading.find(left)
     if (stage) return grammar.stageAct.test(stage.groups.stage!) ? asDeadline() : null
     if (grammar.conditionLead.test(left)) return null
-    if (grammar.fixedStart.test(left) && /^[^。;,]{0,6}(?:期间|止|内)?[,]?[^。;]{0,40}/.test(right) && windowAct(right) && !/举办|举行|召开/.test(right.slice(0, 30))) return asDeadline()
+    if (grammar.fixedStart.test(left) && grammar.windowAct.test(right) && !/举办|举行|召开/.test(right.slice(0, 30))) return asDeadline()
     return null
   }
   // 报名时间:3月5日 … a single day labelled as a limit of handing in.
-  if (grammar.windowLead.test(left) && /(?:时间|日期|期限)\s*(?:为|是|:)?\s*$/.test(left) && !grammar.eventLead.test(left)) return asDeadline()
+  if (grammar.dayLead.test(left)) return asDeadline()
   return null
 }
 
-const WINDOW_ACTS = /报名|填报|申报|提交|递交|登录|登陆|注册|缴费|报送|领取|提出|反馈|查询|打印|下载|上传|办理|受理|投标|预约|选课|确认|申请|反映|寄/
-const windowAct = (right: string) => WINDOW_ACTS.test(right.slice(0, 50))
+/** The label that a cell's date stands under: the row's when that names a time, else the column's. */
+function tableLabel(place: CellPlace): string {
+  for (const label of [place.row, place.column]) {
+    if (label && (grammar.dueLead.test(`${label}:`) || grammar.windowLead.test(`${label}:`) || grammar.eventLead.test(`${label}:`))) return `${label}:`
+  }
+  return place.column ? `${place.column}:` : ''
+}
 
 function eventRole(base: Classified, context: Context, left: string, right: string, heading: string): Classified | null {
   const { resolved } = base
@@ -162,7 +179,7 @@ function eventRole(base: Classified, context: Context, left: string, right: stri
   }
   if (heading && grammar.eventHeading.test(heading) && !grammar.notEvent.test(heading)) return asEvent(heading.replace(/[。:]$/, ''))
   const stage = grammar.stageHeading.find(left)
-  if (stage && (base.moment.expression.last || /^\s*\)/.test(right)) && base.moment.element.value.length < 60 && !grammar.stageAct.test(stage.groups.stage!)) return asEvent(stage.groups.stage)
+  if (stage && (base.moment.expression.last || /^\s*\)/.test(right)) && left.length < 30 && !grammar.stageAct.test(stage.groups.stage!)) return asEvent(stage.groups.stage)
   const past = pastOf(context, resolved)
   if (past || /已|了/.test(left.slice(-6)) || /^[^。;]{0,20}(?:召开|举办|举行)(?:了|的)/.test(right)) return null
   if (grammar.eventVerbLead.test(left) && grammar.eventVerbRight.test(right)) return asEvent()

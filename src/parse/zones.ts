@@ -77,7 +77,7 @@ function markFurniture(draft: Draft): void {
     }
     if (sentences < 2 && i < 60) {
       if (zones.metadata.test(text)) types[i] = 'metadata'
-      else if (zones.published.test(text)) types[i] = 'published'
+      else if (sentences === 0 && zones.published.test(text)) types[i] = 'published'
       else if (zones.breadcrumb.test(text) || zones.siteLine.test(text)) types[i] = 'chrome'
     } else if (zones.siteLine.test(text) && text.length < 40) types[i] = 'chrome'
     if (types[i] === null && isSentence(text)) sentences++
@@ -128,6 +128,9 @@ function markHeader(draft: Draft, addressees: number): void {
     const { text } = blocks[i]!
     if (text.length > 300) continue
     types[i] = headLine(text)
+    // Minutes name the office and the day in the head: 某办公室      2024年3月15日
+    const dated = types[i] === null ? zones.dateLine.at(text, 0) : null
+    if (dated?.groups.bodies && bodiesOnLine(dated.groups.bodies)) markDate(draft, i)
   }
   markTitle(draft, stop)
 }
@@ -188,7 +191,7 @@ function markTitle(draft: Draft, stop: number): void {
   while (first > 0 && isFree(draft, first - 1) && joinsTitle(blocks[first - 1]!.text, blocks[first]!.text, whole)) first--
   // A later line may complete it: 关于… ↵ 的通知
   let last = best
-  while (!titles.ending.test(blocks[last]!.text) && last + 1 < stop && isFree(draft, last + 1) && completesTitle(blocks[last + 1]!.text)) last++
+  last = completedAt(draft, last, stop)
   const start = blocks[first]!.start
   const end = blocks[last]!.end
   for (let i = first; i <= last; i++) types[i] = 'title'
@@ -235,6 +238,20 @@ function joinsTitle(above: string, below: string, whole: string): boolean {
   return titles.about.test(above) || /^(?:暨|的|及|和|[》”)])/.test(below) || (above.length >= 8 && !bodiesOnLine(above) && below.length < 40 && !titles.about.test(whole))
 }
 
+/** A title begun on one line may close one to three lines below. */
+function completedAt(draft: Draft, from: number, stop: number): number {
+  const { blocks } = draft
+  let whole = blocks[from]!.text
+  if (titles.ending.test(whole)) return from
+  for (let k = from + 1; k <= from + 3 && k < stop && isFree(draft, k); k++) {
+    const { text } = blocks[k]!
+    if (text.length > 80 || titles.notTitle.test(text)) break
+    whole += text
+    if (titles.ending.test(whole)) return k
+  }
+  return from
+}
+
 const completesTitle = (text: string) => text.length < 80 && !titles.notTitle.test(text) && (titles.ending.test(text) || /^(?:暨|的)/.test(text))
 
 /** Marks 附件说明 and its items; returns the index behind them, or -1. */
@@ -271,6 +288,7 @@ function markAttachments(draft: Draft): number {
   }
   return -1
 }
+
 
 /** Whether 附件 alone on its line heads a list rather than an annex. */
 function noteFollows(blocks: readonly Block[], i: number): boolean {
@@ -340,7 +358,13 @@ function markSignature(draft: Draft): void {
   }
 }
 
-const isSigner = (text: string) => bodiesOnLine(text) !== null || zones.onBehalf.test(text)
+const isSigner = (text: string) => bodiesOnLine(withoutLabel(text)) !== null || zones.onBehalf.test(text)
+
+/** 采购代理机构:某公司 → the name, its offset kept by blanks. */
+export function withoutLabel(text: string): string {
+  const label = zones.signatureLabel.at(text, 0)
+  return label ? ' '.repeat(label.end) + text.slice(label.end) : text
+}
 
 /** Indices of the lines above a date that name those who sign. */
 function signersAbove(draft: Draft, dateIndex: number): number[] {
@@ -385,7 +409,8 @@ function markImprint(draft: Draft): void {
       }
     }
     if (!isFree(draft, i)) continue
-    if (zones.copiedTo.test(text)) {
+    if (i >= draft.bodyStart && !types.includes('addressees') && zones.addressees.at(text, 0)?.groups.listed) types[i] = 'addressees'
+    else if (zones.copiedTo.test(text)) {
       types[i] = 'copiedTo'
       for (let k = i + 1; k < blocks.length && k < i + 6 && !/。$/.test(blocks[k - 1]!.text) && isContinuation(blocks[k]!.text); k++) types[k] = 'copiedTo'
     } else if (i >= draft.bodyStart && zones.disclosure.test(text)) types[i] = 'disclosure'
