@@ -29,6 +29,21 @@ export default defineConfig([
       options.charset = 'utf8'
     },
   },
-  { entry: { jieba: 'src/jieba.ts' }, format: ['esm', 'cjs'], dts: true, platform: 'node', target: 'node20', external: ['nodejieba'], shims: true },
-  { entry: { cli: 'src/cli.ts' }, format: ['esm'], platform: 'node', target: 'node20', clean: false, esbuildPlugins: [sharedLibrary] },
+  {
+    entry: { jieba: 'src/jieba.ts' },
+    format: ['esm', 'cjs'],
+    dts: true,
+    platform: 'node',
+    target: 'node20',
+    external: ['nodejieba'],
+    shims: true,
+  },
+  {
+    entry: { cli: 'src/cli.ts' },
+    format: ['esm'],
+    platform: 'node',
+    target: 'node20',
+    clean: false,
+    esbuildPlugins: [sharedLibrary],
+  },
 ])

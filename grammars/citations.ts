@@ -8,19 +8,24 @@ export default {
   rules: [
     {
       id: 'standard',
-      pattern: '(?<![A-Za-z])(?<series>(?:GB|GB/T|GBZ|DB\\d{2}|DB\\d{2}/T|JGJ|CJJ|HJ|JT|YY|NY|SL|TB|WS|T/[A-Z]{2,8}|ISO|CJ|JG|AQ|GA|SB|LY|QX|DL|YD|FZ|WH|JR|JY|MZ|CY|HG|SH|SY|XF|GY)(?:/[TZ])?) {0,2}(?<sequence>\\d{2,6})(?:\\.\\d{1,3})?{sp}[-—]{sp}(?<year>\\d{4})(?!\\d)',
+      needs: ['-', '—'],
+      pattern:
+        '(?<![A-Za-z])(?<series>(?:GB|GB/T|GBZ|DB\\d{2}|DB\\d{2}/T|JGJ|CJJ|HJ|JT|YY|NY|SL|TB|WS|T/[A-Z]{2,8}|ISO|CJ|JG|AQ|GA|SB|LY|QX|DL|YD|FZ|WH|JR|JY|MZ|CY|HG|SH|SY|XF|GY)(?:/[TZ])?) {0,2}(?<sequence>\\d{2,6})(?:\\.\\d{1,3})?{sp}[-—]{sp}(?<year>\\d{4})(?!\\d)',
       matches: ['GB/T 9704-2012', 'DB11/T 1234-2020', 'GB 3096-2008'],
       rejects: ['GB9704', 'IGB/T'],
     },
     {
       id: 'numberBehind',
+      needs: ['('],
       // What may stand between 》 and its number: brackets, 等, a note.
-      pattern: '^{sp}\\({sp}(?:以下简称[^()]{2,20}[,,;])?(?<inner>[^()]{3,60}?)(?:{sp}[,;、]{sp}(?:以下|下|见|自)[^()]{0,60})?\\)',
+      pattern:
+        '^{sp}\\({sp}(?:以下简称[^()]{2,20}[,,;])?(?<inner>[^()]{3,60}?)(?:{sp}[,;、]{sp}(?:以下|下|见|自)[^()]{0,60})?\\)',
       matches: ['(示发〔2024〕1号)', '(示发〔2024〕1号,以下简称《办法》)', '(示例部公告2024年第3号)'],
       rejects: ['的通知(示发〔2024〕1号)'],
     },
     {
       id: 'shortName',
+      needs: ['称'],
       // 《…》(以下简称《X》), 以下统称“X”
       pattern: '(?:以下|下|后)(?:简|统|合|并)?称{sp}(?:为)?{sp}[《“"](?<name>[^《》“”"]{1,30})[》”"]',
       matches: ['以下简称《办法》', '以下统称为《指导目录》'],
@@ -29,14 +34,16 @@ export default {
     {
       id: 'bareName',
       // A kind alone in 《》 stands for a document named before.
-      pattern: '^(?:本)?(?:通知|决定|意见|办法|规定|公告|细则|条例|方案|实施方案|指南|申报指南|行动计划|计划|规划|纲要|指导目录|目录|合同|协议|章程|名单|指导意见|实施意见|实施细则|管理办法)$',
+      pattern:
+        '^(?:本)?(?:通知|决定|意见|办法|规定|公告|细则|条例|方案|实施方案|指南|申报指南|行动计划|计划|规划|纲要|指导目录|目录|合同|协议|章程|名单|指导意见|实施意见|实施细则|管理办法)$',
       matches: ['通知', '实施方案'],
       rejects: ['技术指引', '安全生产法'],
     },
     {
       id: 'form',
       // Forms and papers that the reader fills in.
-      pattern: '(?:表|申报书|申请书|登记卡|承诺书|委托书|协议书?|回执|回执单|确认书|声明书?|保证书|授权书|推荐书|任务书|合同书?|报名材料|信息卡|责任书|推荐函|公函|台账|清单|样表|证书?|执照|许可证|营业执照|申请报告|自查报告|总结报告|证明|说明|报告书|简历|档案|名单|汇总)(?:\\([^()]{1,16}\\))?$',
+      pattern:
+        '(?:表|申报书|申请书|登记卡|承诺书|委托书|协议书?|回执|回执单|确认书|声明书?|保证书|授权书|推荐书|任务书|合同书?|报名材料|信息卡|责任书|推荐函|公函|台账|清单|样表|证书?|执照|许可证|营业执照|申请报告|自查报告|总结报告|证明|说明|报告书|简历|档案|名单|汇总)(?:\\([^()]{1,16}\\))?$',
       matches: ['示例备案表', '项目申报书', '诚信承诺书', '申请表(表一)'],
       rejects: ['管理办法', '安全生产法', '绩效评价报告'],
     },
@@ -52,6 +59,13 @@ export default {
       pattern: '(?:引用|曲目|课程|歌曲|影片|书目|教材|节目|剧目|作品|论文|著作)(?:为|:)?$',
       matches: ['课程', '影片'],
       rejects: ['根据', '按照'],
+    },
+    {
+      id: 'law',
+      // Ends like a law, whatever else it ends like.
+      pattern: '(?:法|条例|办法|规定)$',
+      matches: ['安全生产法', '管理办法'],
+      rejects: ['申报表'],
     },
   ],
 } as const satisfies Grammar

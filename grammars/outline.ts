@@ -12,13 +12,53 @@ export default {
     zh: '[一二三四五六七八九十百]{1,5}',
   },
   rules: [
-    { id: 'chapter', pattern: '^(?<number>第{sp}(?:{zh}|\\d{1,3}){sp}[章编])(?=[^\\n]{0,60}$)', matches: ['第一章 总 则', '第二章'], rejects: ['第一条 为了', '本办法第一章'] },
-    { id: 'section', pattern: '^(?<number>第{sp}(?:{zh}|\\d{1,3}){sp}节)(?=[^\\n]{0,60}$)', matches: ['第一节 一般规定'], rejects: ['第一节课上完后,各班回到教室。第二节'.slice(3)] },
-    { id: 'article', pattern: '^(?<number>第{sp}(?:{zh}|\\d{1,3}){sp}条)(?={sp}[^\\n])', matches: ['第一条 为了规范'], rejects: ['第一章 总则'] },
-    { id: 'first', pattern: '^(?<number>{zh}{sp}[、.])(?=[^\\n])', matches: ['一、总体要求', '十二. 附则'], rejects: ['一是加强', '(一)时间'] },
-    { id: 'second', pattern: '^(?<number>\\({sp}{zh}{sp}\\)[、.]?)(?=[^\\n])', matches: ['(一)时间', '( 十二 ) 要求'], rejects: ['(1)时间', '一、'] },
-    { id: 'third', pattern: '^(?<number>\\d{1,2}{sp}[.、])(?!\\d)(?=[^\\n])|^(?<other>\\d{1,2}{sp}\\.)(?=\\d{1,2}月)', matches: ['1.突出宣传', '22、加强', '1.5月18日前'], rejects: ['1.5倍', '2024.5.1'] },
-    { id: 'fourth', pattern: '^(?<number>\\({sp}\\d{1,2}{sp}\\)[、.]?)(?=[^\\n])', matches: ['(1)材料'], rejects: ['(一)材料'] },
+    {
+      id: 'chapter',
+      needs: ['第'],
+      pattern: '^(?<number>第{sp}(?:{zh}|\\d{1,3}){sp}[章编])(?=[^\\n]{0,60}$)',
+      matches: ['第一章 总 则', '第二章'],
+      rejects: ['第一条 为了', '本办法第一章'],
+    },
+    {
+      id: 'section',
+      needs: ['第'],
+      pattern: '^(?<number>第{sp}(?:{zh}|\\d{1,3}){sp}节)(?=[^\\n]{0,60}$)',
+      matches: ['第一节 一般规定'],
+      rejects: ['第一节课上完后,各班回到教室。第二节'.slice(3)],
+    },
+    {
+      id: 'article',
+      needs: ['第'],
+      pattern: '^(?<number>第{sp}(?:{zh}|\\d{1,3}){sp}条)(?={sp}[^\\n])',
+      matches: ['第一条 为了规范'],
+      rejects: ['第一章 总则'],
+    },
+    {
+      id: 'first',
+      pattern: '^(?<number>{zh}{sp}[、.])(?=[^\\n])',
+      matches: ['一、总体要求', '十二. 附则'],
+      rejects: ['一是加强', '(一)时间'],
+    },
+    {
+      id: 'second',
+      needs: ['('],
+      pattern: '^(?<number>\\({sp}{zh}{sp}\\)[、.]?)(?=[^\\n])',
+      matches: ['(一)时间', '( 十二 ) 要求'],
+      rejects: ['(1)时间', '一、'],
+    },
+    {
+      id: 'third',
+      pattern: '^(?<number>\\d{1,2}{sp}[.、])(?!\\d)(?=[^\\n])|^(?<other>\\d{1,2}{sp}\\.)(?=\\d{1,2}月)',
+      matches: ['1.突出宣传', '22、加强', '1.5月18日前'],
+      rejects: ['1.5倍', '2024.5.1'],
+    },
+    {
+      id: 'fourth',
+      needs: ['('],
+      pattern: '^(?<number>\\({sp}\\d{1,2}{sp}\\)[、.]?)(?=[^\\n])',
+      matches: ['(1)材料'],
+      rejects: ['(一)材料'],
+    },
     { id: 'fifth', pattern: '^(?<number>[①-⑳])(?=[^\\n])', matches: ['①材料'], rejects: ['1.材料'] },
     {
       id: 'listItem',
@@ -30,16 +70,24 @@ export default {
     {
       id: 'sentence',
       // Verbs and connectives that make a numbered line a sentence.
-      pattern: '应当|不得|必须|(?<!响|相|适|反|效|供|对|感|呼|顺|答|回|照|因)应(?![急用对届对答聘届邀])|(?:^|[,;])请|已经|可以|的(?:，|,)|(?:为|是)[^、]{10,}|未经|以上的|有权|负责[^人]|起(?:施行|执行|实施)|^本(?:通知|批复|办法|公告|决定|规定|通告)',
+      pattern:
+        '应当|不得|必须|(?<!响|相|适|反|效|供|对|感|呼|顺|答|回|照|因)应(?![急用对届对答聘届邀])|(?:^|[,;])请|已经|可以|的(?:，|,)|(?:为|是)[^、]{10,}|未经|以上的|有权|负责[^人]|起(?:施行|执行|实施)|^本(?:通知|批复|办法|公告|决定|规定|通告)',
       matches: ['应当符合下列条件', '各单位请按时提交'.replace('各单位', '')],
       rejects: ['工作要求', '应急处置', '组织实施'],
     },
     {
       id: 'embedded',
+      needs: ['、'],
       // A first-level heading at the end of the paragraph before it.
       pattern: '(?<=[。;] {0,8})(?<number>{zh}、)(?<rest>[^。;:,]{4,30})$',
       matches: ['依法处理。 四、对示例业务实行严格监管', '完成。三、工作要求'],
       rejects: ['一、二、三、', '四、严格监管'],
+    },
+    {
+      id: 'any',
+      pattern: '^[第(\\d一二三四五六七八九十百①-⑳]',
+      matches: ['一、总则', '(1)材料'],
+      rejects: ['各有关单位'],
     },
   ],
 } as const satisfies Grammar

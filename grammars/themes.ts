@@ -10,6 +10,7 @@ export default {
   rules: [
     {
       id: 'is',
+      needs: ['主题'],
       // 主题为:… 主题是“…”
       pattern: `主题(?:口号)?{sp}(?:确定|定|设定)?(?:为|是){sp}:?{sp}(?:${quoted}|(?<bare>[^“”"《》。;\\n]{2,60}))`,
       matches: ['活动主题为“示例同行”', '主题是:示例同行,共建家园。', '主题确定为《示例》'],
@@ -17,6 +18,7 @@ export default {
     },
     {
       id: 'quotedBefore',
+      needs: ['主题'],
       // 以“…”为主题
       pattern: `以{sp}${quoted}{sp}为(?:活动|年度|大会|论坛|宣传|本届|今年)?(?:的)?主题`,
       matches: ['以“示例同行”为主题', '以"示例"为活动主题'],
@@ -24,6 +26,7 @@ export default {
     },
     {
       id: 'label',
+      needs: ['题'],
       // A line 主题:… or (二)活动主题:…
       pattern: `^(?:[(\\d一二三四五六七八九十]{1,4}[、.)]{1,2}{sp})?(?:[^:。;,]{0,12}?)主{sp}题(?:口号)?{sp}:{sp}(?:${quoted}|(?<bare>[^“”"《》。;\\n]{2,60}))`,
       matches: ['活动主题:示例同行', '(二)主题:“示例同行”。', '主 题:示例'],
@@ -31,6 +34,7 @@ export default {
     },
     {
       id: 'heading',
+      needs: ['主题'],
       // A heading that ends with 主题; the theme stands on the next line.
       pattern: '^(?:[(\\d一二三四五六七八九十]{1,4}[、.)]{1,2}{sp})?[^:。;,]{0,12}主题{sp}[。:]?$',
       matches: ['二、活动主题', '(二)主题。', '1.大赛主题'],

@@ -15,11 +15,17 @@ export default {
       id: 'ending',
       // The 文种 closes the title; a qualifier or a number in brackets may follow.
       pattern: '{type:type}{sp}(?:{qualifier:qualifier}{sp}){0,2}$',
-      matches: ['关于举办示例活动的通知', '示例市公共停车场管理办法(试行)', '招生简章', '关于示例的通知(示发〔2024〕1号)'],
+      matches: [
+        '关于举办示例活动的通知',
+        '示例市公共停车场管理办法(试行)',
+        '招生简章',
+        '关于示例的通知(示发〔2024〕1号)',
+      ],
       rejects: ['通知如下', '关于通知的说明文字'],
     },
     {
       id: 'about',
+      needs: ['关于'],
       pattern: '关于[^\\n]{2}',
       matches: ['示例局关于开展检查'],
       rejects: ['关于'],
@@ -27,28 +33,34 @@ export default {
     {
       id: 'issuer',
       // Bodies before 关于, or before the verb that issues a document.
-      pattern: '^(?!关于|印发|转发){issuer:bodies}(?={sp}(?:关于|印发|转发|批转|公布|发布|对.{2,40}(?:的批复|的答复|的复函|的意见)|{year}年|第{han}{1,4}号|召开|举办|致))'.replace(
-        '{issuer:bodies}',
-        '(?<bodies>[^。;:!?]{2,160}?)',
-      ),
+      pattern:
+        '^(?!关于|印发|转发){issuer:bodies}(?={sp}(?:关于|印发|转发|批转|公布|发布|对.{2,40}(?:的批复|的答复|的复函|的意见)|{year}年|第{han}{1,4}号|召开|举办|致))'.replace(
+          '{issuer:bodies}',
+          '(?<bodies>[^。;:!?]{2,160}?)',
+        ),
       matches: ['示例部 示例局关于举办活动的通知', '示例市经信局印发《办法》的通知', '示例院对第3号建议的答复'],
       rejects: ['关于举办活动的通知', '示例'],
     },
     {
       id: 'order',
+      needs: ['令'],
       // The head of an order is its title too: 示例部令〔2025〕第12号(示例办法)
-      pattern: '^[^。,;:!?]{2,60}令{sp}(?:[〔\\[(]\\d{4}[〕\\])])?{sp}(?:第{sp}[\\d一二三四五六七八九十百]{1,5}{sp}号)?(?:{sp}\\([^()]{2,60}\\))?$',
+      pattern:
+        '^[^。,;:!?]{2,60}令{sp}(?:[〔\\[(]\\d{4}[〕\\])])?{sp}(?:第{sp}[\\d一二三四五六七八九十百]{1,5}{sp}号)?(?:{sp}\\([^()]{2,60}\\))?$',
       matches: ['示例部令〔2025〕第12号(示例管理办法)', '示例省人民政府令', '示例省人民政府令第219号'],
       rejects: ['责令改正,', '关于示例的通知'],
     },
     {
       id: 'andOthers',
-      pattern: '等{sp}(?<count>\\d{1,3}|[一二三四五六七八九十两]{1,3}){sp}(?:个{sp})?(?:部门|单位|部委|委办局|机构|家单位|厅局)',
+      needs: ['等'],
+      pattern:
+        '等{sp}(?<count>\\d{1,3}|[一二三四五六七八九十两]{1,3}){sp}(?:个{sp})?(?:部门|单位|部委|委办局|机构|家单位|厅局)',
       matches: ['示例科协等13部门', '示例局等五部门', '示例委等9个部门'],
       rejects: ['等部门', '等13人'],
     },
     {
       id: 'siteLabel',
+      needs: ['【', '['],
       // A label that a site sets before the title: 【名单公示】
       pattern: '^【[^【】]{2,12}】{sp}|^\\[[^\\[\\]]{2,8}\\]{sp}',
       matches: ['【名单公示】示例名单的公示', '[通知]关于'],
@@ -57,7 +69,8 @@ export default {
     {
       id: 'notTitle',
       // Lines of the head that are no title: sentences, labels, bare dates, questions of a form.
-      pattern: '[。;!?]|^(?:附件|抄送|联系|来源|时间|日期|索引号|主题|发文|成文|标题|文号|有效性|日期)|:{sp}$|^第[一二三四五六七八九十\\d]{1,3}[章条节]|^[一二三四五六七八九十]{1,3}、|^\\d{1,2}[.、]',
+      pattern:
+        '[。;!?]|^(?:附件|抄送|联系|来源|时间|日期|索引号|主题|发文|成文|标题|文号|有效性|日期)|:{sp}$|^第[一二三四五六七八九十\\d]{1,3}[章条节]|^[一二三四五六七八九十]{1,3}、|^\\d{1,2}[.、]',
       matches: ['附件1', '各有关单位:', '本通知自发布之日起施行。', '一、总体要求'],
       rejects: ['关于举办示例活动的通知', '2021年示例活动的通知'],
     },
@@ -67,6 +80,26 @@ export default {
       pattern: '(?:本|此|现将[^。]{2,60}|有关事项|事项|要求|事宜|情况){sp}{type:type}(?:如下|第{han}{1,3}条)',
       matches: ['现将有关事项通知如下', '按照本通知第三条'],
       rejects: ['通知各单位'],
+    },
+    {
+      id: 'alsoTitle',
+      // A line that goes on with a title already closed.
+      pattern: '^(?:暨|及|和|、)',
+      matches: ['暨示例周的通知'],
+      rejects: ['关于示例'],
+    },
+    {
+      id: 'goesOn',
+      // A line that cannot begin a title.
+      pattern: '^(?:暨|的|及|和|[》”)])',
+      matches: ['的通知', '暨示例'],
+      rejects: ['关于示例'],
+    },
+    {
+      id: 'breakBeforeAbout',
+      pattern: '\n(?=关于)',
+      matches: ['示例局\n关于'],
+      rejects: ['示例局关于'],
     },
   ],
 } as const satisfies Grammar

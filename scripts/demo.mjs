@@ -6,9 +6,15 @@ import { fileURLToPath } from 'node:url'
 const root = fileURLToPath(new URL('..', import.meta.url))
 
 const notices = [
-  ['site-page-markdown.md', 'a web page saved as Markdown: the notice stands between navigation, share buttons and links'],
+  [
+    'site-page-markdown.md',
+    'a web page saved as Markdown: the notice stands between navigation, share buttons and links',
+  ],
   ['text-no-signature.txt', 'copied text without signature and date: the years come from the title and the number'],
-  ['pdf-glyph-noise.txt', 'text out of a PDF: wrong glyphs, full-width digits, hard wraps, page numbers, an annexed programme'],
+  [
+    'pdf-glyph-noise.txt',
+    'text out of a PDF: wrong glyphs, full-width digits, hard wraps, page numbers, an annexed programme',
+  ],
   ['thirteen-bodies.txt', 'eleven bodies sign in two letter-spaced columns; three contact points'],
 ]
 
@@ -21,7 +27,10 @@ const bold = (text) => (process.stdout.isTTY && !process.env.NO_COLOR ? `\x1b[1m
 
 for (const [file, what] of notices) {
   console.log(`${bold(`═══ corpus/${file}`)} — ${what}\n`)
-  const { status } = spawnSync(process.execPath, ['dist/cli.js', 'parse', '--format', 'pretty', `corpus/${file}`], { cwd: root, stdio: 'inherit' })
+  const { status } = spawnSync(process.execPath, ['dist/cli.js', 'parse', '--format', 'pretty', `corpus/${file}`], {
+    cwd: root,
+    stdio: 'inherit',
+  })
   if (status !== 0) process.exitCode = status ?? 1
   console.log()
 }

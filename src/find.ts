@@ -1,9 +1,10 @@
 /** One field on its own, for any text: no zones, no judgement whether it is a notice. Spans point into that text. */
-import { createContext } from './extract/context.js'
-import type { Context, ExtractOptions } from './extract/define.js'
+
 import { contacts } from './extract/contacts.js'
+import { createContext } from './extract/context.js'
 import { dates } from './extract/dates.js'
 import { deadlines } from './extract/deadlines.js'
+import type { Context, ExtractOptions } from './extract/define.js'
 import { numbersIn, toDocumentNumber } from './extract/document-number.js'
 import { findRelativeDays } from './knowledge/calendar.js'
 import { checkOptions } from './notice.js'
@@ -28,7 +29,14 @@ function flatContext(text: string, name: string, options: ExtractOptions): Conte
   const starts = lineStarts(text)
   const children = clean.blocks.map((block): NoticeElement => {
     const span = spanOf(tree, block.start, block.end)
-    return { type: 'paragraph', value: block.text, zone: 'body', range: { start: block.start, end: block.end }, block, position: { start: point(starts, span.start), end: point(starts, span.end) } }
+    return {
+      type: 'paragraph',
+      value: block.text,
+      zone: 'body',
+      range: { start: block.start, end: block.end },
+      block,
+      position: { start: point(starts, span.start), end: point(starts, span.end) },
+    }
   })
   tree.children.push({ type: 'body', children })
   return createContext(tree, options, [])
@@ -37,7 +45,9 @@ function flatContext(text: string, name: string, options: ExtractOptions): Conte
 /** Document numbers (发文字号) of any text, left to right. */
 export function findDocumentNumbers(text: string): DocumentNumber[] {
   const context = flatContext(text, 'findDocumentNumbers', {})
-  return context.elements('paragraph').flatMap((e) => numbersIn(e.value).map((n) => toDocumentNumber(context, n, e.range.start).value))
+  return context
+    .elements('paragraph')
+    .flatMap((e) => numbersIn(e.value).map((n) => toDocumentNumber(context, n, e.range.start).value))
 }
 
 /** Dates of any text; role `mentioned` unless the words say more. 下周三 and the like only against `referenceDate`. */
@@ -49,7 +59,14 @@ export function findDates(text: string, options: FindOptions = {}): NoticeDate[]
     if (!at || !d.value.due) continue
     const timed = d.value.due.includes('T')
     found.push({
-      value: { ...context.fact(at.range), role: 'mentioned', start: d.value.from ?? d.value.due, end: d.value.due, precision: timed ? 'minute' : 'day', implied: at.expression.first.year === undefined ? ['year'] : [] },
+      value: {
+        ...context.fact(at.range),
+        role: 'mentioned',
+        start: d.value.from ?? d.value.due,
+        end: d.value.due,
+        precision: timed ? 'minute' : 'day',
+        implied: at.expression.first.year === undefined ? ['year'] : [],
+      },
       range: at.range,
       score: 1,
       rule: 'dates/mentioned',
@@ -61,7 +78,14 @@ export function findDates(text: string, options: FindOptions = {}): NoticeDate[]
         const range = { start: e.range.start + r.start, end: e.range.start + r.end }
         if (found.some((f) => f.range.start < range.end && range.start < f.range.end)) continue
         found.push({
-          value: { ...context.fact(range), role: 'mentioned', start: r.iso, end: r.iso, precision: r.timed ? 'minute' : 'day', implied: ['year', 'month'] },
+          value: {
+            ...context.fact(range),
+            role: 'mentioned',
+            start: r.iso,
+            end: r.iso,
+            precision: r.timed ? 'minute' : 'day',
+            implied: ['year', 'month'],
+          },
           range,
           score: 0.5,
           rule: 'dates/relative',

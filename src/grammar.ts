@@ -8,6 +8,8 @@ export interface Rule {
   readonly id: string
   /** Regular expression source (flags `d`, `g`, `u`), with `{part}` and `{part:group}` references. */
   readonly pattern: string
+  /** The form cannot occur in a text that holds none of these: looked for first, because that is cheap. */
+  readonly needs?: readonly string[]
   /** Strings in which the rule must be found. */
   readonly matches: readonly string[]
   /** Strings in which it must not be found. */
@@ -44,6 +46,8 @@ export interface CompiledRule {
   at(text: string, offset: number): Match | null
   /** Every occurrence, left to right, not overlapping. */
   all(text: string): Match[]
+  /** The text with every occurrence replaced. */
+  replace(text: string, by: string): string
 }
 
 const REFERENCE = /\{([a-z][A-Za-z]*)(?::([a-zA-Z]\w*))?\}/g
@@ -80,6 +84,8 @@ function compileRule(rule: Rule, parts: Readonly<Record<string, string>>): Compi
     source ??= expand(rule.pattern, parts)
     return source
   }
+  const { needs } = rule
+  const hopeless = needs ? (text: string) => !needs.some((s) => text.includes(s)) : null
   let global: RegExp | undefined
   let sticky: RegExp | undefined
   let plain: RegExp | undefined
@@ -93,22 +99,32 @@ function compileRule(rule: Rule, parts: Readonly<Record<string, string>>): Compi
       return getSource()
     },
     test(text) {
+      if (hopeless?.(text)) return false
       plain ??= new RegExp(getSource(), 'u')
       return plain.test(text)
     },
     find(text, from = 0) {
+      if (hopeless?.(text)) return null
       const re = getGlobal()
       re.lastIndex = from
       const m = re.exec(text)
       return m ? toMatch(rule.id, m) : null
     },
     at(text, offset) {
+      if (hopeless?.(text)) return null
       sticky ??= new RegExp(getSource(), 'duy')
       sticky.lastIndex = offset
       const m = sticky.exec(text)
       return m ? toMatch(rule.id, m) : null
     },
+    replace(text, by) {
+      if (hopeless?.(text)) return text
+      const re = getGlobal()
+      re.lastIndex = 0
+      return text.replace(re, by)
+    },
     all(text) {
+      if (hopeless?.(text)) return []
       const re = getGlobal()
       re.lastIndex = 0
       const out: Match[] = []

@@ -3,20 +3,30 @@
  *
  * @packageDocumentation
  */
+
+export type {
+  Context,
+  ExtractOptions,
+  Extractor,
+  Finding,
+  Moment,
+  PlacedMatch,
+  Range,
+  Segmenter,
+} from './extract/define.js'
 export { defineExtractor } from './extract/define.js'
-export type { Context, Extractor, ExtractOptions, Finding, Moment, PlacedMatch, Range, Segmenter } from './extract/define.js'
 export { extractors } from './extract/index.js'
-export { findContacts, findDates, findDeadlines, findDocumentNumbers } from './find.js'
 export type { FindOptions } from './find.js'
-export { compile } from './grammar.js'
+export { findContacts, findDates, findDeadlines, findDocumentNumbers } from './find.js'
 export type { CompiledRule, Grammar, Match, Rule } from './grammar.js'
-export { parseNotice } from './notice.js'
+export { compile } from './grammar.js'
 export type { ParseOptions } from './notice.js'
+export { parseNotice } from './notice.js'
 export type { ElementType, NoticeElement, NoticeTree, NoticeZone, ZoneType } from './parse/tree.js'
 export { noticeExtract, noticeParse } from './plugin.js'
-export { UnreadableNoticeError } from './read/errors.js'
 export type { UnreadableCode } from './read/errors.js'
-export { readNotice } from './read-notice.js'
+export { UnreadableNoticeError } from './read/errors.js'
 export type { ReadOptions } from './read-notice.js'
+export { readNotice } from './read-notice.js'
 export { noticeSchema } from './schema.js'
 export type * from './types.js'

@@ -27,12 +27,21 @@ export interface ParseOptions<List extends readonly Extractor[] = readonly []> e
 export type Extra<List extends readonly Extractor[]> = Omit<FieldsOf<List>, keyof Notice>
 
 /** Reads a decoded string by its carrier. */
-export function readString(text: string, options: { carrier?: Carrier; filename?: string; encoding?: string }, diagnostics: Diagnostic[]): ReadResult {
+export function readString(
+  text: string,
+  options: { carrier?: Carrier; filename?: string; encoding?: string },
+  diagnostics: Diagnostic[],
+): ReadResult {
   const carrier = options.carrier ?? sniffText(text, options.filename)
   if (carrier === 'markdown') {
     const read = readMarkdown(text, options.filename, options.encoding)
     if (read) return read
-    diagnostics.push({ ruleId: 'read/markdown-too-deep', reason: 'the Markdown is too large or too deeply nested to parse; it was read as plain lines', span: null, severity: 'warning' })
+    diagnostics.push({
+      ruleId: 'read/markdown-too-deep',
+      reason: 'the Markdown is too large or too deeply nested to parse; it was read as plain lines',
+      span: null,
+      severity: 'warning',
+    })
   }
   return readText(text, options.filename, options.encoding)
 }
@@ -41,9 +50,15 @@ export function readString(text: string, options: { carrier?: Carrier; filename?
 export function parseTree(read: ReadResult, diagnostics: Diagnostic[]): NoticeTree {
   const tree = structure(read, reflow(fold(read.raw), read.marks, read.wrapped))
   const { text } = read.source
-  if (text.trim() === '') diagnostics.push({ ruleId: 'read/empty', reason: 'the input is empty', span: null, severity: 'error' })
+  if (text.trim() === '')
+    diagnostics.push({ ruleId: 'read/empty', reason: 'the input is empty', span: null, severity: 'error' })
   else if (/[\0\u0001-\u0008]/.test(text.slice(0, 100_000))) {
-    diagnostics.push({ ruleId: 'read/control-characters', reason: 'the input holds control characters: it may not be text', span: null, severity: 'warning' })
+    diagnostics.push({
+      ruleId: 'read/control-characters',
+      reason: 'the input holds control characters: it may not be text',
+      span: null,
+      severity: 'warning',
+    })
   }
   tree.recognized = recognize(tree)
   return tree
@@ -60,7 +75,12 @@ export function extractTree<const List extends readonly Extractor[] = readonly [
   for (const extractor of list) fields[extractor.name] ??= extractor.many ? [] : null
   if (tree.recognized) Object.assign(fields, runExtractors(createContext(tree, options, diagnostics), list))
   else if (!diagnostics.some((d) => d.ruleId === 'read/empty')) {
-    diagnostics.push({ ruleId: 'notice/not-recognized', reason: 'this does not look like a notice: no field was read', span: null, severity: 'warning' })
+    diagnostics.push({
+      ruleId: 'notice/not-recognized',
+      reason: 'this does not look like a notice: no field was read',
+      span: null,
+      severity: 'warning',
+    })
   }
   const notice = { source: tree.read.source, ...fields, diagnostics } as unknown as Notice & Extra<List>
   if (tree.recognized) reportAbsent(notice, diagnostics)
@@ -80,8 +100,12 @@ function reportAbsent(notice: Notice, diagnostics: Diagnostic[]): void {
  *
  * Never throws on content; a wrong argument type throws `TypeError`. Cost is linear in the length.
  */
-export function parseNotice<const List extends readonly Extractor[] = readonly []>(input: string, options: ParseOptions<List> = {}): Notice & Extra<List> {
-  if (typeof input !== 'string') throw new TypeError(`parseNotice: input must be a string, not ${input === null ? 'null' : typeof input}`)
+export function parseNotice<const List extends readonly Extractor[] = readonly []>(
+  input: string,
+  options: ParseOptions<List> = {},
+): Notice & Extra<List> {
+  if (typeof input !== 'string')
+    throw new TypeError(`parseNotice: input must be a string, not ${input === null ? 'null' : typeof input}`)
   checkOptions(options, 'parseNotice')
   const diagnostics: Diagnostic[] = []
   const read = readString(input, options, diagnostics)

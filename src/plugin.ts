@@ -1,7 +1,7 @@
 /** The two steps of `parseNotice` as unified plugins: between them a user may change the tree. */
 import type { Plugin } from 'unified'
 import type { Extractor } from './extract/define.js'
-import { extractTree, parseTree, readString, type ParseOptions } from './notice.js'
+import { extractTree, type ParseOptions, parseTree, readString } from './notice.js'
 import type { NoticeTree } from './parse/tree.js'
 import type { Carrier, Diagnostic, Notice } from './types.js'
 
@@ -20,7 +20,11 @@ const EARLIER = new WeakMap<NoticeTree, Diagnostic[]>()
 export const noticeParse: Plugin<[NoticeParseOptions?], string, NoticeTree> = function (options = {}) {
   this.parser = (text, file) => {
     const diagnostics: Diagnostic[] = []
-    const read = readString(text, { ...options, ...(file.path ? { filename: file.path } : {}) } as { carrier?: Carrier }, diagnostics)
+    const read = readString(
+      text,
+      { ...options, ...(file.path ? { filename: file.path } : {}) } as { carrier?: Carrier },
+      diagnostics,
+    )
     const tree = parseTree(read, diagnostics)
     EARLIER.set(tree, diagnostics)
     return tree

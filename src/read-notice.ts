@@ -1,7 +1,7 @@
 /** `readNotice`: bytes, a path, a URL or a VFile of any carrier. */
 import type { VFile } from 'vfile'
-import { checkOptions, type Extra, extractTree, type ParseOptions, parseTree, readString } from './notice.js'
 import type { Extractor } from './extract/define.js'
+import { checkOptions, type Extra, extractTree, type ParseOptions, parseTree, readString } from './notice.js'
 import { decode } from './read/encoding.js'
 import { UnreadableNoticeError } from './read/errors.js'
 import type { Diagnostic, Notice } from './types.js'
@@ -30,8 +30,13 @@ export async function readNotice<const List extends readonly Extractor[] = reado
   const { bytes, text, filename } = await load(input, options)
   const name = options.filename ?? filename
   const diagnostics: Diagnostic[] = []
-  const decoded = text === undefined ? decode(bytes!, name, options.encoding, diagnostics) : { text, encoding: undefined }
-  const read = readString(decoded.text, { ...options, filename: name, encoding: decoded.encoding } as Parameters<typeof readString>[1], diagnostics)
+  const decoded =
+    text === undefined ? decode(bytes!, name, options.encoding, diagnostics) : { text, encoding: undefined }
+  const read = readString(
+    decoded.text,
+    { ...options, filename: name, encoding: decoded.encoding } as Parameters<typeof readString>[1],
+    diagnostics,
+  )
   return extractTree(parseTree(read, diagnostics), options, diagnostics)
 }
 
@@ -41,14 +46,23 @@ interface Loaded {
   filename?: string
 }
 
-async function load(input: Uint8Array | string | URL | VFile, options: ReadOptions<readonly Extractor[]>): Promise<Loaded> {
+async function load(
+  input: Uint8Array | string | URL | VFile,
+  options: ReadOptions<readonly Extractor[]>,
+): Promise<Loaded> {
   const limit = options.maxBytes ?? MAX_BYTES
   const check = (bytes: Uint8Array, filename?: string): Loaded => {
-    if (bytes.byteLength > limit) throw new UnreadableNoticeError('too-large', `${bytes.byteLength} bytes, more than the limit of ${limit}`, filename ?? options.filename)
+    if (bytes.byteLength > limit)
+      throw new UnreadableNoticeError(
+        'too-large',
+        `${bytes.byteLength} bytes, more than the limit of ${limit}`,
+        filename ?? options.filename,
+      )
     return { bytes, ...(filename === undefined ? {} : { filename }) }
   }
   if (input instanceof Uint8Array) return check(input)
-  if (typeof input === 'string' || input instanceof URL) return check(await readFile(input, limit), typeof input === 'string' ? input : input.pathname)
+  if (typeof input === 'string' || input instanceof URL)
+    return check(await readFile(input, limit), typeof input === 'string' ? input : input.pathname)
   if (input !== null && typeof input === 'object' && 'value' in input && 'history' in input) {
     const { value, path } = input
     if (value instanceof Uint8Array) return check(value, path)
@@ -69,17 +83,21 @@ async function readFile(path: string | URL, limit: number): Promise<Uint8Array> 
   const host = globalThis as { process?: { getBuiltinModule?: (id: string) => unknown } }
   const fs = host.process?.getBuiltinModule?.('node:fs/promises') as FileSystem | undefined
   if (!fs) throw new UnreadableNoticeError('unsupported', 'there is no file system here: pass the bytes', name)
-  if (path instanceof URL && path.protocol !== 'file:') throw new UnreadableNoticeError('unsupported', `only file: URLs are read, not ${path.protocol}`, name)
+  if (path instanceof URL && path.protocol !== 'file:')
+    throw new UnreadableNoticeError('unsupported', `only file: URLs are read, not ${path.protocol}`, name)
   try {
     const info = await fs.stat(path)
     if (!info.isFile()) throw new UnreadableNoticeError('not-a-file', 'this is not a file', name)
-    if (info.size > limit) throw new UnreadableNoticeError('too-large', `${info.size} bytes, more than the limit of ${limit}`, name)
+    if (info.size > limit)
+      throw new UnreadableNoticeError('too-large', `${info.size} bytes, more than the limit of ${limit}`, name)
     return await fs.readFile(path)
   } catch (cause) {
     if (cause instanceof UnreadableNoticeError) throw cause
     const code = (cause as { code?: string }).code
-    if (code === 'ENOENT' || code === 'ENOTDIR') throw new UnreadableNoticeError('not-found', 'there is no such file', name, { cause })
-    if (code === 'EACCES' || code === 'EPERM') throw new UnreadableNoticeError('permission', 'the file may not be read', name, { cause })
+    if (code === 'ENOENT' || code === 'ENOTDIR')
+      throw new UnreadableNoticeError('not-found', 'there is no such file', name, { cause })
+    if (code === 'EACCES' || code === 'EPERM')
+      throw new UnreadableNoticeError('permission', 'the file may not be read', name, { cause })
     throw new UnreadableNoticeError('broken', cause instanceof Error ? cause.message : String(cause), name, { cause })
   }
 }

@@ -1,11 +1,15 @@
 /** The zod schema of `Notice`. Validation is for boundaries: parsing itself does not run it. */
-import { array, enum as oneOf, int, nullable, number, object, optional, string, type ZodType } from 'zod'
+import { array, int, nullable, number, object, enum as oneOf, optional, string, type ZodType } from 'zod'
 import type { Notice, Section } from './types.js'
 
-const span = object({ start: int().nonnegative(), end: int().nonnegative() }).describe('UTF-16 offsets into source.text, end exclusive')
+const span = object({ start: int().nonnegative(), end: int().nonnegative() }).describe(
+  'UTF-16 offsets into source.text, end exclusive',
+)
 const factFields = { text: string(), span }
 const fact = object(factFields)
-const isoTime = string().regex(/^\d{4}-\d{2}-\d{2}(?:T\d{2}:\d{2})?$/).describe('ISO 8601 day or minute, China Standard Time')
+const isoTime = string()
+  .regex(/^\d{4}-\d{2}-\d{2}(?:T\d{2}:\d{2})?$/)
+  .describe('ISO 8601 day or minute, China Standard Time')
 
 const documentNumber = object({
   ...factFields,
@@ -15,7 +19,12 @@ const documentNumber = object({
   kind: oneOf(['bracketed', 'order', 'announcement', 'standard']),
 }).describe('发文字号')
 
-const phone = object({ ...factFields, number: string(), kind: oneOf(['landline', 'mobile', 'hotline']), extension: optional(string()) })
+const phone = object({
+  ...factFields,
+  number: string(),
+  kind: oneOf(['landline', 'mobile', 'hotline']),
+  extension: optional(string()),
+})
 
 const section: ZodType<Section> = object({
   level: number().int().min(1).max(5) as unknown as ZodType<Section['level']>,
@@ -52,7 +61,9 @@ export const noticeSchema: ZodType<Notice> = object({
   copiedTo: array(fact).describe('抄送机关'),
   signatories: array(fact).describe('签发人'),
   copyNumber: nullable(fact).describe('份号'),
-  classification: nullable(object({ ...factFields, level: oneOf(['绝密', '机密', '秘密']), period: optional(string()) })).describe('密级和保密期限'),
+  classification: nullable(
+    object({ ...factFields, level: oneOf(['绝密', '机密', '秘密']), period: optional(string()) }),
+  ).describe('密级和保密期限'),
   urgency: nullable(fact).describe('紧急程度'),
   disclosure: nullable(fact).describe('公开属性'),
   themes: array(object({ ...factFields, kind: oneOf(['slogan', 'category', 'term', 'keyword']) })).describe('主题'),
@@ -75,7 +86,14 @@ export const noticeSchema: ZodType<Notice> = object({
       action: string(),
       recipient: optional(string()),
       deliverables: optional(array(string())),
-      relative: optional(object({ text: string(), amount: number(), unit: oneOf(['day', 'workingDay', 'month', 'year']), after: string() })),
+      relative: optional(
+        object({
+          text: string(),
+          amount: number(),
+          unit: oneOf(['day', 'workingDay', 'month', 'year']),
+          after: string(),
+        }),
+      ),
     }),
   ),
   contacts: array(
@@ -96,5 +114,7 @@ export const noticeSchema: ZodType<Notice> = object({
   citations: array(object({ title: nullable(fact), documentNumber: nullable(documentNumber), span })),
   urls: array(fact),
   outline: array(section).describe('结构层次'),
-  diagnostics: array(object({ ruleId: string(), reason: string(), span: nullable(span), severity: oneOf(['info', 'warning', 'error']) })),
+  diagnostics: array(
+    object({ ruleId: string(), reason: string(), span: nullable(span), severity: oneOf(['info', 'warning', 'error']) }),
+  ),
 }).describe('Notice') as unknown as ZodType<Notice>

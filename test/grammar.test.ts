@@ -1,8 +1,10 @@
-import { describe, expect, it } from 'vitest'
 import { readdirSync } from 'node:fs'
+import { describe, expect, it } from 'vitest'
 import { compile, type Grammar } from '../src/grammar.js'
 
-const files = readdirSync(new URL('../grammars', import.meta.url)).filter((f) => f.endsWith('.ts') && f !== 'parts.ts' && f !== 'folding.ts')
+const files = readdirSync(new URL('../grammars', import.meta.url)).filter(
+  (f) => f.endsWith('.ts') && f !== 'parts.ts' && f !== 'folding.ts',
+)
 
 for (const file of files) {
   const { default: grammar } = (await import(`../grammars/${file}`)) as { default: Grammar }

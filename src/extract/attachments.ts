@@ -57,7 +57,12 @@ export const attachments = defineExtractor({
       }
       for (const m of items) {
         const at = m.at('title')!
-        const found = finding(context, { start: offset + at.start, end: offset + at.end }, m.groups.number, 'attachments/item')
+        const found = finding(
+          context,
+          { start: offset + at.start, end: offset + at.end },
+          m.groups.number,
+          'attachments/item',
+        )
         if (found) {
           any = true
           yield found

@@ -55,7 +55,18 @@ export const citations = defineExtractor({
           if (number) used.add(number)
           const citation = citationOf(context, element, quoted, number)
           const key = squeeze(text.slice(quoted.start, quoted.end))
-          if (!keep(key, text.slice(quoted.start, quoted.end), text.slice(0, quoted.start - 1), number !== null, own, shortNames, seenTitles)) continue
+          if (
+            !keep(
+              key,
+              text.slice(quoted.start, quoted.end),
+              text.slice(0, quoted.start - 1),
+              number !== null,
+              own,
+              shortNames,
+              seenTitles,
+            )
+          )
+            continue
           const before = seenTitles.get(key)
           if (before) continue
           if (number) {
@@ -63,7 +74,10 @@ export const citations = defineExtractor({
             seenNumbers.add(number.text)
           }
           seenTitles.set(key, citation)
-          const range = { start: element.range.start + quoted.start - 1, end: element.range.start + Math.max(quoted.end + 1, number?.end ?? 0) }
+          const range = {
+            start: element.range.start + quoted.start - 1,
+            end: element.range.start + Math.max(quoted.end + 1, number?.end ?? 0),
+          }
           yield { value: citation, range, score: 1, rule: 'citations/title' }
         }
         for (const { value, range } of standardsIn(context, element, text)) {
@@ -83,7 +97,12 @@ export const citations = defineExtractor({
           if (used.has(number) || !number.agencyCode || seenNumbers.has(number.text)) continue
           seenNumbers.add(number.text)
           const { value, range } = toDocumentNumber(context, number, element.range.start)
-          yield { value: { title: null, documentNumber: value, span: value.span }, range, score: 1, rule: 'citations/number' }
+          yield {
+            value: { title: null, documentNumber: value, span: value.span },
+            range,
+            score: 1,
+            rule: 'citations/number',
+          }
         }
       }
     }
@@ -91,7 +110,11 @@ export const citations = defineExtractor({
 })
 
 /** Standards by their code; the title in 《》 right before the code goes with it. */
-function* standardsIn(context: Context, element: NoticeElement, text: string): Iterable<{ value: Citation; range: Range }> {
+function* standardsIn(
+  context: Context,
+  element: NoticeElement,
+  text: string,
+): Iterable<{ value: Citation; range: Range }> {
   if (!text.includes('-') && !text.includes('—')) return
   const offset = element.range.start
   for (const m of grammar.standard.all(text)) {
@@ -106,7 +129,14 @@ function* standardsIn(context: Context, element: NoticeElement, text: string): I
     const quoted = quotedTitles(text.slice(0, m.start)).at(-1)
     const titled = quoted && /^[》\s(]{1,4}$/.test(text.slice(quoted.end, m.start))
     const title = titled ? context.fact({ start: offset + quoted.start, end: offset + quoted.end }) : null
-    yield { value: { title, documentNumber, span: { start: title?.span.start ?? documentNumber.span.start, end: documentNumber.span.end } }, range }
+    yield {
+      value: {
+        title,
+        documentNumber,
+        span: { start: title?.span.start ?? documentNumber.span.start, end: documentNumber.span.end },
+      },
+      range,
+    }
   }
 }
 
@@ -150,9 +180,10 @@ function keep(
   if (key.length < 2 || shortNames.has(key)) return false
   if (numbered) return true
   if (own.has(key) || grammar.bareName.test(title) || grammar.medium.test(title)) return false
-  if (grammar.form.test(title) && !/(?:法|条例|办法|规定)$/.test(title)) return false
+  if (grammar.form.test(title) && !grammar.law.test(title)) return false
   if (grammar.lawLead.test(lead.slice(-8))) return false
   // A shorter form of a title named before, or of one of the notice's own papers.
-  for (const known of [...seen.keys(), ...own]) if (known !== key && known.endsWith(key) && key.length <= 8) return false
+  for (const known of [...seen.keys(), ...own])
+    if (known !== key && known.endsWith(key) && key.length <= 8) return false
   return true
 }

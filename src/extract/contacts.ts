@@ -18,7 +18,15 @@ const KINDS: LabelKind[] = ['person', 'fax', 'email', 'phone', 'postcode', 'addr
 
 type Token =
   | { type: 'label'; kind: LabelKind; both: boolean; prefix: Range | null; range: Range }
-  | { type: 'phone'; number: string; kind: Phone['kind']; local: string; area: string; extension?: string; range: Range }
+  | {
+      type: 'phone'
+      number: string
+      kind: Phone['kind']
+      local: string
+      area: string
+      extension?: string
+      range: Range
+    }
   | { type: 'email'; text: string; range: Range }
   | { type: 'url'; text: string; range: Range }
   | { type: 'word'; text: string; range: Range; colon: boolean; bracket: boolean }
@@ -36,7 +44,17 @@ interface Entry {
   range: Range
 }
 
-const emptyEntry = (range: Range): Entry => ({ unit: null, people: [], phones: [], faxes: [], emails: [], address: null, postcode: null, urls: [], range: { ...range } })
+const emptyEntry = (range: Range): Entry => ({
+  unit: null,
+  people: [],
+  phones: [],
+  faxes: [],
+  emails: [],
+  address: null,
+  postcode: null,
+  urls: [],
+  range: { ...range },
+})
 
 /** Sure signs of a contact in a line, cheap to look for. */
 const hint = /[@#]|\d{7}|\d{3,4}[- )]\d{3}|联|电话|传真|邮|热线|地址|地点|采购|代理|\(at\)|手机|\d{4} \d{4}/
@@ -46,18 +64,33 @@ function tokens(context: Context, element: NoticeElement, from: number, to: numb
   const base = element.range.start + from
   const place = (start: number, end: number): Range => ({ start: base + start, end: base + end })
   const fixed: Token[] = []
-  const overlaps = (start: number, end: number) => fixed.some((t) => t.range.start < base + end && base + start < t.range.end)
+  const overlaps = (start: number, end: number) =>
+    fixed.some((t) => t.range.start < base + end && base + start < t.range.end)
   if (text.includes('@') || text.includes('at')) {
-    for (const m of grammar.email.all(text)) fixed.push({ type: 'email', text: m.text.replace(/\s/g, '').replace(/\(at\)|\[at\]|#at#/, '@'), range: place(m.start, m.end) })
+    for (const m of grammar.email.all(text))
+      fixed.push({
+        type: 'email',
+        text: m.text.replace(/\s/g, '').replace(/\(at\)|\[at\]|#at#/, '@'),
+        range: place(m.start, m.end),
+      })
   }
-  for (const u of urlsIn(text)) if (!overlaps(u.start, u.end)) fixed.push({ type: 'url', text: text.slice(u.start, u.end), range: place(u.start, u.end) })
+  for (const u of urlsIn(text))
+    if (!overlaps(u.start, u.end))
+      fixed.push({ type: 'url', text: text.slice(u.start, u.end), range: place(u.start, u.end) })
   if (/\d/.test(text)) phoneTokens(text, place, fixed, overlaps)
   for (const m of grammar.label.all(text)) {
     const kind = KINDS.find((k) => m.groups[k] !== undefined)
     if (!kind || overlaps(m.start, m.end)) continue
     const prefix = prefixOf(text, m.start)
-    const both = kind === 'person' ? /电话|方式|手机/.test(m.text) : kind === 'fax' && /电话/.test(m.groups.fax!)
-    fixed.push({ type: 'label', kind, both, prefix: prefix ? place(prefix.start, prefix.end) : null, range: place(m.start, m.end) })
+    const both =
+      kind === 'person' ? grammar.alsoPhone.test(m.text) : kind === 'fax' && grammar.alsoPhone.test(m.groups.fax!)
+    fixed.push({
+      type: 'label',
+      kind,
+      both,
+      prefix: prefix ? place(prefix.start, prefix.end) : null,
+      range: place(m.start, m.end),
+    })
   }
   fixed.sort((a, b) => a.range.start - b.range.start)
   const out: Token[] = []
@@ -81,31 +114,77 @@ function prefixOf(text: string, start: number): Range | null {
   return from < start ? { start: from, end: start } : null
 }
 
-function phoneTokens(text: string, place: (s: number, e: number) => Range, out: Token[], overlaps: (s: number, e: number) => boolean): void {
+function phoneTokens(
+  text: string,
+  place: (s: number, e: number) => Range,
+  out: Token[],
+  overlaps: (s: number, e: number) => boolean,
+): void {
   for (const m of grammar.phone.all(text)) {
     if (overlaps(m.start, m.end)) continue
     const g = m.groups
     const digits = (s: string | undefined) => (s ?? '').replace(/\D/g, '')
     const extension = g.ext ? { extension: g.ext } : {}
     const end = m.end
-    if (g.hotline) out.push({ type: 'phone', number: digits(g.hotline).replace(/^(\d{3})(\d{3})(\d{4})$/, '$1-$2-$3'), kind: 'hotline', local: '', area: '', ...extension, range: place(m.start, end) })
-    else if (g.mobile) out.push({ type: 'phone', number: digits(g.mobile), kind: 'mobile', local: '', area: '', range: place(m.start, g.ext ? m.at('mobile')!.end : end) })
+    if (g.hotline)
+      out.push({
+        type: 'phone',
+        number: digits(g.hotline).replace(/^(\d{3})(\d{3})(\d{4})$/, '$1-$2-$3'),
+        kind: 'hotline',
+        local: '',
+        area: '',
+        ...extension,
+        range: place(m.start, end),
+      })
+    else if (g.mobile)
+      out.push({
+        type: 'phone',
+        number: digits(g.mobile),
+        kind: 'mobile',
+        local: '',
+        area: '',
+        range: place(m.start, g.ext ? m.at('mobile')!.end : end),
+      })
     else if (g.area) {
       const area = digits(g.area)
       const local = digits(g.local)
       if (local.length < 7) continue
-      out.push({ type: 'phone', number: `${area}-${local}`, kind: 'landline', local, area, ...extension, range: place(m.start, end) })
+      out.push({
+        type: 'phone',
+        number: `${area}-${local}`,
+        kind: 'landline',
+        local,
+        area,
+        ...extension,
+        range: place(m.start, end),
+      })
       addSuffixes(text, m.end, area, local, place, out)
     } else if (g.bare) {
       const local = digits(g.bare)
       if (local.length < 7 || looksLikeDate(local)) continue
-      out.push({ type: 'phone', number: local, kind: 'landline', local, area: '', ...extension, range: place(m.start, end) })
+      out.push({
+        type: 'phone',
+        number: local,
+        kind: 'landline',
+        local,
+        area: '',
+        ...extension,
+        range: place(m.start, end),
+      })
       addSuffixes(text, m.end, '', local, place, out)
     }
   }
   for (const m of grammar.short.all(text)) {
     const at = m.at('number')!
-    if (!overlaps(at.start, at.end)) out.push({ type: 'phone', number: m.groups.number!, kind: 'hotline', local: '', area: '', range: place(at.start, at.end) })
+    if (!overlaps(at.start, at.end))
+      out.push({
+        type: 'phone',
+        number: m.groups.number!,
+        kind: 'hotline',
+        local: '',
+        area: '',
+        range: place(at.start, at.end),
+      })
   }
 }
 
@@ -113,7 +192,14 @@ function phoneTokens(text: string, place: (s: number, e: number) => Range, out: 
 const looksLikeDate = (digits: string) => /^(?:19|20)\d{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])$/.test(digits)
 
 /** 12345678/79: further numbers given by their last digits. */
-function addSuffixes(text: string, end: number, area: string, local: string, place: (s: number, e: number) => Range, out: Token[]): void {
+function addSuffixes(
+  text: string,
+  end: number,
+  area: string,
+  local: string,
+  place: (s: number, e: number) => Range,
+  out: Token[],
+): void {
   let at = end
   for (let guard = 0; guard < 4; guard++) {
     const m = grammar.suffix.at(text.slice(at), 0)
@@ -121,7 +207,14 @@ function addSuffixes(text: string, end: number, area: string, local: string, pla
     const tail = m.at('tail')!
     const digits = m.groups.tail!
     const full = local.slice(0, local.length - digits.length) + digits
-    out.push({ type: 'phone', number: area ? `${area}-${full}` : full, kind: 'landline', local: full, area, range: place(at + tail.start, at + tail.end) })
+    out.push({
+      type: 'phone',
+      number: area ? `${area}-${full}` : full,
+      kind: 'landline',
+      local: full,
+      area,
+      range: place(at + tail.start, at + tail.end),
+    })
     at += m.end
   }
 }
@@ -151,7 +244,16 @@ function words(text: string, from: number, to: number, place: (s: number, e: num
       const word = text.slice(i, j)
       const end = place(i, j)
       const gap = previous ? end.start - previous.range.end : 99
-      if (previous?.type === 'word' && !previous.colon && previous.text.length === 1 && word.length <= 2 && gap <= 6 && isHan(previous.text) && isHan(word) && /^ +$/.test(text.slice(i - gap, i))) {
+      if (
+        previous?.type === 'word' &&
+        !previous.colon &&
+        previous.text.length === 1 &&
+        word.length <= 2 &&
+        gap <= 6 &&
+        isHan(previous.text) &&
+        isHan(word) &&
+        /^ +$/.test(text.slice(i - gap, i))
+      ) {
         previous.text += word
         previous.range = { start: previous.range.start, end: end.end }
         previous.colon = text[j] === ':'
@@ -204,7 +306,10 @@ class Filer {
   }
 
   setUnit(range: Range): void {
-    if (this.current && (this.current.people.length || this.current.phones.length || this.current.emails.length || this.current.address)) {
+    if (
+      this.current &&
+      (this.current.people.length || this.current.phones.length || this.current.emails.length || this.current.address)
+    ) {
       this.current = null
       this.groupStart = this.entries.length
     }
@@ -259,7 +364,8 @@ class Filer {
     if (token.area) {
       this.area = token.area
       this.areaLocal = token.local.length
-    } else if (token.kind === 'landline' && this.area && token.local.length === this.areaLocal) number = `${this.area}-${token.local}`
+    } else if (token.kind === 'landline' && this.area && token.local.length === this.areaLocal)
+      number = `${this.area}-${token.local}`
     const phone: Phone = {
       text: context.text.slice(token.range.start, token.range.end).trim(),
       span: context.span(token.range),
@@ -270,30 +376,51 @@ class Filer {
     const fax = this.label === 'fax'
     if (fax) {
       if (this.labelBoth) this.ensure(token.range).phones.push(phone)
-      this.share(token.range, (e) => e.faxes.length === 0 || e === this.current, (e) => e.faxes.push(phone))
+      this.share(
+        token.range,
+        (e) => e.faxes.length === 0 || e === this.current,
+        (e) => e.faxes.push(phone),
+      )
     } else this.ensure(token.range).phones.push(phone)
   }
 
   email(fact: Fact, range: Range): void {
-    this.share(range, (e) => e.emails.length === 0 || e === this.current, (e) => e.emails.push(fact))
+    this.share(
+      range,
+      (e) => e.emails.length === 0 || e === this.current,
+      (e) => e.emails.push(fact),
+    )
   }
 
   url(fact: Fact, range: Range): void {
-    if (this.current) this.share(range, (e) => e === this.current, (e) => e.urls.push(fact))
+    if (this.current)
+      this.share(
+        range,
+        (e) => e === this.current,
+        (e) => e.urls.push(fact),
+      )
   }
 
   address(fact: Fact, range: Range): void {
     if (this.current?.address && this.current.address.text !== fact.text) this.setUnit(range)
-    this.share(range, (e) => e.address === null, (e) => {
-      e.address = fact
-    })
+    this.share(
+      range,
+      (e) => e.address === null,
+      (e) => {
+        e.address = fact
+      },
+    )
     if (this.pendingUnit === range) this.pendingUnit = null
   }
 
   postcode(fact: Fact, range: Range): void {
-    this.share(range, (e) => e.postcode === null, (e) => {
-      e.postcode = fact
-    })
+    this.share(
+      range,
+      (e) => e.postcode === null,
+      (e) => {
+        e.postcode = fact
+      },
+    )
   }
 
   /** Gives a detail to the entries of the group that still lack it; opens one where there is none. */
@@ -333,8 +460,10 @@ function sideBySide(elements: readonly NoticeElement[], from: number): { columns
     return out
   }
   const first = elements[from]!
-  const labelled = (parts: Part[]) => parts.length > 1 && parts.every((p) => grammar.label.at(p.element.value.slice(p.start, p.end), 0) !== null)
-  const kind = (p: Part) => KINDS.find((k) => grammar.label.at(p.element.value.slice(p.start, p.end), 0)?.groups[k] !== undefined)
+  const labelled = (parts: Part[]) =>
+    parts.length > 1 && parts.every((p) => grammar.label.at(p.element.value.slice(p.start, p.end), 0) !== null)
+  const kind = (p: Part) =>
+    KINDS.find((k) => grammar.label.at(p.element.value.slice(p.start, p.end), 0)?.groups[k] !== undefined)
   const head = first.value.includes('   ') ? split(first) : []
   if (!labelled(head) || !head.every((p) => kind(p) === 'person')) return null
   const columns = head.map((p) => [p])
@@ -351,7 +480,8 @@ function sideBySide(elements: readonly NoticeElement[], from: number): { columns
 }
 
 /** A row of labels alone: the head of a table or a blank form. */
-const isHeadRow = (row: Row) => row.cells.filter((c) => c.text).length >= 3 && !row.cells.some((c) => /\d{5}|@/.test(c.text))
+const isHeadRow = (row: Row) =>
+  row.cells.filter((c) => c.text).length >= 3 && !row.cells.some((c) => /\d{5}|@/.test(c.text))
 
 /** Files a row of a table whose columns are labelled 联系人, 联系电话 … */
 function fileRow(context: Context, filer: Filer, row: Row, header: Row): void {
@@ -390,7 +520,12 @@ function fileLine(context: Context, filer: Filer, list: Token[]): void {
       filer.setLabel(token.kind, token.both)
       // A line of its own that says 地点 tells where an event is.
       if (token.kind === 'address' && !grammar.venue.test(words)) {
-        const end = addressRange(context, token.range.end, list.slice(i + 1), grammar.venue.test(context.text.slice(token.range.start, token.range.end)))
+        const end = addressRange(
+          context,
+          token.range.end,
+          list.slice(i + 1),
+          grammar.venue.test(context.text.slice(token.range.start, token.range.end)),
+        )
         if (end) {
           filer.address(factOf(context, end, presentText(context.text.slice(end.start, end.end))), end)
           while (list[i + 1] && list[i + 1]!.range.start < end.end) i++
@@ -416,7 +551,13 @@ function fileLine(context: Context, filer: Filer, list: Token[]): void {
   }
 }
 
-function fileWord(context: Context, filer: Filer, token: Extract<Token, { type: 'word' }>, next: Token | undefined, previous: Token | undefined): void {
+function fileWord(
+  context: Context,
+  filer: Filer,
+  token: Extract<Token, { type: 'word' }>,
+  next: Token | undefined,
+  previous: Token | undefined,
+): void {
   const { text, range } = token
   const label = filer.openLabel
   if (label === 'postcode') {
@@ -436,7 +577,9 @@ function fileWord(context: Context, filer: Filer, token: Extract<Token, { type: 
   const bare = text.replace(/\(.*$/, '')
   const nameRange = { start: range.start, end: range.start + bare.length }
   const name = bare.replace(/\s/g, '')
-  const named = !grammar.notPerson.test(name) && (grammar.person.test(bare) || (label === 'person' && grammar.labelledPerson.test(bare)))
+  const named =
+    !grammar.notPerson.test(name) &&
+    (grammar.person.test(bare) || (label === 'person' && grammar.labelledPerson.test(bare)))
   if (named) {
     const numberNext = next?.type === 'phone' || (next?.type === 'word' && next.bracket)
     if (label === 'person' || label === 'phone' || numberNext || previous?.type === 'phone' || isNameBeside(next)) {
@@ -444,10 +587,19 @@ function fileWord(context: Context, filer: Filer, token: Extract<Token, { type: 
       return
     }
   }
-  if (text.length >= 2 && !token.bracket && (grammar.unit.test(text) || (token.colon && text.length >= 4 && isHan(text.slice(0, 2)))) && !(label === 'address')) filer.setUnit(range)
+  if (
+    text.length >= 2 &&
+    text.length <= 48 &&
+    !token.bracket &&
+    !grammar.notUnit.test(text) &&
+    (grammar.unit.test(text) || (token.colon && text.length >= 4 && isHan(text.slice(0, 2)))) &&
+    !(label === 'address')
+  )
+    filer.setUnit(range)
 }
 
-const isNameBeside = (next: Token | undefined) => next?.type === 'word' && grammar.person.test(next.text) && !grammar.notPerson.test(next.text)
+const isNameBeside = (next: Token | undefined) =>
+  next?.type === 'word' && grammar.person.test(next.text) && !grammar.notPerson.test(next.text)
 
 /** The range of an address behind its label, up to a postcode, another label or the sentence's end. */
 function addressRange(context: Context, from: number, rest: Token[], venue: boolean): Range | null {
@@ -528,7 +680,7 @@ export const contacts = defineExtractor({
       previous = element
       if (grammar.heading.test(value)) {
         filer.endGroup()
-        filer.setLabel(/联系人/.test(value) ? 'person' : 'phone', true)
+        filer.setLabel(grammar.people.test(value) ? 'person' : 'phone', true)
         region = true
         continue
       }
@@ -542,7 +694,10 @@ export const contacts = defineExtractor({
         for (const clause of clauses(value)) {
           if (!hint.test(value.slice(clause.start, clause.end))) continue
           const list = tokens(context, element, clause.start, clause.end)
-          if (!list.some((t) => t.type === 'phone' || t.type === 'email' || (t.type === 'label' && t.kind === 'address'))) continue
+          if (
+            !list.some((t) => t.type === 'phone' || t.type === 'email' || (t.type === 'label' && t.kind === 'address'))
+          )
+            continue
           if (!region || clause.end - clause.start > 60) {
             filer.endGroup()
             fileRunning(context, filer, list)
@@ -574,7 +729,8 @@ export const contacts = defineExtractor({
 
 /** An unlabelled line counts when a name or a mail stands with the number. */
 const onlyContact = (list: Token[]) =>
-  list.some((t) => t.type === 'email' || (t.type === 'phone' && (t.kind !== 'landline' || t.area !== ''))) || list.some((t, i) => t.type === 'word' && grammar.person.test(t.text) && list[i + 1]?.type === 'phone')
+  list.some((t) => t.type === 'email' || (t.type === 'phone' && (t.kind !== 'landline' || t.area !== ''))) ||
+  list.some((t, i) => t.type === 'word' && grammar.person.test(t.text) && list[i + 1]?.type === 'phone')
 
 /** 邮寄至… in a sentence gives an address without a label. */
 function mailAddress(context: Context, filer: Filer, element: NoticeElement): void {
@@ -593,7 +749,12 @@ function fileRunning(context: Context, filer: Filer, list: Token[]): void {
       label = token.kind
       filer.setLabel(token.kind, token.both)
       if (label === 'address') {
-        const range = addressRange(context, token.range.end, list.slice(i + 1), grammar.venue.test(context.text.slice(token.range.start, token.range.end)))
+        const range = addressRange(
+          context,
+          token.range.end,
+          list.slice(i + 1),
+          grammar.venue.test(context.text.slice(token.range.start, token.range.end)),
+        )
         if (range) filer.address(factOf(context, range, presentText(context.text.slice(range.start, range.end))), range)
       }
     } else if (token.type === 'phone') {
@@ -601,11 +762,20 @@ function fileRunning(context: Context, filer: Filer, list: Token[]): void {
       if (label === 'account' || label === 'im') continue
       if (certain || label === 'phone' || label === 'fax' || label === 'person') filer.phone(token)
     } else if (token.type === 'email') filer.email(factOf(context, token.range, token.text), token.range)
-    else if (token.type === 'word' && label === 'person' && grammar.labelledPerson.test(token.text) && !grammar.notPerson.test(token.text)) {
+    else if (
+      token.type === 'word' &&
+      label === 'person' &&
+      grammar.labelledPerson.test(token.text) &&
+      !grammar.notPerson.test(token.text)
+    ) {
       filer.person(factOf(context, token.range, token.text.replace(/\s/g, '')), token.range)
     } else if (token.type === 'word' && label === 'postcode') {
       const m = grammar.postcode.at(token.text, 0)
-      if (m) filer.postcode(factOf(context, { start: token.range.start, end: token.range.start + m.end }, m.text), token.range)
+      if (m)
+        filer.postcode(
+          factOf(context, { start: token.range.start, end: token.range.start + m.end }, m.text),
+          token.range,
+        )
     }
   }
   filer.endGroup()
@@ -614,7 +784,8 @@ function fileRunning(context: Context, filer: Filer, list: Token[]): void {
 function* finish(context: Context, entries: Entry[]) {
   const seen = new Map<string, Contact>()
   for (const e of entries) {
-    if (!e.people.length && !e.phones.length && !e.faxes.length && !e.emails.length && !e.address && !e.postcode) continue
+    if (!e.people.length && !e.phones.length && !e.faxes.length && !e.emails.length && !e.address && !e.postcode)
+      continue
     const contact: Contact = {
       unit: e.unit ? context.fact(e.unit) : null,
       people: unique(e.people, (f) => f.text),

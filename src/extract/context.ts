@@ -2,8 +2,8 @@
 import datesGrammar from '../../grammars/dates.js'
 import { compile } from '../grammar.js'
 import { findExpressions, type Reference } from '../knowledge/calendar.js'
-import { elementsOf, type ElementType, type NoticeElement, type NoticeTree, spanOf } from '../parse/tree.js'
 import { tableIndex, tablesOf } from '../parse/tables.js'
+import { type ElementType, elementsOf, type NoticeElement, type NoticeTree, spanOf } from '../parse/tree.js'
 import { presentText } from '../read/normalize.js'
 import type { Diagnostic, Notice } from '../types.js'
 import type { Context, ExtractOptions, Moment } from './define.js'
@@ -46,7 +46,10 @@ export function createContext(tree: NoticeTree, options: ExtractOptions, diagnos
       }))
     },
     fact(range, value) {
-      return { text: value ?? presentText(text.slice(range.start, range.end)), span: spanOf(tree, range.start, range.end) }
+      return {
+        text: value ?? presentText(text.slice(range.start, range.end)),
+        span: spanOf(tree, range.start, range.end),
+      }
     },
     span: (range) => spanOf(tree, range.start, range.end),
     moments() {
@@ -56,7 +59,11 @@ export function createContext(tree: NoticeTree, options: ExtractOptions, diagnos
           if (element.type === 'metadata' || element.type === 'documentNumber') continue
           for (const expression of findExpressions(element.value)) {
             const offset = element.range.start
-            moments.push({ element, expression, range: { start: offset + expression.start, end: offset + expression.end } })
+            moments.push({
+              element,
+              expression,
+              range: { start: offset + expression.start, end: offset + expression.end },
+            })
           }
         }
       }
@@ -84,7 +91,8 @@ function findReference(context: Context): Reference {
     for (const moment of context.moments()) {
       if (moment.element.type !== type || moment.element.zone === 'appendix') continue
       const { year, month, day } = moment.expression.first
-      if (year !== undefined) return { year, ...(month === undefined ? {} : { month }), ...(day === undefined ? {} : { day }) }
+      if (year !== undefined)
+        return { year, ...(month === undefined ? {} : { month }), ...(day === undefined ? {} : { day }) }
     }
   }
   const number = context.known.documentNumber
@@ -102,6 +110,11 @@ function findReference(context: Context): Reference {
     if (m) return { year: Number(m.groups.y) }
   }
   const given = context.options.referenceDate
-  if (given) return { year: Number(given.slice(0, 4)), month: Number(given.slice(5, 7)) || undefined, day: Number(given.slice(8, 10)) || undefined } as Reference
+  if (given)
+    return {
+      year: Number(given.slice(0, 4)),
+      month: Number(given.slice(5, 7)) || undefined,
+      day: Number(given.slice(8, 10)) || undefined,
+    } as Reference
   return {}
 }

@@ -1,12 +1,11 @@
 /** Every date with its role, and the days of coming into force and lapsing. */
 import deadlinesGrammar from '../../grammars/deadlines.js'
 import { compile } from '../grammar.js'
-import { addDays, addMonths, numeral } from '../knowledge/calendar.js'
+import { addDays, addMonths, findExpressions, numeral, resolveExpression } from '../knowledge/calendar.js'
 import type { DateRole, NoticeDate } from '../types.js'
 import { type Context, defineExtractor, type Finding } from './define.js'
 import { metadataValue } from './metadata.js'
 import { type Classified, classified } from './roles.js'
-import { findExpressions, resolveExpression } from '../knowledge/calendar.js'
 
 const grammar = compile(deadlinesGrammar)
 
@@ -29,7 +28,14 @@ function* counted(context: Context, found: Finding<NoticeDate>[]): Iterable<Find
     if (!day('effective')) {
       const [m] = context.match(grammar.effectiveOnIssue, element)
       if (m && base && (element.zone === 'body' || element.zone === 'appendix')) {
-        const value: NoticeDate = { ...context.fact(m.range), role: 'effective', start: base, end: base, precision: 'day', implied: ['year', 'month'] }
+        const value: NoticeDate = {
+          ...context.fact(m.range),
+          role: 'effective',
+          start: base,
+          end: base,
+          precision: 'day',
+          implied: ['year', 'month'],
+        }
         const effective = { value, range: m.range, score: 0.9, rule: 'dates/effective-on-issue' }
         found.push(effective)
         yield effective
@@ -42,7 +48,14 @@ function* counted(context: Context, found: Finding<NoticeDate>[]): Iterable<Find
         const n = numeral(m.groups.n!)
         if (Number.isNaN(n)) continue
         const end = addDays(addMonths(from, m.groups.u === '年' ? n * 12 : n), -1)
-        const value: NoticeDate = { ...context.fact(m.range), role: 'expires', start: end, end, precision: 'day', implied: ['year', 'month'] }
+        const value: NoticeDate = {
+          ...context.fact(m.range),
+          role: 'expires',
+          start: end,
+          end,
+          precision: 'day',
+          implied: ['year', 'month'],
+        }
         const expires = { value, range: m.range, score: 0.8, rule: 'dates/valid-for' }
         found.push(expires)
         yield expires
@@ -63,7 +76,13 @@ export const dates = defineExtractor({
       let role: DateRole = c.role
       // A notice is signed, published, printed once; a month alone signs nothing.
       if (role === 'signed' && c.resolved.precision !== 'day' && c.resolved.precision !== 'minute') role = 'mentioned'
-      if (role === 'signed' || role === 'published' || role === 'printed' || role === 'effective' || role === 'expires') {
+      if (
+        role === 'signed' ||
+        role === 'published' ||
+        role === 'printed' ||
+        role === 'effective' ||
+        role === 'expires'
+      ) {
         if (single.has(role)) role = 'mentioned'
         else single.add(role)
       }
@@ -97,11 +116,20 @@ function* fromMetadata(context: Context, found: Finding<NoticeDate>[]): Iterable
     const printed = found.find((f) => f.value.role === role)
     if (printed) {
       if (printed.value.start.slice(0, 10) !== resolved.start.slice(0, 10)) {
-        context.report('dates/metadata-differs', `the page gives ${resolved.start} as ${role}, the text ${printed.value.start}`, place)
+        context.report(
+          'dates/metadata-differs',
+          `the page gives ${resolved.start} as ${role}, the text ${printed.value.start}`,
+          place,
+        )
       }
       continue
     }
-    const one: Finding<NoticeDate> = { value: { ...context.fact(place), role, ...resolved }, range: place, score: 0.7, rule: 'dates/metadata' }
+    const one: Finding<NoticeDate> = {
+      value: { ...context.fact(place), role, ...resolved },
+      range: place,
+      score: 0.7,
+      rule: 'dates/metadata',
+    }
     found.push(one)
     yield one
   }

@@ -1,8 +1,8 @@
 /** Extractors: one object per field. A user's own field is one more object in the list. */
 import type { CompiledRule, Match } from '../grammar.js'
+import type { DateExpression, Reference } from '../knowledge/calendar.js'
 import type { Row } from '../parse/tables.js'
 import type { ElementType, NoticeElement, NoticeTree } from '../parse/tree.js'
-import type { DateExpression, Reference } from '../knowledge/calendar.js'
 import type { Diagnostic, Fact, Notice, Span } from '../types.js'
 
 /** Offsets in the clean text. */
@@ -102,5 +102,9 @@ export function defineExtractor<const Name extends string, Value, const Many ext
 
 /** The fields that a list of extractors adds to a notice. */
 export type FieldsOf<List extends readonly Extractor[]> = {
-  [E in List[number] as E['name']]: E extends Extractor<string, infer Value, infer Many> ? (Many extends true ? Value[] : Value | null) : never
+  [E in List[number] as E['name']]: E extends Extractor<string, infer Value, infer Many>
+    ? Many extends true
+      ? Value[]
+      : Value | null
+    : never
 }

@@ -19,26 +19,42 @@ export interface NumberMatch {
   kind: DocumentNumber['kind']
 }
 
+/** How far before a number its code may begin. */
+const CODE_REACH = 30
+
+/** Reads a number at its bracket, 令 or year; the code is the run of characters before it. */
 function read(m: Match, kind: DocumentNumber['kind'], text: string, running: boolean): NumberMatch | null {
   const year = m.groups.year ? numeral(m.groups.year) : null
   const sequence = numeral(m.groups.sequence!)
   if (Number.isNaN(sequence) || sequence === 0) return null
+  const from = Math.max(0, m.start - CODE_REACH)
+  const own = m.at('code')
+  const before = own ? null : grammar.codeBefore.find(text.slice(from, m.start))
+  const codeStart = own ? own.start : before ? from + before.at('code')!.start : m.start
   let start = m.start
-  let code = m.groups.code ?? ''
+  let code = m.groups.code ?? before?.groups.code ?? ''
   if (code) {
     const cut = running ? leftEdge(code) : trimOpen(code)
-    start += cut
-    code = code.slice(cut).replace(/\s+$/, '')
-    if (!code && kind === 'bracketed') start = m.at('year')!.start - 1
+    code = code.slice(cut).trimEnd()
+    if (code) start = codeStart + cut
   }
   const shown = presentText(code).replace(/^[、（(“]+|[、）)”]+$/g, '')
+  const nth = grammar.ordinal.test(m.text) ? '第' : ''
   const canonical =
     kind === 'bracketed'
-      ? `${shown}〔${year}〕${/第/.test(m.text.slice(code.length)) ? '第' : ''}${sequence}号`
+      ? `${shown}〔${year}〕${nth}${sequence}号`
       : kind === 'order'
         ? `${shown}令${year === null ? '' : `〔${year}〕`}第${sequence}号`
         : `${shown}${year === null ? '' : `${year}年`}第${sequence}号`
-  return { start, end: m.end, text: canonical, agencyCode: shown, year, sequence, kind: kind === 'bracketed' && /令$/.test(shown) ? 'order' : kind }
+  return {
+    start,
+    end: m.end,
+    text: canonical,
+    agencyCode: shown,
+    year,
+    sequence,
+    kind: kind === 'bracketed' && grammar.orderCode.test(shown) ? 'order' : kind,
+  }
 }
 
 /** Characters of `code` that belong to the running text before it. */
@@ -65,11 +81,16 @@ export function numbersIn(text: string): NumberMatch[] {
   const take = (list: Match[], kind: DocumentNumber['kind']) => {
     for (const m of list) {
       const number = read(m, kind, text, true)
-      if (number && !out.some((o) => o.start < number.end && number.start < o.end)) out.push(number)
+      if (
+        number &&
+        (number.agencyCode || kind !== 'bracketed') &&
+        !out.some((o) => o.start < number.end && number.start < o.end)
+      )
+        out.push(number)
     }
   }
   take(grammar.order.all(text), 'order')
-  take(grammar.bracketed.all(text).filter((m) => m.groups.code), 'bracketed')
+  take(grammar.bracketed.all(text), 'bracketed')
   take(grammar.announcement.all(text), 'announcement')
   take(grammar['missing号'].all(text), 'bracketed')
   return out.sort((a, b) => a.start - b.start)
@@ -93,16 +114,32 @@ function numberOfLine(text: string): NumberMatch | null {
     const at = rest.indexOf(bare)
     const n = read({ ...serial }, 'order', bare, false)
     if (!n) return null
-    return shift({ ...n, text: presentText(bare.replace(/\s+/g, '')), kind: /公告|通告/.test(bare) ? 'announcement' : 'order', start: n.start + at, end: n.end + at })
+    return shift({
+      ...n,
+      text: presentText(bare.replace(/\s+/g, '')),
+      kind: grammar.announcementCode.test(bare) ? 'announcement' : 'order',
+      start: n.start + at,
+      end: n.end + at,
+    })
   }
   return null
 }
 
-export function toDocumentNumber(context: Context, n: NumberMatch, offset: number): { value: DocumentNumber; range: Range } {
+export function toDocumentNumber(
+  context: Context,
+  n: NumberMatch,
+  offset: number,
+): { value: DocumentNumber; range: Range } {
   const range = { start: offset + n.start, end: offset + n.end }
   return {
     range,
-    value: { ...context.fact(range, n.text), agencyCode: n.agencyCode, year: n.year, sequence: n.sequence, kind: n.kind },
+    value: {
+      ...context.fact(range, n.text),
+      agencyCode: n.agencyCode,
+      year: n.year,
+      sequence: n.sequence,
+      kind: n.kind,
+    },
   }
 }
 
@@ -112,7 +149,12 @@ export const documentNumber = defineExtractor({
   *extract(context) {
     for (const element of context.elements('documentNumber')) {
       const n = numberOfLine(element.value)
-      if (n) yield { ...toDocumentNumber(context, n, element.range.start), score: 1 - element.range.start * 1e-9, rule: 'document-number/line' }
+      if (n)
+        yield {
+          ...toDocumentNumber(context, n, element.range.start),
+          score: 1 - element.range.start * 1e-9,
+          rule: 'document-number/line',
+        }
       else if (grammar.unfinished.test(element.value)) {
         context.report('documentNumber/unfinished', 'the document number has no sequence', element.range)
       }
@@ -124,12 +166,14 @@ export const documentNumber = defineExtractor({
     }
     for (const element of context.elements('urgency')) {
       const [n] = numbersIn(element.value)
-      if (n) yield { ...toDocumentNumber(context, n, element.range.start), score: 0.9, rule: 'document-number/telegram' }
+      if (n)
+        yield { ...toDocumentNumber(context, n, element.range.start), score: 0.9, rule: 'document-number/telegram' }
     }
     for (const element of context.elements('metadata')) {
       if (!grammar.label.test(element.value)) continue
       const n = numberOfLine(element.value)
-      if (n) yield { ...toDocumentNumber(context, n, element.range.start), score: 0.7, rule: 'document-number/metadata' }
+      if (n)
+        yield { ...toDocumentNumber(context, n, element.range.start), score: 0.7, rule: 'document-number/metadata' }
     }
   },
 })

@@ -6,7 +6,16 @@ import { dates } from './dates.js'
 import { deadlines } from './deadlines.js'
 import { documentNumber } from './document-number.js'
 import { issuingBodies } from './issuing-bodies.js'
-import { addressees, classification, copiedTo, copyNumber, disclosure, printedBy, signatories, urgency } from './markings.js'
+import {
+  addressees,
+  classification,
+  copiedTo,
+  copyNumber,
+  disclosure,
+  printedBy,
+  signatories,
+  urgency,
+} from './markings.js'
 import { outline } from './outline.js'
 import { themes } from './themes.js'
 import { documentType, title } from './title.js'

@@ -16,7 +16,12 @@ const zones = compile(zonesGrammar)
 function finding(context: Context, piece: Piece, offset: number, from: BodyOrigin): Finding<IssuingBody> {
   const range = { start: offset + piece.start, end: offset + piece.end }
   const text = presentText(piece.text)
-  return { value: { ...context.fact(range, text), ...canonicalBody(text), from }, range, score: 1, rule: `issuing-bodies/${from}` }
+  return {
+    value: { ...context.fact(range, text), ...canonicalBody(text), from },
+    range,
+    score: 1,
+    rule: `issuing-bodies/${from}`,
+  }
 }
 
 function fromSignature(context: Context): Finding<IssuingBody>[] {
@@ -26,7 +31,9 @@ function fromSignature(context: Context): Finding<IssuingBody>[] {
     const behalf = zones.onBehalf.at(element.value, 0)
     if (behalf) {
       const at = (behalf.at('body') ?? behalf.at('other'))!
-      out.push(finding(context, { text: element.value.slice(at.start, at.end), ...at }, element.range.start, 'signature'))
+      out.push(
+        finding(context, { text: element.value.slice(at.start, at.end), ...at }, element.range.start, 'signature'),
+      )
       continue
     }
     for (const piece of bodiesOnLine(withoutLabel(element.value.trimEnd())) ?? []) {
@@ -42,14 +49,15 @@ function fromMasthead(context: Context): Finding<IssuingBody>[] {
   const out: Finding<IssuingBody>[] = []
   for (const element of context.elements('masthead')) {
     // 文件 stands alone, behind the names or between them: blank it, keeping the offsets.
-    const line = element.value.replace(/文件(?=\s|$)/g, '  ')
+    const line = zones.fileWord.replace(element.value, '  ')
     for (const piece of bodiesOnLine(line) ?? []) out.push(finding(context, piece, element.range.start, 'masthead'))
   }
   if (context.elements('masthead').length) {
     // Names on lines of their own above or below a lone 文件.
     for (const element of context.elements('paragraph')) {
       if (element.zone !== 'header') continue
-      for (const piece of bodiesOnLine(element.value) ?? []) out.push(finding(context, piece, element.range.start, 'masthead'))
+      for (const piece of bodiesOnLine(element.value) ?? [])
+        out.push(finding(context, piece, element.range.start, 'masthead'))
     }
   }
   return out.sort((a, b) => a.range.start - b.range.start)
@@ -64,14 +72,17 @@ function fromTitle(context: Context): Finding<IssuingBody>[] {
   if (order && element.value.includes('令')) head = element.value.slice(0, element.value.indexOf('令'))
   if (!head.trim()) return []
   const line = head.replace(/\n/g, ' ')
-  const pieces = bodiesOnLine(line.replace(/[、]/g, ' ')) ?? (isBody(line) ? [{ text: line, start: 0, end: line.length }] : [])
+  const pieces =
+    bodiesOnLine(line.replace(/[、]/g, ' ')) ?? (isBody(line) ? [{ text: line, start: 0, end: line.length }] : [])
   return pieces.map((p) => finding(context, p, element.range.start, 'title'))
 }
 
 function fromMetadata(context: Context): Finding<IssuingBody>[] {
   const range = metadataValue(context, '发文机关', '发布机构', '公开机构')
   if (!range) return []
-  const pieces = bodiesOnLine(context.text.slice(range.start, range.end)) ?? [{ text: context.text.slice(range.start, range.end), start: 0, end: range.end - range.start }]
+  const pieces = bodiesOnLine(context.text.slice(range.start, range.end)) ?? [
+    { text: context.text.slice(range.start, range.end), start: 0, end: range.end - range.start },
+  ]
   return pieces.map((p) => finding(context, p, range.start, 'metadata'))
 }
 
@@ -86,7 +97,11 @@ export const issuingBodies = defineExtractor({
       const [element] = context.elements('title')
       const count = element ? titles.andOthers.find(element.value) : null
       if (count && Number(count.groups.count) > 0 && Number(count.groups.count) !== found.length) {
-        context.report('issuingBodies/count', `the title speaks of ${count.groups.count} bodies, ${found.length} are named`, found[0]!.range)
+        context.report(
+          'issuingBodies/count',
+          `the title speaks of ${count.groups.count} bodies, ${found.length} are named`,
+          found[0]!.range,
+        )
       }
       return
     }

@@ -44,7 +44,11 @@ export const addressees = defineExtractor({
   *extract(context) {
     const [element] = context.elements('addressees')
     if (!element) return
-    const [m] = [...context.match(zones.addressees, element), ...context.match(zones.addresseesLead, element)]
+    const [m] = [
+      ...context.match(zones.addressees, element),
+      ...context.match(zones.addresseesLead, element),
+      ...context.match(zones.mainSend, element),
+    ]
     const names = m?.group('names') ?? m?.group('listed')
     if (names) yield* factsOf(context, groups(context.text, names), 'markings/addressees')
   },
@@ -62,12 +66,18 @@ export const copiedTo = defineExtractor({
 })
 
 /** The value group of the first element of a type whose rule matches. */
-function* valueOf(context: Context, elements: NoticeElement[], rule: keyof typeof zones, names: string[]): Iterable<Finding<ReturnType<Context['fact']>>> {
+function* valueOf(
+  context: Context,
+  elements: NoticeElement[],
+  rule: keyof typeof zones,
+  names: string[],
+): Iterable<Finding<ReturnType<Context['fact']>>> {
   for (const element of elements) {
     for (const m of context.match(zones[rule], element)) {
       for (const name of names) {
         const range = m.group(name)
-        if (range && range.end > range.start) yield { value: context.fact(range), range, score: 1 - element.range.start * 1e-9, rule: `markings/${rule}` }
+        if (range && range.end > range.start)
+          yield { value: context.fact(range), range, score: 1 - element.range.start * 1e-9, rule: `markings/${rule}` }
       }
     }
   }
@@ -89,7 +99,11 @@ export const classification = defineExtractor({
       const [m] = context.match(zones.classification, element)
       if (!m) continue
       yield {
-        value: { ...context.fact(m.range), level: m.groups.level as Classification['level'], ...(m.groups.period ? { period: m.groups.period } : {}) },
+        value: {
+          ...context.fact(m.range),
+          level: m.groups.level as Classification['level'],
+          ...(m.groups.period ? { period: m.groups.period } : {}),
+        },
         range: m.range,
         score: 1,
         rule: 'markings/classification',
@@ -133,7 +147,13 @@ export const signatories = defineExtractor({
     for (const element of context.elements('official')) {
       const [m] = context.match(zones.official, element)
       const range = m?.group('name')
-      if (range) yield { value: context.fact(range, m!.groups.name!.replace(/\s/g, '')), range, score: 1, rule: 'markings/official' }
+      if (range)
+        yield {
+          value: context.fact(range, m!.groups.name!.replace(/\s/g, '')),
+          range,
+          score: 1,
+          rule: 'markings/official',
+        }
     }
   },
 })
@@ -146,7 +166,12 @@ export const printedBy = defineExtractor({
       const [m] = context.match(zones.printed, element)
       const body = m ? m.group('body') : element.range
       if (!body || body.end === body.start) continue
-      yield { value: context.fact(body, context.fact(body).text.replace(/\s/g, '')), range: body, score: 1, rule: 'markings/printed' }
+      yield {
+        value: context.fact(body, context.fact(body).text.replace(/\s/g, '')),
+        range: body,
+        score: 1,
+        rule: 'markings/printed',
+      }
     }
   },
 })

@@ -10,7 +10,8 @@ export function metadataValue(context: Context, ...labels: string[]): Range | nu
   for (const element of context.elements('metadata')) {
     const [m] = context.match(zones.metadata, element)
     const value = m?.group('value')
-    if (m && value && value.end > value.start && labels.includes(m.groups.label!) && m.groups.value!.trim()) return value
+    if (m && value && value.end > value.start && labels.includes(m.groups.label!) && m.groups.value!.trim())
+      return value
   }
   return null
 }

@@ -1,6 +1,6 @@
 /** 层次: numbered headings as a tree. A numbered sentence is no heading; a run-on heading ends at its first full stop. */
 import outlineGrammar from '../../grammars/outline.js'
-import { compile, type CompiledRule } from '../grammar.js'
+import { type CompiledRule, compile } from '../grammar.js'
 import type { NoticeElement } from '../parse/tree.js'
 import { presentText } from '../read/normalize.js'
 import type { Section } from '../types.js'
@@ -32,11 +32,19 @@ interface Numbered {
 
 function numberedLine(element: NoticeElement): Numbered | null {
   const { value } = element
+  if (!grammar.any.test(value)) return null
   for (const [rule, style] of STYLES) {
     const m = rule.at(value, 0)
     if (!m) continue
     const number = (m.groups.number ?? m.groups.other)!
-    return { element, style, number: number.replace(/\s/g, ''), numberStart: 0, textStart: m.end, textEnd: value.length }
+    return {
+      element,
+      style,
+      number: number.replace(/\s/g, ''),
+      numberStart: 0,
+      textStart: m.end,
+      textEnd: value.length,
+    }
   }
   return null
 }
@@ -46,14 +54,23 @@ const RUN_ON = 40
 const ALONE = 90
 
 /** End of the heading within a numbered line, or -1 when the line is a sentence or a list item. */
-function headingEnd(line: Numbered, next: Numbered | null, nextElement: NoticeElement | null, siblingIsItem: boolean): number {
+function headingEnd(
+  line: Numbered,
+  next: Numbered | null,
+  nextElement: NoticeElement | null,
+  siblingIsItem: boolean,
+): number {
   const { element, style, textStart } = line
   const text = element.value
   if (style === 2) return -1
   let from = textStart
   while (text[from] === ' ') from++
   if (style <= 1) return text.length - from <= ALONE ? text.length : -1
-  if (element.block?.marks.some((m) => m.kind === 'heading' || m.kind === 'strong') && text.length - from <= ALONE && !text.slice(0, -1).includes('。')) {
+  if (
+    element.block?.marks.some((m) => m.kind === 'heading' || m.kind === 'strong') &&
+    text.length - from <= ALONE &&
+    !text.slice(0, -1).includes('。')
+  ) {
     return trimEnd(text, text.length)
   }
   const stop = firstStop(text, from)
@@ -72,7 +89,8 @@ function headingEnd(line: Numbered, next: Numbered | null, nextElement: NoticeEl
       if ((!nextElement || siblingIsItem) && body.length > 12) return -1
       return stop
     }
-    if (style >= 5 && (body.length > RUN_ON || siblingIsItem || (isItemRun(line, next, nextElement) && style >= 5))) return -1
+    if (style >= 5 && (body.length > RUN_ON || siblingIsItem || (isItemRun(line, next, nextElement) && style >= 5)))
+      return -1
     if (body.length > 30 && grammar.sentence.test(body)) return -1
     return colon === body.length - 1 && colon >= 0 ? from + colon : trimEnd(text, stop)
   }
@@ -90,7 +108,8 @@ function headingEnd(line: Numbered, next: Numbered | null, nextElement: NoticeEl
 }
 
 /** A label run on with its value is a heading only with Chinese numbering. */
-const labelEnd = (text: string, from: number, colon: number, style: number) => (style <= 4 && colon - from <= 16 && text.length > colon ? colon : -1)
+const labelEnd = (text: string, from: number, colon: number, style: number) =>
+  style <= 4 && colon - from <= 16 && text.length > colon ? colon : -1
 
 /** Bare items one below the other are a list (1. 甲 ↵ 2. 乙). */
 const isItemRun = (line: Numbered, next: Numbered | null, nextElement: NoticeElement | null) =>
@@ -142,7 +161,13 @@ export const outline = defineExtractor({
       while (stack.length && stack.at(-1)!.style >= style) stack.pop()
       const fixed = style <= 2 ? style + 1 : 0
       const level = Math.min(5, fixed || stack.length + 1) as Section['level']
-      const section: Section = { level, number: presentText(number), heading: presentText(heading), span: context.span(range), children: [] }
+      const section: Section = {
+        level,
+        number: presentText(number),
+        heading: presentText(heading),
+        span: context.span(range),
+        children: [],
+      }
       if (stack.length) stack.at(-1)!.section.children.push(section)
       else roots.push({ section, range })
       stack.push({ style, section, zone: element })
@@ -175,13 +200,26 @@ export const outline = defineExtractor({
       if (end < 0) {
         // A numbered sentence still closes what stood deeper.
         while (stack.length && stack.at(-1)!.style >= line.style) stack.pop()
-        if (line.style >= 3) stack.push({ style: line.style, section: { level: 1, number: '', heading: '', span: { start: 0, end: 0 }, children: [] }, zone: element })
+        if (line.style >= 3)
+          stack.push({
+            style: line.style,
+            section: { level: 1, number: '', heading: '', span: { start: 0, end: 0 }, children: [] },
+            zone: element,
+          })
         const hidden = stack.at(-1)!
         if (stack.length > 1) hidden.section = stack.at(-2)!.section
         else stack.length = 0
       } else {
-        const from = line.textStart + (element.value.slice(line.textStart).length - element.value.slice(line.textStart).trimStart().length)
-        place(line.style, line.number, element.value.slice(from, end), { start: element.range.start, end: element.range.start + end }, element)
+        const from =
+          line.textStart +
+          (element.value.slice(line.textStart).length - element.value.slice(line.textStart).trimStart().length)
+        place(
+          line.style,
+          line.number,
+          element.value.slice(from, end),
+          { start: element.range.start, end: element.range.start + end },
+          element,
+        )
       }
       const m = line.style > 3 && element.value.length > 20 ? grammar.embedded.find(element.value, 1) : null
       if (m) placeEmbedded(m.at('number')!, m.at('rest')!, m.groups.number!, element, place)
@@ -198,5 +236,11 @@ function placeEmbedded(
   place: (style: number, number: string, heading: string, range: Range, element: NoticeElement) => void,
 ): void {
   const offset = element.range.start
-  place(3, number, element.value.slice(rest.start, rest.end), { start: offset + at.start, end: offset + rest.end }, element)
+  place(
+    3,
+    number,
+    element.value.slice(rest.start, rest.end),
+    { start: offset + at.start, end: offset + rest.end },
+    element,
+  )
 }

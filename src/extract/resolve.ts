@@ -22,7 +22,8 @@ function single(context: Context, name: string, findings: Finding<unknown>[]): u
   if (!best) return null
   const text = (f: Finding<unknown>) => (f.value as { text?: string }).text
   const rival = rest.find((f) => best.score - f.score < CLOSE && text(f) !== text(best))
-  if (rival) context.report(`${name}/ambiguous`, `${name} could also be ${text(rival) ?? 'another value'}`, rival.range, 'info')
+  if (rival)
+    context.report(`${name}/ambiguous`, `${name} could also be ${text(rival) ?? 'another value'}`, rival.range, 'info')
   return best.value
 }
 

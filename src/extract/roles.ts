@@ -49,7 +49,7 @@ function headingsAbove(context: Context): Map<NoticeElement, string> {
   let last = ''
   for (const element of context.elements('paragraph')) {
     out.set(element, last)
-    if (element.value.length <= 40 && /^[(\d一二三四五六七八九十第]|[:]$/.test(element.value)) last = element.value
+    if (element.value.length <= 40 && grammar.headingLine.test(element.value)) last = element.value
   }
   return out
 }
@@ -63,14 +63,25 @@ export function sentenceAt(text: string, start: number, end: number): Range {
   return { start: a, end: b }
 }
 
+/** The heading that runs on with its text before a sentence: (二)报名时间。自… */
+function runOnHeading(text: string, sentenceStart: number): string {
+  const before = text.slice(Math.max(0, sentenceStart - 40), sentenceStart)
+  return sentenceStart <= 40 && grammar.itemNumber.test(before) ? before.replace(/[。:\s]+$/, '') : ''
+}
+
 /** How much of the clause left of a date is looked at. */
-const LEFT = 60
+const LEFT = 40
 
 function classify(context: Context, moment: Moment, headings: Map<NoticeElement, string>): Classified | null {
   const { element, expression, range } = moment
   const resolved = resolveExpression(expression, context.reference())
   if (!resolved) {
-    context.report('dates/no-year', `no year can be supplied for ${context.text.slice(range.start, range.end)}`, range, 'info')
+    context.report(
+      'dates/no-year',
+      `no year can be supplied for ${context.text.slice(range.start, range.end)}`,
+      range,
+      'info',
+    )
     return null
   }
   const text = element.value
@@ -78,7 +89,16 @@ function classify(context: Context, moment: Moment, headings: Map<NoticeElement,
   const bounds = sentenceAt(text, local.start, local.end)
   const offset = element.range.start
   const sentence = { start: offset + bounds.start, end: offset + bounds.end }
-  const base: Classified = { moment, resolved, role: 'mentioned', window: false, range, sentence }
+  const above = runOnHeading(text, bounds.start)
+  const base: Classified = {
+    moment,
+    resolved,
+    role: 'mentioned',
+    window: false,
+    range,
+    sentence,
+    ...(above ? { label: presentText(above) } : {}),
+  }
   const zoned = roleByZone(element)
   if (zoned) return { ...base, role: zoned }
   if (element.type !== 'paragraph' && element.type !== 'note' && element.type !== 'caption') return base
@@ -92,16 +112,25 @@ function classify(context: Context, moment: Moment, headings: Map<NoticeElement,
     if (!place || grammar.superseded.test(place.column)) return base
     if (left.trim() === '') left = tableLabel(place)
     heading = ''
+    base.label = left.replace(/[:\s]+$/, '')
   } else if (grammar.bareLabel.test(left)) {
     const above = (headings.get(element) ?? '').replace(/[。:]$/, '')
-    if (above && (grammar.windowLead.test(`${above}:`) || grammar.dueLead.test(`${above}:`))) left = `${above}:`
+    if (above && (grammar.windowLead.test(`${above}:`) || grammar.dueLead.test(`${above}:`))) {
+      left = `${above}:`
+      base.label = presentText(above)
+    }
   }
 
   if (element.type === 'caption' && !grammar.effective.test(right)) return base
   if (expression.open) return base
-  if (grammar.expiresLead.test(left) || (grammar.lapsesLead.test(left) && !expression.last)) return { ...base, role: 'expires' }
+  if (grammar.expiresLead.test(left) || (grammar.lapsesLead.test(left) && !expression.last))
+    return { ...base, role: 'expires' }
   if (grammar.effective.test(right)) return { ...base, role: 'effective' }
-  return deadlineRole(base, context, left, right, heading, local, text) ?? eventRole(base, context, left, right, heading) ?? base
+  return (
+    deadlineRole(base, context, left, right, heading, local, text) ??
+    eventRole(base, context, left, right, heading) ??
+    base
+  )
 }
 
 function roleByZone(element: NoticeElement): DateRole | null {
@@ -127,19 +156,26 @@ function deadlineRole(
     role: 'deadline',
     window,
     range: { start: base.range.start, end: offset + end },
-    ...(heading ? { label: presentText(heading) } : {}),
+    ...(heading || base.label ? { label: presentText(heading || base.label!) } : {}),
   })
   const before = grammar.before.at(text, local.end)
   if (before) {
     const after = text.slice(before.end, base.sentence.end - offset)
     if (grammar.conditionLead.test(left) || grammar.conditionRight.test(after)) return null
     if (grammar.goal.test(left)) return null
-    if (/力争|争取/.test(left) && !grammar.actRight.test(after.slice(0, 12))) return null
+    if (grammar.aim.test(left) && !grammar.actRight.test(after.slice(0, 12))) return null
     return asDeadline(before.end, expression.last !== null)
   }
   if (grammar.dueLead.test(left)) {
     if (grammar.history.test(left) && grammar.historyRight.test(right) && !grammar.closes.test(right)) return null
-    if (/截至$/.test(left.trim()) && !/报名|申报|受理|征集|提交|填报/.test(left) && right.trim() !== '' && !grammar.closes.test(right) && !/逾期/.test(right)) return null
+    if (
+      grammar.asOf.test(left) &&
+      !grammar.asOfAct.test(left) &&
+      right.trim() !== '' &&
+      !grammar.closes.test(right) &&
+      !grammar.asOfAct.test(right)
+    )
+      return null
     return asDeadline()
   }
   const closes = grammar.closes.at(right, 0)
@@ -151,7 +187,8 @@ function deadlineRole(
     const stage = grammar.stageHeading.find(left)
     if (stage) return grammar.stageAct.test(stage.groups.stage!) ? asDeadline() : null
     if (grammar.conditionLead.test(left)) return null
-    if (grammar.fixedStart.test(left) && grammar.windowAct.test(right) && !/举办|举行|召开/.test(right.slice(0, 30))) return asDeadline()
+    if (grammar.fixedStart.test(left) && grammar.windowAct.test(right) && !grammar.hold.test(right.slice(0, 30)))
+      return asDeadline()
     return null
   }
   // 报名时间:3月5日 … a single day labelled as a limit of handing in.
@@ -162,14 +199,28 @@ function deadlineRole(
 /** The label that a cell's date stands under: the row's when that names a time, else the column's. */
 function tableLabel(place: CellPlace): string {
   for (const label of [place.row, place.column]) {
-    if (label && (grammar.dueLead.test(`${label}:`) || grammar.windowLead.test(`${label}:`) || grammar.eventLead.test(`${label}:`))) return `${label}:`
+    if (
+      label &&
+      (grammar.dueLead.test(`${label}:`) || grammar.windowLead.test(`${label}:`) || grammar.eventLead.test(`${label}:`))
+    )
+      return `${label}:`
   }
   return place.column ? `${place.column}:` : ''
 }
 
-function eventRole(base: Classified, context: Context, left: string, right: string, heading: string): Classified | null {
+function eventRole(
+  base: Classified,
+  context: Context,
+  left: string,
+  right: string,
+  heading: string,
+): Classified | null {
   const { resolved } = base
-  const asEvent = (label?: string): Classified => ({ ...base, role: 'event', ...(label ? { label: presentText(label) } : {}) })
+  const asEvent = (label?: string): Classified => ({
+    ...base,
+    role: 'event',
+    ...(label ? { label: presentText(label) } : {}),
+  })
   if (resolved.precision === 'year') return null
   const labelled = grammar.eventLead.find(left)
   if (labelled && !grammar.notEvent.test(left.slice(-24))) {
@@ -177,14 +228,21 @@ function eventRole(base: Classified, context: Context, left: string, right: stri
     // Inside a sentence that is not a label line, 时间 alone names nothing.
     return asEvent(label)
   }
-  if (heading && grammar.eventHeading.test(heading) && !grammar.notEvent.test(heading)) return asEvent(heading.replace(/[。:]$/, ''))
+  if (heading && grammar.eventHeading.test(heading) && !grammar.notEvent.test(heading))
+    return asEvent(heading.replace(/[。:]$/, ''))
   const stage = grammar.stageHeading.find(left)
-  if (stage && (base.moment.expression.last || /^\s*\)/.test(right)) && left.length < 30 && !grammar.stageAct.test(stage.groups.stage!)) return asEvent(stage.groups.stage)
+  if (
+    stage &&
+    (base.moment.expression.last || /^\s*\)/.test(right)) &&
+    left.length < 30 &&
+    !grammar.stageAct.test(stage.groups.stage!)
+  )
+    return asEvent(stage.groups.stage)
   const past = pastOf(context, resolved)
-  if (past || /已|了/.test(left.slice(-6)) || /^[^。;]{0,20}(?:召开|举办|举行)(?:了|的)/.test(right)) return null
+  if (past || grammar.pastMark.test(left.slice(-6)) || grammar.heldPast.test(right)) return null
   if (grammar.eventVerbLead.test(left) && grammar.eventVerbRight.test(right)) return asEvent()
   if (base.moment.expression.last && grammar.eventVerbRight.test(right)) return asEvent()
-  if (/^\s*(?:,)?(?:在|于)[^。;]{2,40}(?:举办|举行|召开|开标|开庭|进行)/.test(right)) return asEvent()
+  if (grammar.heldAt.test(right)) return asEvent()
   return null
 }
 

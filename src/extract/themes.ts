@@ -36,7 +36,10 @@ function* slogans(context: Context): Iterable<Finding<Theme>> {
     }
     if (element.value.length < 24 && grammar.heading.test(element.value)) {
       const next = elements[i + 1]
-      const [m] = next && next.zone === element.zone && !grammar.numbered.test(next.value) ? context.match(grammar.line, next) : []
+      const [m] =
+        next && next.zone === element.zone && !grammar.numbered.test(next.value)
+          ? context.match(grammar.line, next)
+          : []
       const found = m ? slogan(context, m) : null
       if (found) yield found
     }
@@ -58,7 +61,8 @@ function* terms(context: Context): Iterable<Finding<Theme>> {
   const term = metadataValue(context, '主题词')
   if (term) yield* split(term, 'term', 'themes/metadata')
   const category = metadataValue(context, '主题分类')
-  if (category) yield { value: { ...context.fact(category), kind: 'category' }, range: category, score: 1, rule: 'themes/category' }
+  if (category)
+    yield { value: { ...context.fact(category), kind: 'category' }, range: category, score: 1, rule: 'themes/category' }
 }
 
 /** Words that the notice uses most for their length, without the words that every notice uses. */
@@ -82,9 +86,16 @@ function* keywords(context: Context): Iterable<Finding<Theme>> {
       else counts.set(word, { count: weight, first: range })
     }
   }
-  const ranked = [...counts].filter(([, e]) => e.count > 1).sort((a, b) => b[1].count * b[0].length - a[1].count * a[0].length || a[1].first.start - b[1].first.start)
+  const ranked = [...counts]
+    .filter(([, e]) => e.count > 1)
+    .sort((a, b) => b[1].count * b[0].length - a[1].count * a[0].length || a[1].first.start - b[1].first.start)
   for (const [, { first, count }] of ranked.slice(0, KEYWORDS)) {
-    yield { value: { ...context.fact(first), kind: 'keyword' }, range: first, score: Math.min(1, count / 10), rule: 'themes/keyword' }
+    yield {
+      value: { ...context.fact(first), kind: 'keyword' },
+      range: first,
+      score: Math.min(1, count / 10),
+      rule: 'themes/keyword',
+    }
   }
 }
 

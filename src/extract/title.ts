@@ -1,6 +1,7 @@
 /** 标题 and 文种 (GB/T 9704-2012, 7.3.1). */
-import { documentTypes, typeAlias } from '../../grammars/lexicon/document-types.js'
+
 import numberGrammar from '../../grammars/document-number.js'
+import { documentTypes, typeAlias } from '../../grammars/lexicon/document-types.js'
 import titleGrammar from '../../grammars/title.js'
 import { compile } from '../grammar.js'
 import { presentText } from '../read/normalize.js'
@@ -30,7 +31,12 @@ export const title = defineExtractor({
   *extract(context) {
     for (const element of context.elements('title')) {
       const range = bareTitle(element.value, element.range.start)
-      yield { value: context.fact(range, joinLines(context.text.slice(range.start, range.end))), range, score: 1, rule: 'title/head' }
+      yield {
+        value: context.fact(range, joinLines(context.text.slice(range.start, range.end))),
+        range,
+        score: 1,
+        rule: 'title/head',
+      }
     }
     const range = metadataValue(context, '标题', '名称', '信息名称')
     if (range) yield { value: context.fact(range), range, score: 0.6, rule: 'title/metadata' }
@@ -39,7 +45,7 @@ export const title = defineExtractor({
 
 /** Lines of a title joined without breaking words; bodies on lines of their own stay apart. */
 function joinLines(text: string): string {
-  return presentText(text.replace(/\n(?=关于)/g, '').replace(/\n/g, ''))
+  return presentText(grammar.breakBeforeAbout.replace(text, '').replace(/\n/g, ''))
 }
 
 export const documentType = defineExtractor({

@@ -51,12 +51,29 @@ export interface ResolvedDate {
   implied: ('year' | 'month')[]
 }
 
-const ZH_DIGITS: Record<string, number> = { '〇': 0, 零: 0, 元: 1, 正: 1, 一: 1, 二: 2, 两: 2, 三: 3, 四: 4, 五: 5, 六: 6, 七: 7, 八: 8, 九: 9, 廿: 20, 卅: 30 }
+const ZH_DIGITS: Record<string, number> = {
+  〇: 0,
+  零: 0,
+  元: 1,
+  正: 1,
+  一: 1,
+  二: 2,
+  两: 2,
+  三: 3,
+  四: 4,
+  五: 5,
+  六: 6,
+  七: 7,
+  八: 8,
+  九: 9,
+  廿: 20,
+  卅: 30,
+}
 
 /** Value of a Chinese or Arabic numeral up to 9999 (二〇二四, 二十三, 廿二, 12); NaN when it is none. */
 export function numeral(text: string): number {
   if (/^\d+$/.test(text)) return Number(text)
-  if (/^[〇零一二三四五六七八九]{2,4}$/.test(text)) return Number([...text].map((c) => ZH_DIGITS[c]).join(''))
+  if (grammar.zhYear.test(text)) return Number([...text].map((c) => ZH_DIGITS[c]).join(''))
   let total = 0
   let digit = 0
   for (const c of text) {
@@ -75,6 +92,7 @@ const YEAR_SHIFT: Record<string, number> = { 今: 0, 本: 0, 当: 0, 明: 1, 次
 /** Every date expression of a text, left to right. */
 export function findExpressions(text: string): DateExpression[] {
   const out: DateExpression[] = []
+  if (!grammar.any.test(text)) return out
   for (let head = grammar.head.find(text); head; ) {
     const expression = readExpression(text, head)
     if (expression) out.push(expression)
@@ -93,7 +111,7 @@ function readExpression(text: string, head: Match): DateExpression | null {
   if (g.rm) first.monthShift = YEAR_SHIFT[g.rm[0]!] ?? 0
   if (g.d) first.day = numeral(g.d)
   if (g.mp) first.part = g.mp
-  if (g.yp) first.part = `年${g.yp.replace(/^年/, '')}`
+  if (g.yp) first.part = g.yp.startsWith('年') ? g.yp : `年${g.yp}`
   if (g.ye) first.part = '年底'
   if (g.iy) {
     first.year = Number(g.iy)
@@ -101,8 +119,16 @@ function readExpression(text: string, head: Match): DateExpression | null {
     first.day = Number(g.id ?? g.id2 ?? g.id3)
   }
   if (!validSide(first)) return null
+  // 上月 and 本月 alone qualify a noun (上月进展情况).
+  if (first.monthShift !== undefined && first.day === undefined && !first.part) return null
   // 附件1.3月份: an item number and a month cannot be told apart; without a day it is not read as a date.
-  if (first.day === undefined && first.year === undefined && !first.part && /\d[.、]$/.test(text.slice(Math.max(0, head.start - 2), head.start))) return null
+  if (
+    first.day === undefined &&
+    first.year === undefined &&
+    !first.part &&
+    /\d[.、]$/.test(text.slice(Math.max(0, head.start - 2), head.start))
+  )
+    return null
   const expression: DateExpression = { start: head.start, end: head.end, first, last: null, open: false }
   hang(text, expression, first)
   const tail = grammar.tail.at(text, expression.end)
@@ -121,7 +147,10 @@ function readExpression(text: string, head: Match): DateExpression | null {
     if (t.rm) last.monthShift = YEAR_SHIFT[t.rm[0]!] ?? 0
     if (t.d ?? t.id) last.day = numeral((t.d ?? t.id)!)
     if (t.mp) last.part = t.mp
-    if (validSide(last) && (last.day === undefined || first.day !== undefined || first.part !== undefined || last.month !== undefined)) {
+    if (
+      validSide(last) &&
+      (last.day === undefined || first.day !== undefined || first.part !== undefined || last.month !== undefined)
+    ) {
       expression.last = last
       expression.end = tail.end
       hang(text, expression, last)
@@ -136,7 +165,8 @@ function hang(text: string, expression: DateExpression, side: Side): void {
     const weekday = grammar.weekday.at(text, expression.end)
     if (weekday) {
       expression.end = weekday.end
-      if (side === expression.first) expression.weekday = '一二三四五六日'.indexOf(weekday.groups.wd === '天' ? '日' : weekday.groups.wd!) + 1
+      if (side === expression.first)
+        expression.weekday = '一二三四五六日'.indexOf(weekday.groups.wd === '天' ? '日' : weekday.groups.wd!) + 1
       continue
     }
     const inclusive = grammar.inclusive.at(text, expression.end)
@@ -171,7 +201,7 @@ function setTime(side: Side, m: Match): boolean {
   let hour = numeral(m.groups.h!)
   const minute = m.groups.half ? 30 : Number(m.groups.mi ?? m.groups.mi2 ?? m.groups.mi3 ?? 0)
   const ap = m.groups.ap
-  if (ap && /下午|晚|傍晚/.test(ap) && hour < 12) hour += 12
+  if (ap && grammar.afternoon.test(ap) && hour < 12) hour += 12
   if (ap === '中午' && hour < 3) hour += 12
   if (!(hour <= 24) || minute > 59 || (hour === 24 && minute > 0)) return false
   side.hour = hour
@@ -180,10 +210,18 @@ function setTime(side: Side, m: Match): boolean {
 }
 
 const validSide = (s: Side) =>
-  (s.month === undefined || (s.month >= 1 && s.month <= 12)) && (s.day === undefined || (s.day >= 1 && s.day <= daysIn(s.year ?? 2024, s.month ?? 1)))
+  (s.month === undefined || (s.month >= 1 && s.month <= 12)) &&
+  (s.day === undefined || (s.day >= 1 && s.day <= daysIn(s.year ?? 2024, s.month ?? 1)))
 
 /** Days of a month. */
-export const daysIn = (year: number, month: number): number => new Date(Date.UTC(year, month, 0)).getUTCDate()
+export const daysIn = (year: number, month: number): number =>
+  month === 2
+    ? year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0)
+      ? 29
+      : 28
+    : month === 4 || month === 6 || month === 9 || month === 11
+      ? 30
+      : 31
 
 const pad = (n: number, width = 2) => String(n).padStart(width, '0')
 export const isoDay = (year: number, month: number, day: number): string => `${pad(year, 4)}-${pad(month)}-${pad(day)}`
@@ -214,7 +252,9 @@ const BACKWARD_MONTHS = 6
 export function resolveExpression(expression: DateExpression, reference: Reference): ResolvedDate | null {
   const { first, last } = expression
   const implied = new Set<'year' | 'month'>()
-  let year = first.year ?? (first.yearShift !== undefined && reference.year !== undefined ? reference.year + first.yearShift : undefined)
+  let year =
+    first.year ??
+    (first.yearShift !== undefined && reference.year !== undefined ? reference.year + first.yearShift : undefined)
   let month = first.month
   if (month === undefined && first.monthShift !== undefined && reference.month !== undefined) {
     month = reference.month + first.monthShift
@@ -244,9 +284,12 @@ export function resolveExpression(expression: DateExpression, reference: Referen
   if (!a) return null
   let b = a
   if (last) {
-    let lastYear = last.year ?? (last.yearShift !== undefined && reference.year !== undefined ? reference.year + last.yearShift : year)
+    let lastYear =
+      last.year ??
+      (last.yearShift !== undefined && reference.year !== undefined ? reference.year + last.yearShift : year)
     const lastMonth = last.month ?? month
-    if (last.year === undefined && lastMonth !== undefined && month !== undefined && lastMonth < month) lastYear = year + 1
+    if (last.year === undefined && lastMonth !== undefined && month !== undefined && lastMonth < month)
+      lastYear = year + 1
     const resolved = bounds(lastYear, lastMonth, last)
     if (!resolved) return null
     b = resolved
@@ -258,7 +301,13 @@ export function resolveExpression(expression: DateExpression, reference: Referen
   return {
     start,
     end,
-    precision: timed ? 'minute' : first.day !== undefined || last?.day !== undefined ? 'day' : month !== undefined ? 'month' : 'year',
+    precision: timed
+      ? 'minute'
+      : first.day !== undefined || last?.day !== undefined
+        ? 'day'
+        : month !== undefined
+          ? 'month'
+          : 'year',
     implied: [...implied],
   }
 }
@@ -274,9 +323,9 @@ function bounds(year: number, month: number | undefined, side: Side): { start: s
   const part = side.part
   if (month === undefined) {
     if (!part) return { start: isoDay(year, 1, 1), end: isoDay(year, 12, 31) }
-    const quarter = /第?([一二三四1-4])季度/.exec(part)
+    const quarter = grammar.quarter.find(part)
     if (quarter) {
-      const q = QUARTERS[quarter[1]!]!
+      const q = QUARTERS[quarter.groups.q!]!
       return { start: isoDay(year, q * 3 - 2, 1), end: isoDay(year, q * 3, daysIn(year, q * 3)) }
     }
     if (part.includes('上半年')) return { start: isoDay(year, 1, 1), end: isoDay(year, 6, 30) }
@@ -285,7 +334,8 @@ function bounds(year: number, month: number | undefined, side: Side): { start: s
     return { start: isoDay(year, 12, 31), end: isoDay(year, 12, 31) }
   }
   const length = daysIn(year, month)
-  if (side.day !== undefined) return side.day <= length ? { start: isoDay(year, month, side.day), end: isoDay(year, month, side.day) } : null
+  if (side.day !== undefined)
+    return side.day <= length ? { start: isoDay(year, month, side.day), end: isoDay(year, month, side.day) } : null
   if (part === '上旬' || part === '初') return { start: isoDay(year, month, 1), end: isoDay(year, month, 10) }
   if (part === '中旬') return { start: isoDay(year, month, 11), end: isoDay(year, month, 20) }
   if (part === '下旬') return { start: isoDay(year, month, 21), end: isoDay(year, month, length) }
@@ -296,7 +346,10 @@ function bounds(year: number, month: number | undefined, side: Side): { start: s
 let casual: Chrono | undefined
 
 /** Days named from the day of speaking (下周三上午9时, 本周五), read by chrono-node against an explicit reference day. */
-export function findRelativeDays(text: string, referenceDay: string): { start: number; end: number; iso: string; timed: boolean }[] {
+export function findRelativeDays(
+  text: string,
+  referenceDay: string,
+): { start: number; end: number; iso: string; timed: boolean }[] {
   casual ??= new Chrono(createCasualConfiguration())
   const out: { start: number; end: number; iso: string; timed: boolean }[] = []
   for (const r of casual.parse(text, { instant: new Date(`${referenceDay}T00:00:00+08:00`), timezone: 480 })) {
@@ -304,7 +357,12 @@ export function findRelativeDays(text: string, referenceDay: string): { start: n
     if (get('year') === null || get('month') === null || get('day') === null) continue
     const day = isoDay(get('year')!, get('month')!, get('day')!)
     const timed = r.start.isCertain('hour')
-    out.push({ start: r.index, end: r.index + r.text.length, iso: timed ? `${day}T${pad(get('hour')!)}:${pad(get('minute') ?? 0)}` : day, timed })
+    out.push({
+      start: r.index,
+      end: r.index + r.text.length,
+      iso: timed ? `${day}T${pad(get('hour')!)}:${pad(get('minute') ?? 0)}` : day,
+      timed,
+    })
   }
   return out
 }

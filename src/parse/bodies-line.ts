@@ -49,7 +49,8 @@ export function bodiesOnLine(line: string, known?: ReadonlySet<string>): Piece[]
   if (!pieces.length) return null
   const out: Piece[] = []
   for (const piece of pieces) {
-    const parts = piece.text.includes('、') && piece.end - piece.start === piece.text.length ? splitEnumeration(piece) : [piece]
+    const parts =
+      piece.text.includes('、') && piece.end - piece.start === piece.text.length ? splitEnumeration(piece) : [piece]
     for (const part of parts) {
       if (!isBody(part.text) && !known?.has(part.text)) return null
       out.push(part)

@@ -45,7 +45,12 @@ export function reflow(folded: SourceText, marks: readonly Mark[], wrapped: bool
   const shapes: { start: number; lead: number; gap: number; marks: Mark[] }[] = []
   for (let i = 0; i < lines.length; i++) {
     const first = lines[i]!
-    if (out.length) out.push(NEWLINE, at(folded.from, folded.text.length, first.start), at(folded.from, folded.text.length, first.start))
+    if (out.length)
+      out.push(
+        NEWLINE,
+        at(folded.from, folded.text.length, first.start),
+        at(folded.from, folded.text.length, first.start),
+      )
     shapes.push({ start: out.length, lead: first.lead, gap: first.gap, marks: first.marks })
     emitLine(folded, first, out)
     while (wrapped && i + 1 < lines.length && continues(folded.text, lines[i]!, lines[i + 1]!, width)) {
@@ -53,7 +58,12 @@ export function reflow(folded: SourceText, marks: readonly Mark[], wrapped: bool
       const next = lines[i]!
       const a = out.last()
       const b = folded.text.charCodeAt(next.start)
-      if (isLetter(a) && isLetter(b)) out.push(SPACE, at(folded.from, folded.text.length, next.start), at(folded.from, folded.text.length, next.start))
+      if (isLetter(a) && isLetter(b))
+        out.push(
+          SPACE,
+          at(folded.from, folded.text.length, next.start),
+          at(folded.from, folded.text.length, next.start),
+        )
       emitLine(folded, next, out)
     }
   }
@@ -137,22 +147,22 @@ function wrapWidth(text: string, lines: readonly Line[]): number {
 /** Whether `b` goes on with the paragraph of `a`. */
 function continues(text: string, a: Line, b: Line, width: number): boolean {
   if (b.marks.length || a.marks.length) return false
+  // Not a wrapped sheet: only a sentence torn by a page break goes on, and that is long.
+  if (width === 0 && (a.width < 60 || b.lead > a.lead + 1)) return false
   const lastUnit = text.charCodeAt(a.end - 1)
-  const tail = text.slice(Math.max(a.start, a.end - 4), a.end)
-  const ended = layout.sentenceEnd.test(tail)
+  if (width === 0 && lastUnit === 0x3002) return false
+  const ended = layout.sentenceEnd.test(text.slice(Math.max(a.start, a.end - 4), a.end))
   const comma = lastUnit === 0x2c || lastUnit === 0x3001
-  const starts = layout.paragraphStart.test(text.slice(b.start, Math.min(b.end, b.start + 24)))
+  if (ended && width === 0) return false
   if (hasTab(text, a) || hasTab(text, b)) return false
+  const starts = layout.paragraphStart.test(text.slice(b.start, Math.min(b.end, b.start + 24)))
   if (width > 0) {
     const full = a.width + a.lead >= width - 4 || a.width + firstToken(text, b) > width
     if (!full || a.width > width + 6) return comma && a.width > width * 0.7 && !starts
     if (ended) return false
     return !starts || comma
   }
-  // Not a wrapped sheet: only a sentence torn by a page break.
-  if (ended || starts || a.width < 60 || b.lead > a.lead + 1) return false
-  const whole = text.slice(a.start, a.end)
-  if (!/[,。]/.test(whole)) return false
+  if (starts || !/[,。]/.test(text.slice(a.start, a.end))) return false
   if (comma) return isHan(text.charCodeAt(b.start)) && b.width > 20
   return isHan(lastUnit) && isHan(text.charCodeAt(b.start)) && /[,。;]/.test(text.slice(b.start, b.end))
 }
@@ -178,6 +188,11 @@ function firstToken(text: string, line: Line): number {
 /** Copies a line, closing up what layout spread out. */
 function emitLine(folded: SourceText, line: Line, out: Builder): void {
   const { text, from, to } = folded
+  const space = text.indexOf(' ', line.start)
+  if ((space < 0 || space >= line.end) && !hasTab(text, line)) {
+    out.pushRange(folded, line.start, line.end)
+    return
+  }
   const closed = closedRanges(text.slice(line.start, line.end))
   let c = 0
   for (let i = line.start; i < line.end; i++) {
@@ -230,7 +245,8 @@ function dropSpaces(text: string, before: number, i: number, after: number, j: n
     // Behind ） and 》 a wide gap is a column.
     return !(length > 1 && (before === 0x29 || before === 0x300b))
   }
-  if ((after === 0x28 || after === 0x300a || after === 0x3014 || after === 0x201c) && length === 1) return hanOrDigit(before)
+  if ((after === 0x28 || after === 0x300a || after === 0x3014 || after === 0x201c) && length === 1)
+    return hanOrDigit(before)
   if (isDigit(before) && DATE_UNITS.has(after)) return !phoneLikeBefore(text, i, line)
   if (DATE_UNITS.has(before) && isDigit(after)) return length === 1 || !phoneLikeAfter(text, j, line)
   if (length > 1) return false

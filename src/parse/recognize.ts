@@ -8,7 +8,21 @@ const zones = compile(zonesGrammar)
 const titles = compile(titleGrammar)
 
 /** What each mark of a notice weighs; a text needs `THRESHOLD`. */
-const WEIGHTS = { title: 2, about: 1, number: 2, addressees: 2, signature: 2, masthead: 2, metadata: 1, opening: 1.5, selfReference: 1.5, numbered: 0.5, attachment: 0.5, copiedTo: 1, official: 1 }
+const WEIGHTS = {
+  title: 2,
+  about: 1,
+  number: 2,
+  addressees: 2,
+  signature: 2,
+  masthead: 2,
+  metadata: 1,
+  opening: 1.5,
+  selfReference: 1.5,
+  numbered: 0.5,
+  attachment: 0.5,
+  copiedTo: 1,
+  official: 1,
+}
 const THRESHOLD = 2
 
 export function recognize(tree: NoticeTree): boolean {
@@ -20,7 +34,11 @@ export function recognize(tree: NoticeTree): boolean {
   if (title && titles.about.test(title.value)) score += WEIGHTS.about
   if (has('documentNumber')) score += WEIGHTS.number
   if (has('addressees')) score += WEIGHTS.addressees
-  if (has('signature') && (has('signedDate') || elements.some((e) => e.type === 'paragraph' && zones.opening.test(e.value)))) score += WEIGHTS.signature
+  if (
+    has('signature') &&
+    (has('signedDate') || elements.some((e) => e.type === 'paragraph' && zones.opening.test(e.value)))
+  )
+    score += WEIGHTS.signature
   if (has('masthead')) score += WEIGHTS.masthead
   if (elements.filter((e) => e.type === 'metadata').length >= 3) score += WEIGHTS.metadata
   if (has('copiedTo')) score += WEIGHTS.copiedTo
@@ -33,16 +51,18 @@ export function recognize(tree: NoticeTree): boolean {
   let self = false
   let news = 0
   let bareLabels = 0
-  for (const e of elements) {
+  for (let i = 0; i < elements.length; i++) {
+    const e = elements[i]!
     if (e.type === 'chrome') continue
     lines++
-    if (e.value.length < 200 && zones.leader.test(e.value)) leaders++
+    if (e.value.length < 120 && zones.leader.test(e.value)) leaders++
     if (e.type === 'paragraph' || e.type === 'caption') {
       const { value } = e
       if (value.includes('。')) sentences++
       opening ||= zones.opening.test(value)
       self ||= titles.selfReference.test(value)
-      if (zones.news.test(value)) news++
+      // A report says so at its beginning or its end.
+      if ((lines < 8 || i > elements.length - 6) && zones.news.test(value)) news++
       if (value.length < 60 && (/[:\t]\s*$/.test(value) || /_{3,}/.test(value))) bareLabels++
     }
   }

@@ -48,7 +48,9 @@ export function tablesOf(elements: readonly NoticeElement[]): Table[] {
   const flush = () => {
     const first = run[0]
     if (first) {
-      const header = first.cells.filter((c) => c.text).length > 1 && first.cells.every((c) => c.text.length <= LABEL && !/\d{2}/.test(c.text))
+      const header =
+        first.cells.filter((c) => c.text).length > 1 &&
+        first.cells.every((c) => c.text.length <= LABEL && !/\d{2}/.test(c.text))
       out.push({ header: header ? first : null, rows: header ? run.slice(1) : run.length > 1 ? run : [] })
     }
     run = []

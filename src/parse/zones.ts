@@ -9,7 +9,16 @@ import { compile } from '../grammar.js'
 import type { ReadResult } from '../read/source-text.js'
 import { bodiesOnLine } from './bodies-line.js'
 import type { Block, Clean } from './lines.js'
-import { type ElementType, lineStarts, type NoticeElement, type NoticeTree, type NoticeZone, point, spanOf, type ZoneType } from './tree.js'
+import {
+  type ElementType,
+  lineStarts,
+  type NoticeElement,
+  type NoticeTree,
+  type NoticeZone,
+  point,
+  spanOf,
+  type ZoneType,
+} from './tree.js'
 
 const zones = compile(zonesGrammar)
 const titles = compile(titleGrammar)
@@ -79,7 +88,7 @@ function markFurniture(draft: Draft): void {
       if (zones.metadata.test(text)) types[i] = 'metadata'
       else if (sentences === 0 && zones.published.test(text)) types[i] = 'published'
       else if (zones.breadcrumb.test(text) || zones.siteLine.test(text)) types[i] = 'chrome'
-    } else if (zones.siteLine.test(text) && text.length < 40) types[i] = 'chrome'
+    } else if (text.length < 40 && zones.siteLine.test(text)) types[i] = 'chrome'
     if (types[i] === null && isSentence(text)) sentences++
   }
 }
@@ -111,7 +120,7 @@ function findAddressees(draft: Draft): number {
       draft.bodyStart = i
       return i
     }
-    if (isSentence(text) || (titles.notTitle.test(text) && /^(?:[一二三四五六七八九十]{1,3}、|第[一二三四五六七八九十]{1,3}[章条])/.test(text))) {
+    if (isSentence(text) || (titles.notTitle.test(text) && zones.numberedHead.test(text))) {
       firstSentence = i
       break
     }
@@ -158,10 +167,12 @@ function isNumberLine(text: string): boolean {
   for (const rule of [numbers.bracketed, numbers.announcement, numbers.serial, numbers.order, numbers.unfinished]) {
     const m = rule.find(rest)
     if (!m) continue
-    const before = rest.slice(0, m.start).replace(OPEN_BRACKET, '')
+    const code = numbers.codeBefore.find(rest.slice(Math.max(0, m.start - 30), m.start))
+    const lead = code ? rest.slice(0, Math.max(0, m.start - 30) + code.start) : rest.slice(0, m.start)
+    const before = lead.replace(OPEN_BRACKET, '')
     const after = rest.slice(m.end).replace(CLOSE_BRACKET, '')
     if (before === '' && (after === '' || zones.signer.test(after) || zones.telegram.test(after))) {
-      if (rule === numbers.order && m.groups.code && m.groups.code.length > 2) return false
+      if (rule === numbers.order && code && code.groups.code!.length > 2) return false
       return true
     }
     // 等级 特急·明电    某政办明电〔2024〕5号
@@ -188,7 +199,8 @@ function markTitle(draft: Draft, stop: number): void {
   if (best < 0) return
   let first = best
   const whole = blocks[best]!.text
-  while (first > 0 && isFree(draft, first - 1) && joinsTitle(blocks[first - 1]!.text, blocks[first]!.text, whole)) first--
+  while (first > 0 && isFree(draft, first - 1) && joinsTitle(blocks[first - 1]!.text, blocks[first]!.text, whole))
+    first--
   // A later line may complete it: 关于… ↵ 的通知
   let last = best
   last = completedAt(draft, last, stop)
@@ -199,9 +211,14 @@ function markTitle(draft: Draft, stop: number): void {
     draft.extra.push({ type: 'title', start, end, block: blocks[best]! })
   }
   // The same title again (a page prints it twice or three times) is furniture.
-  const key = squeeze(blocks.slice(first, last + 1).map((b) => b.text).join(''))
+  const printed = blocks
+    .slice(first, last + 1)
+    .map((b) => b.text)
+    .join('')
+  const key = squeeze(printed)
   for (let i = 0; i < blocks.length && i < stop + 4; i++) {
-    if (isFree(draft, i) && squeeze(blocks[i]!.text) === key) types[i] = 'chrome'
+    if (isFree(draft, i) && blocks[i]!.text.length < printed.length * 2 && squeeze(blocks[i]!.text) === key)
+      types[i] = 'chrome'
   }
 }
 
@@ -227,7 +244,7 @@ function titleScore(block: Block, index: number, stop: number): number {
 /** Whether `above` is the upper line of a title that goes on with `below`. */
 function joinsTitle(above: string, below: string, whole: string): boolean {
   if (above.length > 80 || titles.notTitle.test(above) || zones.note.test(above)) return false
-  if (titles.ending.test(above) && !/^(?:暨|及|和|、)/.test(below)) return false
+  if (titles.ending.test(above) && !titles.alsoTitle.test(below)) return false
   if (zones.masthead.test(above)) return false
   if (squeeze(above) === squeeze(whole)) return false
   if (titles.about.test(below) && below.indexOf('关于') <= 1) {
@@ -235,7 +252,11 @@ function joinsTitle(above: string, below: string, whole: string): boolean {
     return bodiesOnLine(above) !== null || titles.andOthers.test(above)
   }
   if (titles.about.test(below)) return false
-  return titles.about.test(above) || /^(?:暨|的|及|和|[》”)])/.test(below) || (above.length >= 8 && !bodiesOnLine(above) && below.length < 40 && !titles.about.test(whole))
+  return (
+    titles.about.test(above) ||
+    titles.goesOn.test(below) ||
+    (above.length >= 8 && !bodiesOnLine(above) && below.length < 40 && !titles.about.test(whole))
+  )
 }
 
 /** A title begun on one line may close one to three lines below. */
@@ -252,8 +273,6 @@ function completedAt(draft: Draft, from: number, stop: number): number {
   return from
 }
 
-const completesTitle = (text: string) => text.length < 80 && !titles.notTitle.test(text) && (titles.ending.test(text) || /^(?:暨|的)/.test(text))
-
 /** Marks 附件说明 and its items; returns the index behind them, or -1. */
 function markAttachments(draft: Draft): number {
   const { blocks, types } = draft
@@ -265,12 +284,14 @@ function markAttachments(draft: Draft): number {
     if (titled && !zones.attachmentNote.test(text)) {
       // A run of 附件1:… 附件2:… lines is a list; a single one with text below begins an annex.
       const next = blocks[i + 1]?.text
-      if (next !== undefined && !zones.appendixTitled.test(next) && !bodiesOnLine(next) && !zones.dateLine.test(next)) return -1
+      if (next !== undefined && !zones.appendixTitled.test(next) && !bodiesOnLine(next) && !zones.dateLine.test(next))
+        return -1
       let k = i
       while (k < blocks.length && zones.appendixTitled.test(blocks[k]!.text)) types[k++] = 'attachmentItem'
       return k
     }
-    const note = zones.attachmentNote.at(text, 0) ?? (zones.appendixMark.test(text) ? zones.appendixMark.at(text, 0) : null)
+    const note =
+      zones.attachmentNote.at(text, 0) ?? (zones.appendixMark.test(text) ? zones.appendixMark.at(text, 0) : null)
     if (!note) continue
     types[i] = 'attachmentNote'
     const numbered = /^\s*\d/.test(note.groups.rest ?? '')
@@ -278,7 +299,7 @@ function markAttachments(draft: Draft): number {
     for (let expected = numbered ? 2 : 1; k < blocks.length && k - i < 60; k++) {
       const item = zones.attachmentItem.at(blocks[k]!.text, 0)
       const bare = !note.groups.rest && k === i + 1 && isBareItem(blocks[k]!.text)
-      if (item && Number(item.groups.number) !== expected && !/[一二三四五六七八九十]/.test(item.groups.number!)) break
+      if (item && Number(item.groups.number) !== expected && !zones.zhNumeral.test(item.groups.number!)) break
       if (!item && !bare) break
       if (zones.dateLine.test(blocks[k]!.text)) break
       types[k] = 'attachmentItem'
@@ -289,10 +310,9 @@ function markAttachments(draft: Draft): number {
   return -1
 }
 
-
 /** Whether 附件 alone on its line heads a list rather than an annex. */
 function noteFollows(blocks: readonly Block[], i: number): boolean {
-  if (/\d|[一二三四五六七八九十]/.test(blocks[i]!.text.replace(/^附\s*件/, ''))) return false
+  if (zones.numbered.test(zones.bareMark.replace(blocks[i]!.text, ''))) return false
   const next = blocks[i + 1]?.text
   if (next === undefined || !/^1[.、:-]/.test(next)) return /:$/.test(blocks[i]!.text)
   let k = i + 1
@@ -301,7 +321,8 @@ function noteFollows(blocks: readonly Block[], i: number): boolean {
   return /:$/.test(blocks[i]!.text) || after === undefined || zones.dateLine.test(after) || bodiesOnLine(after) !== null
 }
 
-const isBareItem = (text: string) => text.length < 60 && !/[。;:]/.test(text) && !bodiesOnLine(text) && !zones.dateLine.test(text)
+const isBareItem = (text: string) =>
+  text.length < 60 && !/[。;:]/.test(text) && !bodiesOnLine(text) && !zones.dateLine.test(text)
 
 /** Index of the block with which the annexes begin. */
 function findAppendix(draft: Draft, afterNote: number): number {
@@ -323,7 +344,7 @@ function markSignature(draft: Draft): void {
   for (let i = draft.bodyStart; i < appendixStart; i++) {
     if (!isFree(draft, i)) continue
     const { text } = blocks[i]!
-    if (text.length > 300) continue
+    if (text.length > 300 || !mayEndDate(text)) continue
     const date = zones.dateLine.at(text, 0) ?? zones.monthLine.at(text, 0)
     if (!date) continue
     const inline = date.groups.bodies
@@ -336,7 +357,8 @@ function markSignature(draft: Draft): void {
   if (signed < 0) signed = fallback
   if (signed >= 0) {
     markDate(draft, signed)
-    for (const k of signersAbove(draft, signed)) types[k] = zones.official.test(blocks[k]!.text) ? 'official' : 'signature'
+    for (const k of signersAbove(draft, signed))
+      types[k] = zones.official.test(blocks[k]!.text) ? 'official' : 'signature'
     draft.signed = true
   } else {
     // No date: bodies alone at the very end of the text sign it.
@@ -380,6 +402,10 @@ function signersAbove(draft: Draft, dateIndex: number): number[] {
   return out.reverse()
 }
 
+/** Whether a line can end with a date at all: looked at before the rule is. */
+const mayEndDate = (text: string) => DATE_ENDS.includes(text[text.length - 1]!)
+const DATE_ENDS = '日号曰月)0123456789'
+
 /** Splits 某局 2024年5月6日 into its signature and its date. */
 function markDate(draft: Draft, i: number): void {
   const block = draft.blocks[i]!
@@ -396,6 +422,7 @@ function markDate(draft: Draft, i: number): void {
 /** Marks 版记: copied-to, printing office and date, subject terms; and the heads of the annexes. */
 function markImprint(draft: Draft): void {
   const { blocks, types } = draft
+  const addressed = types.includes('addressees')
   for (let i = 0; i < blocks.length; i++) {
     const { text } = blocks[i]!
     if (text.length > 640) continue
@@ -409,17 +436,28 @@ function markImprint(draft: Draft): void {
       }
     }
     if (!isFree(draft, i)) continue
-    if (i >= draft.bodyStart && !types.includes('addressees') && zones.addressees.at(text, 0)?.groups.listed) types[i] = 'addressees'
+    if (!addressed && i >= draft.bodyStart && zones.mainSend.test(text)) types[i] = 'addressees'
     else if (zones.copiedTo.test(text)) {
       types[i] = 'copiedTo'
-      for (let k = i + 1; k < blocks.length && k < i + 6 && !/。$/.test(blocks[k - 1]!.text) && isContinuation(blocks[k]!.text); k++) types[k] = 'copiedTo'
+      for (
+        let k = i + 1;
+        k < blocks.length && k < i + 6 && !/。$/.test(blocks[k - 1]!.text) && isContinuation(blocks[k]!.text);
+        k++
+      )
+        types[k] = 'copiedTo'
     } else if (i >= draft.bodyStart && zones.disclosure.test(text)) types[i] = 'disclosure'
     else if (zones.themeTerms.test(text)) types[i] = 'themeTerms'
     else if (zones.imprintCount.test(text)) types[i] = 'chrome'
     else if (i >= draft.appendixStart && zones.appendixMark.test(text)) {
       types[i] = 'appendixMark'
       let k = i + 1
-      while (k < blocks.length && k < i + 3 && isFree(draft, k) && isBareItem(blocks[k]!.text) && (k === i + 1 || !titles.ending.test(blocks[k - 1]!.text))) {
+      while (
+        k < blocks.length &&
+        k < i + 3 &&
+        isFree(draft, k) &&
+        isBareItem(blocks[k]!.text) &&
+        (k === i + 1 || !titles.ending.test(blocks[k - 1]!.text))
+      ) {
         if (k > i + 1 && (blocks[k]!.gap > 0 || blocks[k]!.text.includes('\t'))) break
         types[k] = 'appendixTitle'
         k++
@@ -429,7 +467,11 @@ function markImprint(draft: Draft): void {
 }
 
 const isContinuation = (text: string) =>
-  text.length < 200 && !zones.printed.test(text) && !zones.imprintCount.test(text) && /[,、。]/.test(text) && bodiesOnLine(text.replace(/[,。]/g, ' ')) !== null
+  text.length < 200 &&
+  !zones.printed.test(text) &&
+  !zones.imprintCount.test(text) &&
+  /[,、。]/.test(text) &&
+  bodiesOnLine(text.replace(/[,。]/g, ' ')) !== null
 
 function zoneOf(draft: Draft, i: number, type: ElementType): ZoneType {
   if (type === 'copiedTo' || type === 'printed' || type === 'themeTerms') return 'imprint'
@@ -478,7 +520,14 @@ function buildTree(read: ReadResult, clean: Clean, draft: Draft): NoticeTree {
       }
     }
     if (pieces && type !== 'title') {
-      for (const p of pieces) add(p.type, p.start, p.end, block, p.type === 'addressees' ? 'header' : zoneOf(draft, Math.max(i, draft.bodyStart), p.type))
+      for (const p of pieces)
+        add(
+          p.type,
+          p.start,
+          p.end,
+          block,
+          p.type === 'addressees' ? 'header' : zoneOf(draft, Math.max(i, draft.bodyStart), p.type),
+        )
       continue
     }
     add(type, block.start, block.end, block, zoneOf(draft, i, type))

@@ -18,9 +18,15 @@ const MAGIC: [string, number[]][] = [
   ['GZIP', [0x1f, 0x8b]],
 ]
 
-export function decode(bytes: Uint8Array, filename: string | undefined, label: string | undefined, diagnostics: Diagnostic[]): Decoded {
+export function decode(
+  bytes: Uint8Array,
+  filename: string | undefined,
+  label: string | undefined,
+  diagnostics: Diagnostic[],
+): Decoded {
   for (const [name, magic] of MAGIC) {
-    if (magic.every((b, i) => bytes[i] === b)) throw new UnreadableNoticeError('unsupported', `this is ${name}, not text`, filename)
+    if (magic.every((b, i) => bytes[i] === b))
+      throw new UnreadableNoticeError('unsupported', `this is ${name}, not text`, filename)
   }
   if (label !== undefined) {
     try {
@@ -37,7 +43,12 @@ export function decode(bytes: Uint8Array, filename: string | undefined, label: s
     const text = new TextDecoder('gb18030').decode(bytes)
     const bad = count(text, '\ufffd')
     if (bad > 0) {
-      diagnostics.push({ ruleId: 'read/undecodable', reason: `${bad} byte sequences are neither UTF-8 nor GB 18030`, span: null, severity: 'warning' })
+      diagnostics.push({
+        ruleId: 'read/undecodable',
+        reason: `${bad} byte sequences are neither UTF-8 nor GB 18030`,
+        span: null,
+        severity: 'warning',
+      })
     }
     return { text, encoding: 'gb18030' }
   }
@@ -51,7 +62,8 @@ function markOf(bytes: Uint8Array): string | null {
 }
 
 /** gb2312 and gbk pages hold characters that only GB 18030 has. */
-const canonical = (label: string) => (/^(?:gb_?2312(?:-80)?|gbk|x-gbk|cp936|gb18030)$/i.test(label.trim()) ? 'gb18030' : label.trim().toLowerCase())
+const canonical = (label: string) =>
+  /^(?:gb_?2312(?:-80)?|gbk|x-gbk|cp936|gb18030)$/i.test(label.trim()) ? 'gb18030' : label.trim().toLowerCase()
 
 function count(text: string, c: string): number {
   let n = 0

@@ -3,8 +3,9 @@
  * are off (Chinese paragraphs are indented; rules of dashes stand under text); tables are on. Text is always sliced
  * from the source by offset, because node values are decoded and lose their places.
  */
-import { gfmTableFromMarkdown } from 'mdast-util-gfm-table'
+
 import type { Nodes, Parents, Root } from 'mdast'
+import { gfmTableFromMarkdown } from 'mdast-util-gfm-table'
 import { gfmTable } from 'micromark-extension-gfm-table'
 import remarkParse from 'remark-parse'
 import { type Processor, unified } from 'unified'
@@ -14,23 +15,107 @@ import { Builder, type Mark, makeSource, type ReadResult } from './source-text.j
 const MAX_MARKERS = 2000
 const MAX_LENGTH = 2_000_000
 
-let processor: Processor<Root> | undefined
+let plain: Processor<Root> | undefined
+let tables: Processor<Root> | undefined
 
-function parser(): Processor<Root> {
-  processor ??= unified()
+const DISABLED = { disable: { null: ['codeIndented', 'setextUnderline'] } }
+
+/** The table extension looks at every line: it is used only where a line can be a row. */
+function parser(withTables: boolean): Processor<Root> {
+  if (!withTables) {
+    plain ??= unified().use(remarkParse).data('micromarkExtensions', [DISABLED]) as unknown as Processor<Root>
+    return plain
+  }
+  tables ??= unified()
     .use(remarkParse)
-    .data('micromarkExtensions', [{ disable: { null: ['codeIndented', 'setextUnderline'] } }, gfmTable()])
+    .data('micromarkExtensions', [DISABLED, gfmTable()])
     .data('fromMarkdownExtensions', [gfmTableFromMarkdown()]) as unknown as Processor<Root>
-  return processor
+  return tables
+}
+
+/** Any character that Markdown could mean something by. */
+const MARKS = /[#*_[\]<>`!|~\\&$+=]|^[ \t]{0,8}-(?=[ \t])|^[ \t]*-{3,}/m
+/** A heading or a bold line with nothing else in it: as common as plain paragraphs. */
+const SIMPLE =
+  /^(?:(?<hashes>#{1,6})[ \t]+(?<heading>[^#*_[\]<>`!|~\\&\n]+)|\*\*(?<strong>[^\s#*_[\]<>`!|~\\&\n][^#*_[\]<>`!|~\\&\n]*)\*\*)[ \t]*$/
+/** Blocks that reach over blank lines or refer to each other: then the whole is parsed at once. */
+const LONG_BLOCKS =
+  /^ {0,3}(?:```|~~~|\[[^\]\n]{1,200}\]:|<(?:pre|script|style|textarea)\b)|<!--(?:(?!-->)[^\n]){0,400}$/m
+
+interface State {
+  source: string
+  out: Builder
+  marks: Mark[]
+  /** Paragraphs that need no parser, still to be put between the parsed blocks. */
+  plain: { from: number; to: number; mark: Omit<Mark, 'at'> | null }[]
+  nextPlain: number
 }
 
 export function readMarkdown(text: string, filename?: string, encoding?: string): ReadResult | null {
   if (text.length > MAX_LENGTH || tooManyMarkers(text)) return null
-  const tree = parser().parse(text)
-  const out = new Builder(text.length + 16)
-  const marks: Mark[] = []
-  blocks(tree, text, out, marks, null)
-  return { source: makeSource(text, 'markdown', filename, encoding), raw: out.build(), marks, wrapped: false }
+  const state: State = { source: text, out: new Builder(text.length + 16), marks: [], plain: [], nextPlain: 0 }
+  let parsed = text
+  if (!LONG_BLOCKS.test(text)) {
+    // A paragraph without a mark is what it is: the parser sees blanks in its place, which cost it little and keep offsets.
+    let masked = ''
+    let at = 0
+    for (const [from, to] of pieces(text)) {
+      const paragraph = plainParagraph(text, from, to)
+      if (!paragraph) continue
+      state.plain.push(paragraph)
+      masked += text.slice(at, from) + ' '.repeat(to - from)
+      at = to
+    }
+    parsed = masked + text.slice(at)
+  }
+  if (parsed.trim() !== '') blocks(state, parser(parsed.includes('|')).parse(parsed), null)
+  flushPlain(state, text.length + 1)
+  return {
+    source: makeSource(text, 'markdown', filename, encoding),
+    raw: state.out.build(),
+    marks: state.marks,
+    wrapped: false,
+  }
+}
+
+/** A paragraph without marks, a plain heading or a bold line; null when the parser must look. */
+function plainParagraph(text: string, from: number, to: number): State['plain'][number] | null {
+  const piece = text.slice(from, to)
+  if (!MARKS.test(piece)) return { from, to, mark: null }
+  const simple = SIMPLE.exec(piece)?.groups
+  if (!simple) return null
+  const inner = (simple.heading ?? simple.strong)!
+  const start = from + piece.indexOf(inner)
+  return {
+    from: start,
+    to: start + inner.length,
+    mark: simple.hashes ? { kind: 'heading', depth: simple.hashes.length } : { kind: 'strong' },
+  }
+}
+
+/** Puts out the plain paragraphs that stand before an offset. */
+function flushPlain(state: State, before: number): void {
+  const { source, out, plain, marks } = state
+  for (let next = plain[state.nextPlain]; next && next.from < before; next = plain[state.nextPlain]) {
+    state.nextPlain++
+    newline(out, next.from)
+    if (next.mark) marks.push({ ...next.mark, at: next.from })
+    out.pushSlice(source, next.from, next.to)
+    newline(out, next.to)
+    out.push(0x0a, next.to, next.to)
+  }
+}
+
+/** Ranges between blank lines. */
+function pieces(text: string): [number, number][] {
+  const out: [number, number][] = []
+  let from = 0
+  for (const m of text.matchAll(/\n[ \t\r]*\n/g)) {
+    if (m.index > from) out.push([from, m.index])
+    from = m.index + m[0].length
+  }
+  if (from < text.length) out.push([from, text.length])
+  return out
 }
 
 /** Long runs of brackets and quote signs make any CommonMark parser quadratic. */
@@ -38,7 +123,17 @@ function tooManyMarkers(text: string): boolean {
   let run = 0
   for (let i = 0; i < text.length; i++) {
     const c = text.charCodeAt(i)
-    const marker = c === 0x5b || c === 0x5d || c === 0x2a || c === 0x5f || c === 0x3e || c === 0x60 || c === 0x3c || c === 0x21 || c === 0x28 || c === 0x5c
+    const marker =
+      c === 0x5b ||
+      c === 0x5d ||
+      c === 0x2a ||
+      c === 0x5f ||
+      c === 0x3e ||
+      c === 0x60 ||
+      c === 0x3c ||
+      c === 0x21 ||
+      c === 0x28 ||
+      c === 0x5c
     if (!marker) {
       if (c !== 0x20) run = 0
     } else if (++run > MAX_MARKERS) return true
@@ -53,25 +148,28 @@ function newline(out: Builder, at: number): void {
   if (out.length && out.last() !== 0x0a) out.push(0x0a, at, at)
 }
 
-function blocks(node: Parents, source: string, out: Builder, marks: Mark[], inherited: Omit<Mark, 'at'> | null): void {
+function blocks(state: State, node: Parents, inherited: Omit<Mark, 'at'> | null): void {
+  const { source, out } = state
   for (const child of node.children as Nodes[]) {
+    flushPlain(state, start(child))
     switch (child.type) {
       case 'heading':
-        line(child, source, out, marks, { kind: 'heading', depth: child.depth })
+        line(state, child, { kind: 'heading', depth: child.depth })
         break
       case 'paragraph':
-        line(child, source, out, marks, inherited)
+        line(state, child, inherited)
         break
       case 'blockquote':
-        blocks(child, source, out, marks, { kind: 'quote' })
+        blocks(state, child, { kind: 'quote' })
         break
       case 'list':
         for (const item of child.children) {
+          flushPlain(state, start(item))
           newline(out, start(item))
           const first = item.children[0]
           const marker = source.slice(start(item), first ? start(first) : end(item))
           if (child.ordered) out.pushSlice(source, start(item), start(item) + marker.trimEnd().length)
-          blocks(item, source, out, marks, inherited)
+          blocks(state, item, inherited)
         }
         break
       case 'table':
@@ -79,7 +177,7 @@ function blocks(node: Parents, source: string, out: Builder, marks: Mark[], inhe
           newline(out, start(row))
           row.children.forEach((cell, k) => {
             if (k) out.push(0x09, start(cell), start(cell))
-            inline(cell, source, out)
+            inline(state, cell)
           })
           newline(out, end(row))
         }
@@ -94,24 +192,37 @@ function blocks(node: Parents, source: string, out: Builder, marks: Mark[], inhe
       case 'html':
         break
       default:
-        if ('children' in child) blocks(child as Parents, source, out, marks, inherited)
+        if ('children' in child) blocks(state, child as Parents, inherited)
     }
   }
 }
 
 /** One block of inline content on lines of its own. */
-function line(node: Parents, source: string, out: Builder, marks: Mark[], mark: Omit<Mark, 'at'> | null): void {
+function line(state: State, node: Parents, mark: Omit<Mark, 'at'> | null): void {
+  const { source, out, marks } = state
   // Behind a list marker the text goes on its line.
   const last = out.last()
   const behindMarker = last === 0x2e || last === 0x29
-  if (!(behindMarker && node.type === 'paragraph' && source.slice(Math.max(0, start(node as Nodes) - 6), start(node as Nodes)).match(/\d[.)]\s*$/))) newline(out, start(node as Nodes))
+  if (
+    !(
+      behindMarker &&
+      node.type === 'paragraph' &&
+      source.slice(Math.max(0, start(node as Nodes) - 6), start(node as Nodes)).match(/\d[.)]\s*$/)
+    )
+  )
+    newline(out, start(node as Nodes))
   const children = node.children as Nodes[]
   const from = start(node as Nodes)
   if (mark) marks.push({ ...mark, at: from })
-  else if (children.length > 0 && children.every((c) => c.type === 'strong' || (c.type === 'text' && c.value.trim() === '')) && children.some((c) => c.type === 'strong')) {
+  else if (
+    children.length > 0 &&
+    children.every((c) => c.type === 'strong' || (c.type === 'text' && c.value.trim() === '')) &&
+    children.some((c) => c.type === 'strong')
+  ) {
     marks.push({ kind: 'strong', at: from })
-  } else if (children.length > 1 && children.filter((c) => c.type === 'link').length >= 2 && linkShare(children) > 0.7) marks.push({ kind: 'chrome', at: from })
-  inline(node, source, out)
+  } else if (children.length > 1 && children.filter((c) => c.type === 'link').length >= 2 && linkShare(children) > 0.7)
+    marks.push({ kind: 'chrome', at: from })
+  inline(state, node)
   newline(out, end(node as Nodes))
   // Blank lines between paragraphs are kept as a gap.
   out.push(0x0a, end(node as Nodes), end(node as Nodes))
@@ -129,7 +240,8 @@ function linkShare(children: Nodes[]): number {
   return all ? linked / all : 0
 }
 
-function inline(node: Parents, source: string, out: Builder): void {
+function inline(state: State, node: Parents): void {
+  const { source, out } = state
   for (const child of node.children as Nodes[]) {
     switch (child.type) {
       case 'text':
@@ -146,7 +258,7 @@ function inline(node: Parents, source: string, out: Builder): void {
       case 'imageReference':
         break
       default:
-        if ('children' in child) inline(child as Parents, source, out)
+        if ('children' in child) inline(state, child as Parents)
     }
   }
 }

@@ -47,7 +47,15 @@ function getTables(): Tables {
     const to = single[c]!
     if (to > MULTI && single[to]! > MULTI) single[c] = single[to]!
   }
-  for (const [c, to] of multi) multi.set(c, [...to].map((ch) => String.fromCharCode(single[ch.charCodeAt(0)]! > MULTI ? single[ch.charCodeAt(0)]! : ch.charCodeAt(0))).join(''))
+  for (const [c, to] of multi)
+    multi.set(
+      c,
+      [...to]
+        .map((ch) =>
+          String.fromCharCode(single[ch.charCodeAt(0)]! > MULTI ? single[ch.charCodeAt(0)]! : ch.charCodeAt(0)),
+        )
+        .join(''),
+    )
   tables = {
     single,
     multi,
@@ -97,6 +105,7 @@ const isAscii = (unit: number) => unit < 0x80 || (unit >= 0xff01 && unit <= 0xff
 
 /** The normalized reading of a slice: folded, without layout spaces between Chinese characters, Chinese punctuation. */
 export function presentText(text: string): string {
+  if (!LAYOUT.test(text)) return text
   const s = text.replace(LAYOUT_SPACE, '').replace(SPACES, ' ').trim()
   return s.replace(WIDE, (c, at: number) => {
     const before = s.charCodeAt(at - 1)
@@ -106,9 +115,12 @@ export function presentText(text: string): string {
   })
 }
 
+/** Anything that the normalized reading changes. */
+const LAYOUT = /[\s,:;!?()]/
 const WIDE_FORM: Record<string, string> = { ',': '，', ':': '：', ';': '；', '!': '！', '?': '？' }
 const WIDE = /[,:;!?()]/g
-const LAYOUT_SPACE = /(?<=[\u2e80-\u9fff、。〔〕《》“”（）])\s+(?=[\u2e80-\u9fff、。〔〕《》“”（）]{2})|\s+(?=[年月日号、。,;:)〕》”）])|(?<=[、。,;:(〔《“（])\s+/g
+const LAYOUT_SPACE =
+  /(?<=[\u2e80-\u9fff、。〔〕《》“”（）])\s+(?=[\u2e80-\u9fff、。〔〕《》“”（）]{2})|\s+(?=[年月日号、。,;:)〕》”）])|(?<=[、。,;:(〔《“（])\s+/g
 const SPACES = /\s+/g
 
 /** Han, Chinese punctuation or full-width form. */

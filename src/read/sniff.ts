@@ -2,7 +2,8 @@
 import type { Carrier } from '../types.js'
 
 /** Surface marks of Markdown that plain notices do not have. */
-const MARKDOWN = /^#{1,6} \S|^\*\*[^*\n]{2,200}\*\*[ \t]*$|\[[^\]\n]{0,300}\]\([^)\n]{0,500}\)|^\|(?:[^|\n]{0,200}\|){2,40}[ \t]*$/m
+const MARKDOWN =
+  /^#{1,6} \S|^\*\*[^*\n]{2,200}\*\*[ \t]*$|\[[^\]\n]{0,300}\]\([^)\n]{0,500}\)|^\|(?:[^|\n]{0,200}\|){2,40}[ \t]*$/m
 const HTML = /^\s*(?:<!doctype html|<html|<head|<body|<div|<p[ >]|<table|<!--)|<\/(?:p|div|table|td|span|body|html)>/i
 
 export function sniffText(text: string, filename?: string): Carrier {

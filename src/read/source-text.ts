@@ -71,6 +71,25 @@ export class Builder {
     for (let i = start; i < end; i++) this.push(source.charCodeAt(i), i, i + 1)
   }
 
+  /** Appends `[start, end)` of another text with its places. */
+  pushRange(other: SourceText, start: number, end: number): void {
+    while (this.length + end - start > this.units.length) this.grow()
+    const { text, from, to } = other
+    let n = this.length
+    if (from && to) {
+      this.froms.set(from.subarray(start, end), n)
+      this.tos.set(to.subarray(start, end), n)
+      for (let i = start; i < end; i++) this.units[n++] = text.charCodeAt(i)
+    } else {
+      for (let i = start; i < end; i++) {
+        this.units[n] = text.charCodeAt(i)
+        this.froms[n] = i
+        this.tos[n++] = i + 1
+      }
+    }
+    this.length = n
+  }
+
   last(): number {
     return this.length ? this.units[this.length - 1]! : -1
   }
@@ -82,8 +101,8 @@ export class Builder {
   build(): SourceText {
     return {
       text: decodeUnits(this.units.subarray(0, this.length)),
-      from: this.froms.slice(0, this.length),
-      to: this.tos.slice(0, this.length),
+      from: this.froms.subarray(0, this.length),
+      to: this.tos.subarray(0, this.length),
     }
   }
 
@@ -119,5 +138,10 @@ declare global {
 }
 
 export function makeSource(text: string, carrier: Carrier, filename?: string, encoding?: string): Source {
-  return { text, carrier, ...(filename === undefined ? {} : { filename }), ...(encoding === undefined ? {} : { encoding }) }
+  return {
+    text,
+    carrier,
+    ...(filename === undefined ? {} : { filename }),
+    ...(encoding === undefined ? {} : { encoding }),
+  }
 }

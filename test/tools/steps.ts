@@ -18,7 +18,8 @@ export function countSteps(source: string, text: string, limit = Number.POSITIVE
   }
   const groups = new Map<string | number, [number, number]>()
 
-  const alternatives = (list: AST.Alternative[], at: number, next: Next): boolean => list.some((a) => sequence(a.elements, 0, at, next))
+  const alternatives = (list: AST.Alternative[], at: number, next: Next): boolean =>
+    list.some((a) => sequence(a.elements, 0, at, next))
   const sequence = (elements: AST.Element[], i: number, at: number, next: Next): boolean =>
     i === elements.length ? next(at) : element(elements[i]!, at, (to) => sequence(elements, i + 1, to, next))
 
@@ -48,12 +49,14 @@ export function countSteps(source: string, text: string, limit = Number.POSITIVE
         return wanted.every((c, k) => units[at + k] === c) && next(at + wanted.length)
       }
       default:
-        throw new Error(`not counted: ${node.type}`)
+        throw new Error(`not counted: ${(node as AST.Element).type}`)
     }
   }
 
   const quantifier = (node: AST.Quantifier, at: number, next: Next, done: number): boolean => {
-    const more = () => done < node.max && element(node.element, at, (to) => (to > at || done < node.min) && quantifier(node, to, next, done + 1))
+    const more = () =>
+      done < node.max &&
+      element(node.element, at, (to) => (to > at || done < node.min) && quantifier(node, to, next, done + 1))
     if (done < node.min) return more()
     return node.greedy ? more() || next(at) : next(at) || more()
   }
@@ -61,11 +64,12 @@ export function countSteps(source: string, text: string, limit = Number.POSITIVE
   const assertion = (node: AST.Assertion, at: number): boolean => {
     if (node.kind === 'start') return at === 0
     if (node.kind === 'end') return at === units.length
-    if (node.kind === 'word') return true
+    if (node.kind !== 'lookahead' && node.kind !== 'lookbehind') return true
     if (node.kind === 'lookahead') return alternatives(node.alternatives, at, () => true) !== node.negate
     // Behind: every start from which the alternatives end here; the counted patterns are short there.
     let found = false
-    for (let from = at; from >= 0 && at - from <= 24 && !found; from--) found = alternatives(node.alternatives, from, (to) => to === at)
+    for (let from = at; from >= 0 && at - from <= 24 && !found; from--)
+      found = alternatives(node.alternatives, from, (to) => to === at)
     return found !== node.negate
   }
 

@@ -1,0 +1,26 @@
+/** The program: reads its arguments, does what they say, returns the exit code. */
+import { version } from '../../package.json'
+import { readArgs, UsageError } from './args.js'
+import { HELP } from './help.js'
+import { type Io, isBrokenPipe, write } from './io.js'
+import { runParse } from './parse.js'
+import { clean } from './text.js'
+
+export async function main(argv: readonly string[], io: Io): Promise<number> {
+  try {
+    const command = readArgs(argv)
+    if (command.name === 'parse') return await runParse(command, io)
+    await write(io.stdout, command.name === 'help' ? HELP : `${version}\n`)
+    return 0
+  } catch (error) {
+    return isBrokenPipe(error) ? 0 : await fail(error, io)
+  }
+}
+
+async function fail(error: unknown, { stderr }: Io): Promise<number> {
+  const reason = error instanceof Error ? error.message : String(error)
+  const hint = error instanceof UsageError ? `Try 'gongwen --help'.\n` : ''
+  // Nobody is left to tell when stderr is closed as well.
+  await write(stderr, `gongwen: ${clean(reason)}\n${hint}`).catch(() => {})
+  return 2
+}

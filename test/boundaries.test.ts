@@ -1,0 +1,100 @@
+/** The arrows of the design: imports point one way, each outside package has one importer, surface forms live in grammars/. */
+import { readdirSync, readFileSync } from 'node:fs'
+import { dirname, join, relative } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { expect, it } from 'vitest'
+
+const root = fileURLToPath(new URL('..', import.meta.url))
+const sources = (folder: string): string[] =>
+  readdirSync(join(root, folder), { withFileTypes: true }).flatMap((e) =>
+    e.isDirectory() ? sources(join(folder, e.name)) : e.name.endsWith('.ts') ? [join(folder, e.name)] : [],
+  )
+const files = [...sources('src'), ...sources('grammars')]
+
+interface Import {
+  from: string
+  to: string
+  typeOnly: boolean
+}
+
+const imports: Import[] = files.flatMap((file) =>
+  [...readFileSync(join(root, file), 'utf8').matchAll(/^(?:import|export)\s+(type\s+)?[^'"]*?from\s+'([^']+)'/gm)].map(
+    (m) => ({
+      from: file,
+      to: m[2]!.startsWith('.') ? relative(root, join(root, dirname(file), m[2]!)).replace(/\.js$/, '.ts') : m[2]!,
+      typeOnly: m[1] !== undefined,
+    }),
+  ),
+)
+
+/** The storeys of the house; a file may import values from its own storey and those below. */
+function storey(file: string): number {
+  if (/^src\/(?:types|grammar)\.ts$/.test(file)) return 0
+  if (file.startsWith('grammars/')) return 1
+  if (file.startsWith('src/read/')) return 2
+  if (file.startsWith('src/knowledge/')) return 3
+  if (file.startsWith('src/parse/')) return 4
+  if (file.startsWith('src/extract/')) return 5
+  if (/^src\/(?:notice|read-notice|find|plugin|schema)\.ts$/.test(file)) return 6
+  if (/^src\/(?:index|jieba)\.ts$/.test(file)) return 7
+  return 8
+}
+
+it('imports point one way', () => {
+  const wrong = imports.filter(
+    (i) => !i.typeOnly && !/^[a-z@]/.test(i.to.replace(/^(?:src|grammars)\//, '/')) && storey(i.to) > storey(i.from),
+  )
+  expect(wrong).toEqual([])
+})
+
+it('each outside package has one importer', () => {
+  const allowed: Record<string, RegExp> = {
+    'chrono-node': /^src\/knowledge\/calendar\.ts$/,
+    'remark-parse': /^src\/read\/markdown\.ts$/,
+    micromark: /^src\/read\/markdown\.ts$/,
+    mdast: /^src\/read\/markdown\.ts$/,
+    cheerio: /^src\/read\/html\.ts$/,
+    htmlparser2: /^src\/read\/html\.ts$/,
+    unified: /^src\/(?:read\/markdown|plugin)\.ts$/,
+    zod: /^src\/schema\.ts$/,
+    node: /^src\/(?:jieba|cli)/,
+  }
+  const outside = imports.filter((i) => !/^(?:src|grammars)\/|^package\.json$/.test(i.to) && !i.typeOnly)
+  const wrong = outside.filter((i) => {
+    const rule = Object.entries(allowed).find(
+      ([name]) =>
+        i.to === name || i.to.startsWith(`${name}/`) || i.to.startsWith(`${name}-`) || i.to.startsWith(`${name}:`),
+    )
+    return !rule?.[1].test(i.from)
+  })
+  expect(wrong).toEqual([])
+})
+
+it('the core path has no node: import', () => {
+  const wrong = imports.filter((i) => i.to.startsWith('node:') && !/^src\/(?:jieba|cli)/.test(i.from))
+  expect(wrong).toEqual([])
+})
+
+it('programs import the library, never its inside', () => {
+  const wrong = imports.filter(
+    (i) => i.from.startsWith('src/cli') && i.to.startsWith('src/') && !/^src\/(?:cli|index\.ts)/.test(i.to),
+  )
+  expect(wrong).toEqual([])
+})
+
+it('no surface form is a regular expression in src', () => {
+  const wrong = files
+    .filter((f) => /^src\/(?:extract|parse|knowledge)\//.test(f))
+    .flatMap((f) =>
+      readFileSync(join(root, f), 'utf8')
+        .split('\n')
+        .flatMap((line, n) =>
+          /(?<![/*])\/(?![/*])(?:[^/\n\\]|\\.)*[\u4e00-\u9fff](?:[^/\n\\]|\\.)*\/[a-z]*\.(?:test|exec|source)|(?:match|matchAll|replace|search|split)\(\/(?:[^/\n\\]|\\.)*[\u4e00-\u9fff]/.test(
+            line,
+          ) && !/^\s*(?:\/\/|\*|\/\*)/.test(line)
+            ? [`${f}:${n + 1}`]
+            : [],
+        ),
+    )
+  expect(wrong).toEqual([])
+})

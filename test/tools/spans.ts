@@ -1,0 +1,32 @@
+/** The span law: the slice of the source, read again, gives the text. */
+import { fold } from '../../src/read/normalize.js'
+
+/** Comparison key: folded, without white space, punctuation and Markdown marks. */
+export const key = (text: string): string =>
+  fold({ text, from: null, to: null })
+    .text.replace(/[\s\p{P}\p{S}]/gu, '')
+    .toLowerCase()
+
+/** Paths of all values whose span does not read as their text. */
+export function badSpans(value: unknown, source: string): string[] {
+  const bad: string[] = []
+  const visit = (node: unknown, path: string) => {
+    if (node === null || typeof node !== 'object') return
+    const { text, span } = node as { text?: unknown; span?: { start: number; end: number } }
+    if (span && typeof text === 'string') {
+      const { start, end } = span
+      if (!(Number.isInteger(start) && Number.isInteger(end) && start >= 0 && start < end && end <= source.length))
+        bad.push(`${path}: out of range`)
+      else {
+        const slice = key(source.slice(start, end))
+        const digits = (s: string) => s.replace(/\D/g, '')
+        if (!slice.includes(key(text)) && digits(slice) !== digits(key(text)))
+          bad.push(`${path}: ${text} ≠ ${source.slice(start, end).slice(0, 60)}`)
+      }
+    }
+    for (const [k, child] of Object.entries(node))
+      if (k !== 'span' && k !== 'source' && k !== 'diagnostics') visit(child, `${path}.${k}`)
+  }
+  visit(value, '')
+  return bad
+}
