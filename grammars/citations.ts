@@ -67,5 +67,11 @@ export default {
       matches: ['安全生产法', '管理办法'],
       rejects: ['申报表'],
     },
+    {
+      id: 'mediumBehind',
+      pattern: '^》(?:杂志|报社|报|周刊|栏目|频道|编辑部)',
+      matches: ['》杂志社', '》编辑部'],
+      rejects: ['》的通知', '》规定'],
+    },
   ],
 } as const satisfies Grammar

@@ -12,14 +12,14 @@ export default {
     code: '{han}(?:{han}|[A-Za-z、()“”·-]){0,23}',
     open: '[〔\\[(【〈<]',
     close: '[〕\\])】〉>]',
-    sequence: '\\d{1,5}|[一二三四五六七八九十百〇]{1,5}',
+    sequence: '\\d(?: ?\\d){0,4}|[一二三四五六七八九十百〇]{1,5}',
     gap: ' {0,4}',
   },
   rules: [
     {
       id: 'bracketed',
       needs: ['号'],
-      pattern: '{open}{gap}{year:year}{gap}年?{gap}{close}{gap}第?{gap}{sequence:sequence}{gap}号',
+      pattern: '{open}{gap}(?<year>{year}|[5-9]\\d){gap}年?{gap}{close}{gap}第?{gap}{sequence:sequence}{gap}号',
       matches: [
         '示科发〔2024〕1号',
         '示教[2018]第3号',
@@ -48,8 +48,8 @@ export default {
       id: 'serial',
       needs: ['号'],
       // A series without a year stands alone: 第34号, 公告第5号.
-      pattern: '^(?:{code:code}(?:公告|通告|令))?{gap}第{gap}{sequence:sequence}{gap}号$',
-      matches: ['第34号', '示例市公安局通告第5号', '第 12 号'],
+      pattern: '^(?:{code:code}(?:公告|通告|令))?(?:\\([^()]{2,8}\\))?{gap}第{gap}{sequence:sequence}{gap}号$',
+      matches: ['第34号', '(十三届)第七十六号', '示例市公安局通告第5号', '第 12 号'],
       rejects: ['第34号建议', '关于第3号'],
     },
     {
@@ -69,7 +69,7 @@ export default {
     },
     {
       id: 'label',
-      pattern: '^[\\[(【]?(?:发文字号|文件编号|文件号|文号|字号|编号|文 号)[\\])】]?{sp}:{sp}',
+      pattern: '^[\\[(【]?(?:发文字号|文件编号|文件号|文号|字号|编号|文 号)(?:[\\])】]{sp}:?|{sp}:){sp}',
       matches: ['发文字号:示发〔2024〕1号', '文号:'],
       rejects: ['项目编号:1', '字号变化'],
     },
@@ -105,6 +105,13 @@ export default {
       pattern: '{code:code} {0,4}$',
       matches: ['根据示科发', '示例省人民政府'],
       rejects: ['2024', '。'],
+    },
+    {
+      id: 'bodyBefore',
+      // A body's name and a space at the end of what stands before another name.
+      pattern: '(?:^|(?<=[( 、]))(?<name>{han}{2,20})[ 、]{1,3}$',
+      matches: ['示例部 税务总局 ', '(示例部 '],
+      rejects: ['示例部'],
     },
   ],
 } as const satisfies Grammar

@@ -44,7 +44,7 @@ export const citations = defineExtractor({
     const seenTitles = new Map<string, Citation>()
     const seenNumbers = new Set<string>()
     if (context.known.documentNumber) seenNumbers.add(context.known.documentNumber.text)
-    for (const element of context.elements('paragraph', 'note', 'attachmentItem', 'caption')) {
+    for (const element of context.elements('paragraph', 'note', 'attachmentItem')) {
       const { value: text } = element
       if (element.type !== 'attachmentItem') {
         for (const m of grammar.shortName.all(text)) shortNames.add(squeeze(m.groups.name!))
@@ -55,6 +55,7 @@ export const citations = defineExtractor({
           if (number) used.add(number)
           const citation = citationOf(context, element, quoted, number)
           const key = squeeze(text.slice(quoted.start, quoted.end))
+          if (grammar.mediumBehind.test(text.slice(quoted.end, quoted.end + 6))) continue
           if (
             !keep(
               key,

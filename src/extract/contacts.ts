@@ -161,7 +161,7 @@ function phoneTokens(
       addSuffixes(text, m.end, area, local, place, out)
     } else if (g.bare) {
       const local = digits(g.bare)
-      if (local.length < 7 || looksLikeDate(local)) continue
+      if (local.length < 6 || looksLikeDate(local)) continue
       out.push({
         type: 'phone',
         number: local,
@@ -242,16 +242,17 @@ function words(text: string, from: number, to: number, place: (s: number, e: num
     if (j > i) {
       const previous = out.at(-1)
       const word = text.slice(i, j)
+      const bareWord = word.split('(')[0]!
       const end = place(i, j)
       const gap = previous ? end.start - previous.range.end : 99
       if (
         previous?.type === 'word' &&
         !previous.colon &&
         previous.text.length === 1 &&
-        word.length <= 2 &&
+        bareWord.length <= 2 &&
         gap <= 6 &&
         isHan(previous.text) &&
-        isHan(word) &&
+        isHan(bareWord) &&
         /^ +$/.test(text.slice(i - gap, i))
       ) {
         previous.text += word
@@ -382,6 +383,12 @@ class Filer {
         (e) => e.faxes.push(phone),
       )
     } else this.ensure(token.range).phones.push(phone)
+  }
+
+  /** 5550 1290(兼传真): the last number takes faxes too. */
+  alsoFax(): void {
+    const last = this.current?.phones.at(-1)
+    if (last) this.current?.faxes.push(last)
   }
 
   email(fact: Fact, range: Range): void {
@@ -560,6 +567,10 @@ function fileWord(
 ): void {
   const { text, range } = token
   const label = filer.openLabel
+  if (token.bracket && previous?.type === 'phone' && grammar.alsoFax.test(text)) {
+    filer.alsoFax()
+    return
+  }
   if (label === 'postcode') {
     const m = grammar.postcode.at(text, 0)
     if (m) filer.postcode(factOf(context, { start: range.start, end: range.start + m.end }, m.text), range)
@@ -623,6 +634,12 @@ function addressRange(context: Context, from: number, rest: Token[], venue: bool
   if (stop) end = start + stop.start
   while (end > start && ' ,;。(、:'.includes(text[end - 1]!)) end--
   if (text[end] === ')' && text.slice(start, end).includes('(')) end++
+  // 信函:将意见邮寄至…: the address begins behind the verb.
+  const mailed = grammar.mailTo.find(text.slice(start, end))
+  if (mailed) {
+    const at = mailed.at('address')!
+    return { start: start + at.start, end: start + at.end }
+  }
   const value = text.slice(start, end)
   if (value.length < 4 || !grammar.addressLike.test(value)) return null
   // A bare 地点 is where an event is, unless it is as exact as an address.
@@ -748,7 +765,11 @@ function fileRunning(context: Context, filer: Filer, list: Token[]): void {
     if (token.type === 'label') {
       label = token.kind
       filer.setLabel(token.kind, token.both)
-      if (label === 'address') {
+      if (
+        label === 'address' &&
+        (context.text[token.range.start - 1] === '(' ||
+          !grammar.venue.test(context.text.slice(token.range.start, token.range.end)))
+      ) {
         const range = addressRange(
           context,
           token.range.end,

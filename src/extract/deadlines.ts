@@ -124,7 +124,7 @@ function* relative(context: Context, element: NoticeElement, taken: Range[]): It
     const range = { start: element.range.start + sentence.start, end: element.range.start + sentence.end }
     for (const rule of RELATIVE) {
       for (const m of context.match(rule, { ...element, value, range })) {
-        const term = m.group('term')!
+        const term = (m.group('term') ?? m.group('term2'))!
         if (taken.some((t) => t.start < m.range.end && term.start < t.end)) continue
         const deadline = relativeDeadline(context, element, m, rule)
         if (!deadline) continue
@@ -153,14 +153,20 @@ function relativeDeadline(
   m: PlacedMatch,
   rule: CompiledRule,
 ): Deadline | null {
-  const amount = numeral(m.groups.n!)
-  const unit = UNITS[m.groups.u!]
+  const amount = numeral((m.groups.n ?? m.groups.n2)!)
+  const unit = UNITS[(m.groups.u ?? m.groups.u2)!]
   if (Number.isNaN(amount) || amount === 0 || !unit) return null
   const offset = element.range.start
   const local = { start: m.range.start - offset, end: m.range.end - offset }
   const bounds = sentenceAt(element.value, local.start, local.end)
-  const lead = element.value.slice(Math.max(bounds.start, local.start - 24), m.group('term')!.start - offset)
-  const after = grammar.actorBefore.replace(grammar.preposition.replace(presentText(m.groups.after ?? ''), ''), '')
+  const lead = element.value.slice(
+    Math.max(bounds.start, local.start - 24),
+    (m.group('term') ?? m.group('term2'))!.start - offset,
+  )
+  const after = grammar.actorBefore.replace(
+    grammar.preposition.replace(presentText(m.groups.after ?? m.groups.after2 ?? ''), ''),
+    '',
+  )
   if (rule === grammar.relative) {
     const anchored = grammar.anchored.test(m.groups.lead!.trim())
     if (grammar.notTerm.test(lead.replace(m.groups.lead!, ''))) return null
@@ -175,7 +181,9 @@ function relativeDeadline(
   const amountOf = m.groups.u === '周' ? amount * 7 : amount
   // A term in a document carried as an annex counts from that document's day.
   const resolved =
-    element.zone === 'appendix' && !grammar.commencement.test(after) ? null : anchor(context, after, m, amountOf, unit)
+    element.zone === 'appendix' && !grammar.commencement.test(after)
+      ? null
+      : anchor(context, sentence, after, m, amountOf, unit)
   const place = termRange(context, m)
   const span = context.fact(place)
   return {
@@ -191,6 +199,7 @@ function relativeDeadline(
 /** The day from which a term counts, when the notice itself gives it. Working days need the yearly arrangement. */
 function anchor(
   context: Context,
+  sentence: Range,
   after: string,
   m: PlacedMatch,
   amount: number,
@@ -212,7 +221,9 @@ function anchor(
     grammar.immediate.test(m.text) ||
     grammar.immediateLead.test(context.text.slice(Math.max(0, m.range.start - 12), m.range.start))
   if (immediate && signed) return { due: count(signed, true), from: signed }
-  if (grammar.publication.test(after) && signed && day('signed')) {
+  // 于2月28日前发布…,并自发布之日起: the readers' own publication, not the notice's.
+  const earlier = context.text.slice(sentence.start, m.range.start)
+  if (grammar.publication.test(after) && signed && day('signed') && !earlier.includes(after.slice(-2))) {
     return { due: count(signed, false) }
   }
   return null
@@ -220,7 +231,7 @@ function anchor(
 
 /** The printed term from its 自, 在 or 于 on, without the actor before it. */
 function termRange(context: Context, m: PlacedMatch): Range {
-  const term = m.group('term')!
+  const term = (m.group('term') ?? m.group('term2'))!
   const lead = context.text.slice(m.range.start, term.start)
   const at = grammar.termStart.all(lead).at(-1)
   return { start: m.range.start + (at ? at.start : (grammar.itemNumber.at(lead, 0)?.end ?? 0)), end: m.range.end }

@@ -2,6 +2,7 @@
 import numberGrammar from '../../grammars/document-number.js'
 import { compile, type Match } from '../grammar.js'
 import { numeral } from '../knowledge/calendar.js'
+import { isBody } from '../parse/bodies-line.js'
 import { presentText } from '../read/normalize.js'
 import type { DocumentNumber } from '../types.js'
 import { type Context, defineExtractor, type Range } from './define.js'
@@ -24,8 +25,11 @@ const CODE_REACH = 30
 
 /** Reads a number at its bracket, 令 or year; the code is the run of characters before it. */
 function read(m: Match, kind: DocumentNumber['kind'], text: string, running: boolean): NumberMatch | null {
-  const year = m.groups.year ? numeral(m.groups.year) : null
-  const sequence = numeral(m.groups.sequence!)
+  const printedYear = m.groups.year ? numeral(m.groups.year) : null
+  // 〔96〕: the century was understood.
+  const year = printedYear !== null && printedYear < 100 ? 1900 + printedYear : printedYear
+  const printed = m.groups.sequence!.replace(/\s/g, '')
+  const sequence = numeral(printed)
   if (Number.isNaN(sequence) || sequence === 0) return null
   const from = Math.max(0, m.start - CODE_REACH)
   const own = m.at('code')
@@ -38,11 +42,17 @@ function read(m: Match, kind: DocumentNumber['kind'], text: string, running: boo
     code = code.slice(cut).trimEnd()
     if (code) start = codeStart + cut
   }
+  if (kind !== 'bracketed' && code) {
+    // Several bodies issue one order: their names stand before the last, divided by spaces.
+    const more = bodiesBefore(text, start)
+    code = text.slice(more, start) + code
+    start = more
+  }
   const shown = presentText(code).replace(/^[、（(“]+|[、）)”]+$/g, '')
   const nth = grammar.ordinal.test(m.text) ? '第' : ''
   const canonical =
     kind === 'bracketed'
-      ? `${shown}〔${year}〕${nth}${sequence}号`
+      ? `${shown}〔${printedYear}〕${nth}${/^\d/.test(printed) ? printed : sequence}号`
       : kind === 'order'
         ? `${shown}令${year === null ? '' : `〔${year}〕`}第${sequence}号`
         : `${shown}${year === null ? '' : `${year}年`}第${sequence}号`
@@ -55,6 +65,17 @@ function read(m: Match, kind: DocumentNumber['kind'], text: string, running: boo
     sequence,
     kind: kind === 'bracketed' && grammar.orderCode.test(shown) ? 'order' : kind,
   }
+}
+
+/** Start of a run of bodies, divided by spaces, that ends at an offset; the offset itself when there is none. */
+function bodiesBefore(text: string, end: number): number {
+  let at = end
+  for (let guard = 0; guard < 20; guard++) {
+    const m = grammar.bodyBefore.find(text.slice(Math.max(0, at - 24), at))
+    if (!m || !isBody(m.groups.name!)) break
+    at = Math.max(0, at - 24) + m.at('name')!.start
+  }
+  return at
 }
 
 /** Characters of `code` that belong to the running text before it. */
@@ -109,15 +130,16 @@ function numberOfLine(text: string): NumberMatch | null {
   const announcement = grammar.announcement.find(rest)
   if (announcement) return shift(read(announcement, 'announcement', rest, false))
   const bare = rest.replace(/^[\s([【]+|[\s)\]】]+$/g, '')
-  const serial = grammar.serial.find(bare)
+  const whole = grammar.serial.test(rest.trim()) ? rest.trim() : bare
+  const serial = grammar.serial.find(whole)
   if (serial) {
-    const at = rest.indexOf(bare)
-    const n = read({ ...serial }, 'order', bare, false)
+    const at = rest.indexOf(whole)
+    const n = read(serial, 'order', whole, false)
     if (!n) return null
     return shift({
       ...n,
-      text: presentText(bare.replace(/\s+/g, '')),
-      kind: grammar.announcementCode.test(bare) ? 'announcement' : 'order',
+      text: presentText(whole.replace(/\s+/g, '')),
+      kind: grammar.announcementCode.test(whole) ? 'announcement' : 'order',
       start: n.start + at,
       end: n.end + at,
     })
@@ -168,6 +190,12 @@ export const documentNumber = defineExtractor({
       const [n] = numbersIn(element.value)
       if (n)
         yield { ...toDocumentNumber(context, n, element.range.start), score: 0.9, rule: 'document-number/telegram' }
+    }
+    for (const element of context.elements('caption')) {
+      // 题注 of a judicial interpretation: …施行 法释〔2024〕13号
+      const [n] = numbersIn(element.value)
+      if (n)
+        yield { ...toDocumentNumber(context, n, element.range.start), score: 0.75, rule: 'document-number/caption' }
     }
     for (const element of context.elements('metadata')) {
       if (!grammar.label.test(element.value)) continue

@@ -2,7 +2,7 @@
 import markingsGrammar from '../../grammars/markings.js'
 import zonesGrammar from '../../grammars/zones.js'
 import { compile } from '../grammar.js'
-import { columns } from '../parse/bodies-line.js'
+import { namesOnLine } from '../parse/bodies-line.js'
 import type { NoticeElement } from '../parse/tree.js'
 import type { Classification } from '../types.js'
 import { type Context, defineExtractor, type Finding, type Range } from './define.js'
@@ -125,8 +125,8 @@ export const disclosure = defineExtractor({
   name: 'disclosure',
   many: false,
   *extract(context) {
-    yield* valueOf(context, context.elements('disclosure'), 'disclosure', ['value', 'note'])
-    yield* valueOf(context, context.elements('note'), 'disclosure', ['value', 'note'])
+    yield* valueOf(context, context.elements('disclosure'), 'disclosure', ['value', 'note', 'bare'])
+    yield* valueOf(context, context.elements('note'), 'disclosure', ['value', 'note', 'bare'])
   },
 })
 
@@ -138,7 +138,7 @@ export const signatories = defineExtractor({
       if (element.zone !== 'header') continue
       for (const m of context.match(zones.signer, element)) {
         const names = m.group('names')!
-        for (const piece of columns(m.groups.names!.replace(/、/g, '  '))) {
+        for (const piece of namesOnLine(m.groups.names!.replace(/、/g, ' '))) {
           const range = { start: names.start + piece.start, end: names.start + piece.end }
           yield { value: context.fact(range, piece.text), range, score: 1, rule: 'markings/signer' }
         }

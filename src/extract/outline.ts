@@ -86,12 +86,12 @@ function headingEnd(
       if (body.length > RUN_ON || grammar.sentence.test(body)) return -1
       if (style >= 5 && (siblingIsItem || (/[,，]/.test(body) && body.length > 20))) return -1
       if (next && nextElement === next.element && next.style === style && body.length > 12) return -1
-      if ((!nextElement || siblingIsItem) && body.length > 12) return -1
+      if (siblingIsItem || (!nextElement && body.length > 12)) return -1
       return stop
     }
     if (style >= 5 && (body.length > RUN_ON || siblingIsItem || (isItemRun(line, next, nextElement) && style >= 5)))
       return -1
-    if (body.length > 30 && grammar.sentence.test(body)) return -1
+    if ((body.length > 30 || body.endsWith(':')) && grammar.sentence.test(body)) return -1
     return colon === body.length - 1 && colon >= 0 ? from + colon : trimEnd(text, stop)
   }
   const colon = outerColon(body)

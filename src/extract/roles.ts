@@ -4,7 +4,7 @@
  */
 import deadlinesGrammar from '../../grammars/deadlines.js'
 import { compile } from '../grammar.js'
-import { type ResolvedDate, resolveExpression } from '../knowledge/calendar.js'
+import { addDays, type ResolvedDate, resolveExpression } from '../knowledge/calendar.js'
 import { type CellPlace, placeOf } from '../parse/tables.js'
 import type { NoticeElement } from '../parse/tree.js'
 import { presentText } from '../read/normalize.js'
@@ -162,7 +162,7 @@ function deadlineRole(
   if (before) {
     const after = text.slice(before.end, base.sentence.end - offset)
     if (grammar.conditionLead.test(left) || grammar.conditionRight.test(after)) return null
-    if (grammar.goal.test(left)) return null
+    if (grammar.goal.test(left) || grammar.planned.test(left)) return null
     if (grammar.aim.test(left) && !grammar.actRight.test(after.slice(0, 12))) return null
     return asDeadline(before.end, expression.last !== null)
   }
@@ -179,7 +179,9 @@ function deadlineRole(
     return asDeadline()
   }
   const closes = grammar.closes.at(right, 0)
-  if (closes && !grammar.conditionLead.test(left)) return asDeadline(local.end + closes.end)
+  // 自7月起至10月结束 is how long something goes on.
+  if (closes && !grammar.conditionLead.test(left) && !(expression.last && closes.text.includes('结束')))
+    return asDeadline(local.end + closes.end)
   if (expression.last) {
     if (grammar.ownStep.test(left)) return null
     if (grammar.windowLead.test(left)) return asDeadline()
@@ -187,6 +189,8 @@ function deadlineRole(
     const stage = grammar.stageHeading.find(left)
     if (stage) return grammar.stageAct.test(stage.groups.stage!) ? asDeadline() : null
     if (grammar.conditionLead.test(left)) return null
+    if (!base.label && longerThan(base.resolved, POLICY_DAYS)) return null
+    if (isItemLead(left) && grammar.windowAct.test(right.slice(0, 24))) return asDeadline()
     if (grammar.fixedStart.test(left) && grammar.windowAct.test(right) && !grammar.hold.test(right.slice(0, 30)))
       return asDeadline()
     return null
@@ -195,6 +199,14 @@ function deadlineRole(
   if (grammar.dayLead.test(left)) return asDeadline()
   return null
 }
+
+/** A window without a label that is longer than this is the term of a policy. */
+const POLICY_DAYS = 200
+
+const longerThan = (r: ResolvedDate, days: number) => addDays(r.start, days) < r.end.slice(0, 10)
+
+/** Nothing but the number of its item stands before the date. */
+const isItemLead = (left: string) => grammar.itemNumber.replace(left, '').trim() === ''
 
 /** The label that a cell's date stands under: the row's when that names a time, else the column's. */
 function tableLabel(place: CellPlace): string {
@@ -240,6 +252,8 @@ function eventRole(
     return asEvent(stage.groups.stage)
   const past = pastOf(context, resolved)
   if (past || grammar.pastMark.test(left.slice(-6)) || grammar.heldPast.test(right)) return null
+  // 将于7月上旬开展暗访 announces no activity to its readers.
+  if (base.moment.expression.first.part && !grammar.hold.test(right)) return null
   if (grammar.eventVerbLead.test(left) && grammar.eventVerbRight.test(right)) return asEvent()
   if (base.moment.expression.last && grammar.eventVerbRight.test(right)) return asEvent()
   if (grammar.heldAt.test(right)) return asEvent()

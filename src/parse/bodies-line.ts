@@ -10,8 +10,8 @@ export interface Piece {
   end: number
 }
 
-/** White-space-separated tokens, letter-spaced names closed up by the width of the gaps. */
-export function columns(line: string): Piece[] {
+/** White-space-separated tokens of a line. */
+function tokensOf(line: string): Piece[] {
   const tokens: Piece[] = []
   for (let i = 0; i < line.length; ) {
     while (i < line.length && isGap(line[i]!)) i++
@@ -20,43 +20,44 @@ export function columns(line: string): Piece[] {
     if (j > i) tokens.push({ text: line.slice(i, j), start: i, end: j })
     i = j
   }
-  const singles = tokens.filter((t) => t.text.length === 1).length
-  if (singles < 2) return tokens
-  const gaps = tokens.slice(1).map((t, k) => t.start - tokens[k]!.end)
-  const widest = Math.max(...gaps)
-  const narrowest = Math.min(...gaps)
-  const split = widest >= 5 && widest >= narrowest * 1.5 ? widest * 0.6 : Number.POSITIVE_INFINITY
+  return tokens
+}
+
+/** Tokens closed up across gaps narrower than `split`, where one side is a lone character, that is, letter-spaced. */
+function closeUp(tokens: readonly Piece[], split: number): Piece[] {
   const out: Piece[] = []
+  let lone = false
   for (const token of tokens) {
     const last = out.at(-1)
-    const close = last && token.start - last.end < split && (token.text.length === 1 || lastIsSingle(line, last))
-    if (last && close) {
+    const single = token.text.length === 1
+    if (last && token.start - last.end < split && (single || lone)) {
       last.text += token.text
       last.end = token.end
     } else out.push({ ...token })
+    lone = single
   }
   return out
 }
 
-const isGap = (c: string) => c === ' ' || c === '\t'
-/** Whether the piece's last token is one character, that is, letter-spaced. */
-const lastIsSingle = (line: string, piece: Piece) => piece.end - piece.start === 1 || isGap(line[piece.end - 2] ?? '')
+/** The ways in which a line may part into names: as it is, then letter-spacing closed up at each width of gap. */
+function partings(line: string): Piece[][] {
+  const tokens = tokensOf(line)
+  if (tokens.filter((t) => t.text.length === 1).length < 2) return [tokens]
+  const gaps = [...new Set(tokens.slice(1).map((t, k) => t.start - tokens[k]!.end))].sort((x, y) => x - y)
+  return [...gaps.map((g) => closeUp(tokens, g)), closeUp(tokens, Number.POSITIVE_INFINITY)]
+}
 
+const isGap = (c: string) => c === ' ' || c === '\t'
 /** The names of bodies that make up a line, or null when anything else stands on it. */
-export function bodiesOnLine(line: string, known?: ReadonlySet<string>): Piece[] | null {
+export function bodiesOnLine(line: string): Piece[] | null {
   if (line.length > 400) return null
-  const pieces = columns(line)
-  if (!pieces.length) return null
-  const out: Piece[] = []
-  for (const piece of pieces) {
-    const parts =
-      piece.text.includes('、') && piece.end - piece.start === piece.text.length ? splitEnumeration(piece) : [piece]
-    for (const part of parts) {
-      if (!isBody(part.text) && !known?.has(part.text)) return null
-      out.push(part)
-    }
+  for (const pieces of partings(line)) {
+    const names = pieces.flatMap((piece) =>
+      piece.text.includes('、') && piece.end - piece.start === piece.text.length ? splitEnumeration(piece) : [piece],
+    )
+    if (names.length && names.every((n) => isBody(n.text))) return names
   }
-  return out
+  return null
 }
 
 function splitEnumeration(piece: Piece): Piece[] {
@@ -71,3 +72,22 @@ function splitEnumeration(piece: Piece): Piece[] {
 }
 
 export const isBody = (text: string): boolean => text.length >= 2 && zones.body.test(text)
+
+/** Names of persons on a line: lone characters next to each other are one name (邵 平 钟离秋). */
+export function namesOnLine(line: string): Piece[] {
+  const out: Piece[] = []
+  let lone = false
+  for (const token of tokensOf(line)) {
+    const single = token.text.length === 1
+    const last = out.at(-1)
+    if (last && lone && single) {
+      last.text += token.text
+      last.end = token.end
+      lone = false
+    } else {
+      out.push({ ...token })
+      lone = single
+    }
+  }
+  return out
+}

@@ -169,7 +169,8 @@ function isNumberLine(text: string): boolean {
     if (!m) continue
     const code = numbers.codeBefore.find(rest.slice(Math.max(0, m.start - 30), m.start))
     const lead = code ? rest.slice(0, Math.max(0, m.start - 30) + code.start) : rest.slice(0, m.start)
-    const before = lead.replace(OPEN_BRACKET, '')
+    const names = lead.replace(OPEN_BRACKET, '')
+    const before = rule !== numbers.bracketed && names !== '' && bodiesOnLine(names) ? '' : names
     const after = rest.slice(m.end).replace(CLOSE_BRACKET, '')
     if (before === '' && (after === '' || zones.signer.test(after) || zones.telegram.test(after))) {
       if (rule === numbers.order && code && code.groups.code!.length > 2) return false

@@ -76,6 +76,16 @@ export function fold(raw: SourceText): SourceText {
     const start = from ? from[i]! : i
     const end = to ? to[i]! : i + 1
     const folded = single[unit]!
+    if (
+      (unit === 0x4f || unit === 0x6f || unit === 0xff2f) &&
+      isDigit(out.last()) &&
+      i + 1 < n &&
+      isDigit(text.charCodeAt(i + 1))
+    ) {
+      // OCR: 2O24
+      out.push(0x30, start, end)
+      continue
+    }
     if (zeroLike.has(unit) && numerals.has(out.last())) {
       const next = i + 1 < n ? text.charCodeAt(i + 1) : 0
       // ○ is always a zero there; 0 and O only between numerals, or before 年.
@@ -101,6 +111,7 @@ export function fold(raw: SourceText): SourceText {
   return out.build()
 }
 
+const isDigit = (unit: number) => (unit >= 0x30 && unit <= 0x39) || (unit >= 0xff10 && unit <= 0xff19)
 const isAscii = (unit: number) => unit < 0x80 || (unit >= 0xff01 && unit <= 0xff5e)
 
 /** The normalized reading of a slice: folded, without layout spaces between Chinese characters, Chinese punctuation. */

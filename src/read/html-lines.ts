@@ -1,0 +1,461 @@
+/**
+ * From a page's nodes to its printed lines: blocks and <br> end them, inline tags do not, rows of data tables are one
+ * line each with tabs between the cells. Nothing is judged here but what a browser would not show.
+ */
+import { page as data } from '../../grammars/html.js'
+import { isInline, type Page, type PageNode } from './html-tree.js'
+import { Builder, type SourceText } from './source-text.js'
+
+export interface PageLine {
+  /** Offsets in the text of all lines. */
+  start: number
+  end: number
+  /** Node of the first character, and the innermost block around it. */
+  node: number
+  block: number
+  /** Blank lines above. */
+  gap: number
+  /** 1 to 6 in h1 to h6, else 0. */
+  heading: number
+  strong: boolean
+  /** A row of a data table. */
+  row: boolean
+  /** Visible characters: all, in links, in links to files. */
+  size: number
+  linked: number
+  filed: number
+  /** The number that the browser draws before a list item. */
+  number: string
+}
+
+export interface PageText {
+  text: SourceText
+  lines: PageLine[]
+}
+
+const SKIPPED = new Set(['script', 'style', 'noscript', 'template', 'select', 'option', 'datalist', 'textarea', 'button', 'input', 'iframe', 'object', 'embed', 'applet', 'canvas', 'svg', 'math', 'video', 'audio', 'map', 'title', 'rp', 'rt', 'head', 'xmp', 'noframes', 'marquee'])
+const BOLD = new Set(['b', 'strong', 'th', 'h1', 'h2', 'h3', 'h4', 'h5', 'h6'])
+
+const SKIP = 1
+const LINK = 2
+const FILE = 4
+const STRONG = 8
+const PRE = 16
+
+const HIDDEN_STYLE = /display\s*:\s*none|visibility\s*:\s*hidden|mso-hide\s*:\s*all|text-indent\s*:\s*-\d{4}/i
+const BOLD_STYLE = /font-weight\s*:\s*(?:bold|[6-9]00)/i
+const PRE_STYLE = /white-space\s*:\s*pre/i
+const BLOCK_STYLE = /display\s*:\s*block/i
+const ABSOLUTE_STYLE = /position\s*:\s*absolute/i
+const FILE_LINK = new RegExp(data.fileLink, 'i')
+const ROOTS: ReadonlySet<string> = new Set(data.roots)
+
+/** Whether an element bears one of the names that publishing systems give to the text itself. */
+export function isNamed(node: PageNode, names: ReadonlySet<string>): boolean {
+  const { attributes } = node
+  if (!attributes?.id && !attributes?.class) return false
+  if (names.has((attributes.id?.value ?? '').trim().toLowerCase())) return true
+  const list = attributes.class?.value.slice(0, 300).toLowerCase() ?? ''
+  return list !== '' && list.split(/\s+/).some((name) => names.has(name))
+}
+
+interface Shapes {
+  flags: Uint8Array
+  /** Innermost block around a node (itself, if it is one). */
+  block: Uint32Array
+  heading: Uint8Array
+  /** Visible characters, line-making elements and tables below a node. */
+  size: Uint32Array
+  blocks: Uint32Array
+  tables: Uint32Array
+}
+
+/** What each node inherits from above and holds below: one pass down, one up. */
+function shapesOf(page: Page): Shapes {
+  const { nodes, source } = page
+  const n = nodes.length
+  const shapes: Shapes = {
+    flags: new Uint8Array(n),
+    block: new Uint32Array(n),
+    heading: new Uint8Array(n),
+    size: new Uint32Array(n),
+    blocks: new Uint32Array(n),
+    tables: new Uint32Array(n),
+  }
+  for (let i = 1; i < n; i++) {
+    const node = nodes[i]!
+    const { parent, name } = node
+    shapes.flags[i] = shapes.flags[parent]!
+    shapes.heading[i] = shapes.heading[parent]!
+    shapes.block[i] = shapes.block[parent]!
+    if (name === '') {
+      if (!(shapes.flags[i]! & SKIP)) shapes.size[i] = visibleLength(source, node.start, node.end)
+      continue
+    }
+    shapes.flags[i]! |= flagsOf(page, i)
+    if (isBlock(node)) {
+      shapes.block[i] = i
+      shapes.blocks[i] = 1
+    } else if (name === 'br') shapes.blocks[i] = 1
+    if (name === 'table') shapes.tables[i] = 1
+    if (/^h[1-6]$/.test(name)) shapes.heading[i] = Number(name[1])
+  }
+  for (let i = n - 1; i > 0; i--) {
+    const { parent } = nodes[i]!
+    shapes.size[parent]! += shapes.size[i]!
+    shapes.blocks[parent]! += shapes.blocks[i]!
+    shapes.tables[parent]! += shapes.tables[i]!
+  }
+  return shapes
+}
+
+function isBlock(node: PageNode): boolean {
+  if (!isInline(node.name)) return node.name !== 'br'
+  const style = node.attributes?.style
+  return style !== undefined && BLOCK_STYLE.test(style.value)
+}
+
+function flagsOf(page: Page, i: number): number {
+  const node = page.nodes[i]!
+  const { name, attributes } = node
+  if (SKIPPED.has(name)) return SKIP
+  let flags = BOLD.has(name) ? STRONG : 0
+  if (name === 'pre') flags |= PRE
+  if (!attributes) return flags
+  const { href, style } = attributes
+  if (name === 'a' && href) flags |= LINK | (FILE_LINK.test(href.value) ? FILE : 0)
+  // WeChat hides its text until a script runs.
+  if (attributes.hidden && !isNamed(node, ROOTS)) return SKIP
+  if (style) {
+    if (HIDDEN_STYLE.test(style.value) && !isNamed(node, ROOTS)) return SKIP
+    if (BOLD_STYLE.test(style.value)) flags |= STRONG
+    if (PRE_STYLE.test(style.value)) flags |= PRE
+    if (isInline(name) && ABSOLUTE_STYLE.test(style.value) && isOverlay(page, i)) return SKIP
+  }
+  return flags
+}
+
+/** Whether an element is laid over the next one with the same text, to make it bold. */
+function isOverlay(page: Page, i: number): boolean {
+  const { nodes, source } = page
+  const node = nodes[i]!
+  if (node.last - i > 8 || node.last >= nodes.length) return false
+  const next = nodes[node.last]!
+  if (next.parent !== node.parent) return false
+  const own = innerText(nodes, source, i + 1, node.last)
+  return own !== '' && own === (next.name === '' ? source.slice(next.start, next.end) : innerText(nodes, source, node.last + 1, Math.min(next.last, node.last + 9))).trim()
+}
+
+const innerText = (nodes: PageNode[], source: string, from: number, to: number) =>
+  nodes
+    .slice(from, to)
+    .filter((n) => n.name === '')
+    .map((n) => source.slice(n.start, n.end))
+    .join('')
+    .trim()
+
+const isSpace = (unit: number) => unit === 0x20 || (unit >= 0x09 && unit <= 0x0d)
+/** White space that a browser does not collapse. */
+const isBlank = (unit: number) => unit === 0xa0 || unit === 0x3000 || (unit >= 0x2000 && unit <= 0x200f) || unit === 0xfeff
+const isHan = (unit: number) => unit >= 0x3400 && unit <= 0x9fff
+const SENTENCE_END = new Set([...'。；;！!？?：:'].map((c) => c.charCodeAt(0)))
+const isColon = (unit: number) => unit === 0x3a || unit === 0xff1a
+
+function visibleLength(source: string, start: number, end: number): number {
+  let n = 0
+  for (let i = start; i < end; i++) if (!isSpace(source.charCodeAt(i))) n++
+  return n
+}
+
+/** A cell that is longer than this, of several paragraphs, is no cell of data. */
+const LONG_CELL = 300
+const LONGEST_CELL = 800
+/** A label before a colon; longer lines that end in one introduce what follows. */
+const LABEL = 12
+
+/** Indices of the cells of a row of data, or null when the table only lays out the page. */
+function dataCells(nodes: PageNode[], shapes: Shapes, row: number): Set<number> | null {
+  if (shapes.tables[row]! > 0) return null
+  const cells = new Set<number>()
+  let filled = 0
+  for (let i = row + 1; i < nodes[row]!.last; i = nodes[i]!.last) {
+    const { name } = nodes[i]!
+    if (name !== 'td' && name !== 'th') continue
+    const size = shapes.size[i]!
+    if (size > LONGEST_CELL || (size > LONG_CELL && shapes.blocks[i]! > 3)) return null
+    cells.add(i)
+    if (size > 0) filled++
+  }
+  return cells.size > 1 && filled > 0 ? cells : null
+}
+
+/** White space that waits for the next character to know what it is. */
+interface Pending {
+  from: number
+  to: number
+  newlines: number
+  /** The text node it is inside of, or -1 where it stands between two. */
+  node: number
+}
+
+/** Writes the lines; holds what is open while the nodes are walked. */
+class Writer {
+  readonly lines: PageLine[] = []
+  readonly out: Builder
+  private line: PageLine | null = null
+  private strong = 0
+  private gap = 0
+  private pending: Pending | null = null
+  private lastNode = -1
+  private rowDepth = 0
+  private number = ''
+
+  constructor(
+    private readonly page: Page,
+    private readonly shapes: Shapes,
+  ) {
+    this.out = new Builder(Math.min(page.source.length, 1 << 20))
+  }
+
+  /** Ends the line; in a row of data a block within a cell is only white space. */
+  break(at: number): void {
+    if (this.rowDepth > 0) this.pending = { from: at, to: at, newlines: 0, node: -1 }
+    else this.close()
+  }
+
+  /** A <br>, or a paragraph with nothing in it: on an empty line it is a blank one. */
+  blank(at: number): void {
+    if (!this.line && this.rowDepth === 0) this.gap++
+    this.break(at)
+  }
+
+  isEmpty(): boolean {
+    return this.line === null
+  }
+
+  startRow(at: number): void {
+    this.break(at)
+    this.rowDepth++
+  }
+
+  endRow(): void {
+    this.rowDepth--
+    if (this.rowDepth === 0) this.close()
+  }
+
+  nextCell(node: number, at: number): void {
+    this.pending = null
+    this.open(node)
+    this.out.push(0x09, at, at)
+  }
+
+  /** The number drawn before the next character. */
+  setNumber(number: string): void {
+    this.number = number
+  }
+
+  text(index: number, entity: number): void {
+    const { source, entities, nodes } = this.page
+    const node = nodes[index]!
+    const pre = (this.shapes.flags[index]! & PRE) !== 0
+    let e = entity
+    for (let i = node.start; i < node.end; ) {
+      const reference = entities[e]
+      if (reference && reference.start === i) {
+        const unit = String.fromCodePoint(reference.code)
+        this.put(index, unit.charCodeAt(0), i, reference.end)
+        if (unit.length > 1) this.put(index, unit.charCodeAt(1), i, reference.end)
+        e++
+        // A few references stand for two code points.
+        if (entities[e]?.start !== i) i = reference.end
+        continue
+      }
+      const unit = source.charCodeAt(i)
+      if (!isSpace(unit)) this.put(index, unit, i, i + 1)
+      else if (pre && unit === 0x0a && this.rowDepth === 0) this.blank(i)
+      else this.space(index, unit, i)
+      i++
+    }
+    if (this.pending) this.pending.node = -1
+  }
+
+  close(): void {
+    const { line } = this
+    this.pending = null
+    this.number = this.line ? '' : this.number
+    if (!line) return
+    this.line = null
+    if (line.size === 0) {
+      this.out.length = line.start
+      this.gap = line.gap + 1
+      return
+    }
+    line.end = this.out.length
+    line.strong = this.strong === line.size
+    this.lines.push(line)
+    this.gap = 0
+  }
+
+  private space(index: number, unit: number, at: number): void {
+    const newline = unit === 0x0a ? 1 : 0
+    const { pending } = this
+    if (pending) {
+      pending.to = at + 1
+      pending.newlines += newline
+    } else this.pending = { from: at, to: at + 1, newlines: newline, node: this.lastNode === index ? index : -1 }
+  }
+
+  private put(index: number, unit: number, from: number, to: number): void {
+    if (this.pending) this.resolve(index, unit)
+    const line = this.open(index)
+    this.out.push(unit, from, to)
+    this.lastNode = index
+    if (isBlank(unit)) return
+    const flags = this.shapes.flags[index]!
+    line.size++
+    if (flags & LINK) line.linked++
+    if (flags & FILE) line.filed++
+    if (flags & STRONG) this.strong++
+  }
+
+  private open(index: number): PageLine {
+    if (this.line) return this.line
+    const { block, heading } = this.shapes
+    this.strong = 0
+    this.line = {
+      start: this.out.length,
+      end: this.out.length,
+      node: index,
+      block: block[index]!,
+      gap: this.gap,
+      heading: heading[index]!,
+      strong: false,
+      row: this.rowDepth > 0,
+      size: 0,
+      linked: 0,
+      filed: 0,
+      number: this.number,
+    }
+    this.number = ''
+    return this.line
+  }
+
+  /** Decides what the white space before `next` is: nothing, a space, or a line end that only the author knew. */
+  private resolve(index: number, next: number): void {
+    const { pending, line } = this
+    this.pending = null
+    if (!pending || !line) return
+    const last = this.out.last()
+    if (last === 0x09) return
+    if (this.rowDepth === 0 && pending.node === index && pending.newlines > 0) {
+      const label = isColon(last) && this.out.length - line.start < LABEL
+      if (!label && (pending.newlines > 1 || SENTENCE_END.has(last))) return this.close()
+      // Wrapped by whoever wrote the page.
+      if (isHan(last) && isHan(next)) return
+    }
+    this.out.push(0x20, pending.from, pending.to)
+  }
+}
+
+/** All lines that the page shows, in order. */
+export function linesOf(page: Page): PageText {
+  const { nodes, entities } = page
+  const shapes = shapesOf(page)
+  const writer = new Writer(page, shapes)
+  const closing: Closing[] = []
+  const counters = new Map<number, number>()
+  let rowCells: Set<number> | null = null
+  let e = 0
+  for (let i = 1; i < nodes.length; i++) {
+    while (closing.length && closing.at(-1)!.last <= i) rowCells = leave(closing.pop()!, writer, rowCells)
+    const node = nodes[i]!
+    if (shapes.flags[i]! & SKIP) {
+      i = node.last - 1
+      continue
+    }
+    if (node.name === '') {
+      while (e < entities.length && entities[e]!.start < node.start) e++
+      writer.text(i, e)
+      continue
+    }
+    if (node.name === 'br') {
+      writer.blank(node.start)
+      continue
+    }
+    if (rowCells?.has(i)) {
+      if (!isFirst(nodes, i)) writer.nextCell(i, node.start)
+      continue
+    }
+    if (shapes.block[i] !== i) continue
+    const cells: Set<number> | null = node.name === 'tr' && !rowCells ? dataCells(nodes, shapes, i) : null
+    if (cells) {
+      writer.startRow(node.start)
+      rowCells = cells
+    } else writer.break(node.start)
+    if (node.name === 'li') writer.setNumber(drawnNumber(nodes, i, counters))
+    closing.push({ last: node.last, name: node.name, row: cells !== null, lines: writer.lines.length, at: node.end })
+  }
+  while (closing.length) rowCells = leave(closing.pop()!, writer, rowCells)
+  writer.close()
+  return { text: writer.out.build(), lines: writer.lines }
+}
+
+interface Closing {
+  last: number
+  name: string
+  row: boolean
+  /** How many lines there were when it began. */
+  lines: number
+  at: number
+}
+
+function leave(block: Closing, writer: Writer, rowCells: Set<number> | null): Set<number> | null {
+  if (block.row) {
+    writer.endRow()
+    return null
+  }
+  const nothing = block.name === 'p' && writer.isEmpty() && writer.lines.length === block.lines
+  if (nothing) writer.blank(block.at)
+  else writer.break(block.at)
+  if (block.name === 'li') writer.setNumber('')
+  return rowCells
+}
+
+/** Whether a cell is the first of its row. */
+function isFirst(nodes: PageNode[], cell: number): boolean {
+  for (let i = nodes[cell]!.parent + 1; i < cell; i = nodes[i]!.last) {
+    if (nodes[i]!.name !== '') return false
+  }
+  return true
+}
+
+/** The number that a list draws before its item. */
+function drawnNumber(nodes: PageNode[], item: number, counters: Map<number, number>): string {
+  const { parent, attributes } = nodes[item]!
+  const list = nodes[parent]!
+  if (list.name !== 'ol') return ''
+  const first = Number(list.attributes?.start?.value ?? 1)
+  const given = Number(attributes?.value?.value ?? Number.NaN)
+  const n = Number.isInteger(given) ? given : (counters.get(parent) ?? (Number.isInteger(first) ? first : 1))
+  counters.set(parent, n + 1)
+  const styles = `${list.attributes?.style?.value ?? ''};${attributes?.style?.value ?? ''}`
+  if (/list-style(?:-type)?\s*:[^;]{0,60}none/i.test(styles)) return ''
+  const classes = list.attributes?.class?.value.toLowerCase().split(/\s+/) ?? []
+  for (const [name, before, after, style] of data.listClasses) {
+    if (classes.includes(name)) return before + (style === 'chinese' ? chinese(n) : n) + after
+  }
+  if (/cjk-ideographic|simp-chinese|trad-chinese/i.test(styles)) return `${chinese(n)}、`
+  const type = list.attributes?.type?.value
+  if ((type === 'a' || type === 'A' || /(?:lower|upper)-(?:alpha|latin)/i.test(styles)) && n > 0 && n <= 26) {
+    return `${String.fromCharCode((type === 'A' || /upper/i.test(styles) ? 64 : 96) + n)}.`
+  }
+  return `${n}.`
+}
+
+/** 1 to 99 in Chinese numerals. */
+function chinese(n: number): string {
+  const digits = '零一二三四五六七八九'
+  if (n < 1 || n > 99) return String(n)
+  const tens = Math.floor(n / 10)
+  return (tens > 1 ? digits[tens]! : '') + (tens ? '十' : '') + (n % 10 ? digits[n % 10]! : '')
+}

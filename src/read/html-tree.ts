@@ -1,0 +1,303 @@
+/**
+ * A page as a flat tree: nodes in document order, each with the index behind its last descendant. The one importer of
+ * htmlparser2, of which only the tokenizer is used: its tree builder is quadratic in the depth of nesting, and drops the
+ * places of entities. Every step is constant in the depth.
+ */
+import { Tokenizer } from 'htmlparser2'
+
+export interface PageNode {
+  /** Lower-case name of an element; empty for text. */
+  name: string
+  /** Source range of the text, or of the start tag. */
+  start: number
+  end: number
+  parent: number
+  /** Index behind the last descendant. */
+  last: number
+  attributes: Attributes | null
+}
+
+export interface Attribute {
+  value: string
+  start: number
+  end: number
+}
+
+export type Attributes = Partial<Record<string, Attribute>>
+
+export interface Page {
+  /** The input with server-side code blanked, character for character. */
+  source: string
+  nodes: PageNode[]
+  /** Character references outside of tags, in order: source range and code point. */
+  entities: { start: number; end: number; code: number }[]
+}
+
+const KEPT = new Set([
+  'id',
+  'class',
+  'style',
+  'href',
+  'hidden',
+  'type',
+  'name',
+  'property',
+  'content',
+  'start',
+  'value',
+  'align',
+])
+const VOID = new Set([
+  'area',
+  'base',
+  'basefont',
+  'br',
+  'col',
+  'embed',
+  'frame',
+  'hr',
+  'img',
+  'input',
+  'link',
+  'meta',
+  'param',
+  'source',
+  'track',
+  'wbr',
+])
+const HEAD = new Set(['title', 'meta', 'link', 'script', 'style', 'base', 'noscript', 'template'])
+const INLINE = new Set([
+  'a',
+  'abbr',
+  'b',
+  'bdi',
+  'bdo',
+  'big',
+  'cite',
+  'code',
+  'del',
+  'dfn',
+  'em',
+  'font',
+  'i',
+  'ins',
+  'kbd',
+  'label',
+  'mark',
+  'nobr',
+  'q',
+  'rt',
+  'rp',
+  'ruby',
+  's',
+  'samp',
+  'small',
+  'span',
+  'strike',
+  'strong',
+  'sub',
+  'sup',
+  'time',
+  'tt',
+  'u',
+  'var',
+])
+const LISTS = new Set(['ul', 'ol', 'dl', 'menu', 'dir'])
+const ITEMS = new Set(['li', 'dt', 'dd'])
+const CELLS = new Set(['td', 'th'])
+const SECTIONS = new Set(['tbody', 'thead', 'tfoot', 'caption', 'colgroup'])
+/** Tags that pages misnest so often that they frame nothing. */
+const TRANSPARENT = new Set(['form', 'html', 'body'])
+
+/** Whether an element of this name stays within a line. */
+export const isInline = (name: string): boolean =>
+  INLINE.has(name) || name.includes(':') || name === 'img' || name === 'input' || name === 'wbr'
+
+/** An open element, with the places on the stack of what surrounds it. */
+interface Frame {
+  node: number
+  name: string
+  table: number
+  row: number
+  cell: number
+  /** Nearest list, or what bars the way to one. */
+  list: number
+  item: number
+  paragraph: number
+  /** Nearest block that is no paragraph. */
+  block: number
+}
+
+export function parsePage(input: string): Page {
+  const source = blankServerCode(input)
+  const nodes: PageNode[] = [{ name: '#root', start: 0, end: 0, parent: -1, last: 0, attributes: null }]
+  const entities: Page['entities'] = []
+  const frames: Frame[] = [
+    { node: 0, name: '#root', table: -1, row: -1, cell: -1, list: -1, item: -1, paragraph: -1, block: 0 },
+  ]
+  /** Places on the stack by name. */
+  const open = new Map<string, number[]>()
+  let tag = { name: '', start: 0, attributes: null as Attributes | null }
+  let attribute = { name: '', value: '', start: -1, end: -1 }
+
+  const top = () => frames[frames.length - 1]!
+  const placeOf = (name: string) => open.get(name)?.at(-1) ?? -1
+
+  const popTo = (place: number) => {
+    while (frames.length > place && frames.length > 1) {
+      const frame = frames.pop()!
+      nodes[frame.node]!.last = nodes.length
+      open.get(frame.name)!.pop()
+    }
+  }
+
+  const push = (name: string, node: number) => {
+    const place = frames.length
+    const frame = { ...top(), node, name }
+    if (name === 'table') frame.table = frame.list = place
+    else if (name === 'tr') frame.row = place
+    else if (CELLS.has(name)) frame.cell = frame.list = place
+    else if (LISTS.has(name)) frame.list = place
+    else if (ITEMS.has(name)) frame.item = place
+    if (name === 'p') frame.paragraph = place
+    else if (!isInline(name)) frame.block = place
+    frames.push(frame)
+    const places = open.get(name)
+    if (places) places.push(place)
+    else open.set(name, [place])
+  }
+
+  /** Ends what the start of `name` ends without saying so. */
+  const closeImplied = (name: string) => {
+    const { table, row, cell, list, item, paragraph, block } = top()
+    if (placeOf('head') > 0 && !HEAD.has(name)) popTo(placeOf('head'))
+    else if (name === 'tr' || SECTIONS.has(name)) {
+      const first = row > table ? row : cell > table ? cell : -1
+      if (first > 0) popTo(first)
+    } else if (CELLS.has(name)) {
+      if (cell > table) popTo(cell)
+    } else if (ITEMS.has(name)) {
+      if (item > list) popTo(item)
+      else if (paragraph > block) popTo(paragraph)
+    } else if (name === 'a') {
+      const place = placeOf('a')
+      if (place > block && place > paragraph) popTo(place)
+    } else if (!isInline(name) && name !== 'br' && !HEAD.has(name) && paragraph > block) popTo(paragraph)
+  }
+
+  const startElement = (name: string, start: number, end: number, attributes: Attributes | null, leaf: boolean) => {
+    if (TRANSPARENT.has(name)) {
+      if (name === 'body' && placeOf('head') > 0) popTo(placeOf('head'))
+      return
+    }
+    closeImplied(name)
+    const index = nodes.length
+    nodes.push({ name, start, end, parent: top().node, last: index + 1, attributes })
+    if (!leaf) push(name, index)
+  }
+
+  const endElement = (name: string, start: number, end: number) => {
+    if (TRANSPARENT.has(name)) return
+    if (name === 'br') return startElement('br', start, end, null, true)
+    const place = placeOf(name)
+    const { table, cell, list, paragraph, block } = top()
+    let bar = Math.max(table, cell)
+    if (INLINE.has(name)) bar = Math.max(block, paragraph)
+    else if (name === 'table') bar = -1
+    else if (name === 'tr' || CELLS.has(name) || SECTIONS.has(name)) bar = table
+    else if (ITEMS.has(name)) bar = list
+    if (place > bar) popTo(place)
+    // A stray </p> is an empty paragraph: it ends the line.
+    else if (name === 'p') startElement('p', start, end, null, true)
+  }
+
+  const addText = (start: number, end: number) => {
+    const last = nodes[nodes.length - 1]!
+    const parent = top().node
+    if (last.name === '' && last.parent === parent && last.end === start) last.end = end
+    else nodes.push({ name: '', start, end, parent, last: nodes.length + 1, attributes: null })
+  }
+
+  const endTag = (end: number, selfClosing: boolean) => {
+    // Only names with a prefix (o:p, jsp:include) mean the slash; browsers ignore it otherwise.
+    startElement(
+      tag.name,
+      tag.start,
+      end + 1,
+      tag.attributes,
+      VOID.has(tag.name) || (selfClosing && tag.name.includes(':')),
+    )
+  }
+
+  const ignore = () => {}
+  const tokenizer = new Tokenizer(
+    { xmlMode: false, decodeEntities: true },
+    {
+      ontext: addText,
+      ontextentity(code, end) {
+        const start = source.lastIndexOf('&', end - 1)
+        entities.push({ start, end, code })
+        addText(start, end)
+      },
+      onopentagname(start, end) {
+        tag = { name: source.slice(start, Math.min(end, start + 40)).toLowerCase(), start: start - 1, attributes: null }
+      },
+      onattribname(start, end) {
+        attribute = { name: end - start < 10 ? source.slice(start, end).toLowerCase() : '', value: '', start: end, end }
+      },
+      onattribdata(start, end) {
+        if (!KEPT.has(attribute.name)) return
+        if (attribute.value === '') attribute.start = start
+        attribute.value += source.slice(start, Math.min(end, start + 2000))
+        attribute.end = end
+      },
+      onattribentity(code) {
+        if (KEPT.has(attribute.name)) attribute.value += String.fromCodePoint(code)
+      },
+      onattribend() {
+        const { name, value, start, end } = attribute
+        if (!KEPT.has(name)) return
+        tag.attributes ??= {}
+        tag.attributes[name] ??= { value, start, end }
+      },
+      onopentagend: (end) => endTag(end, false),
+      onselfclosingtag: (end) => endTag(end, true),
+      onclosetag(start, end) {
+        endElement(source.slice(start, Math.min(end, start + 40)).toLowerCase(), start - 2, end + 1)
+      },
+      oncdata: ignore,
+      oncomment: ignore,
+      ondeclaration: ignore,
+      onprocessinginstruction: ignore,
+      onend: ignore,
+    },
+  )
+  tokenizer.write(source)
+  tokenizer.end()
+  popTo(1)
+  nodes[0]!.last = nodes.length
+  return { source, nodes, entities }
+}
+
+/** `<% … %>` and `<?php … ?>` hold any character, angle brackets too, so they are blanked before the page is read. */
+function blankServerCode(source: string): string {
+  let out = ''
+  let done = 0
+  for (const [from, to] of [
+    ['<%', '%>'],
+    ['<?php', '?>'],
+    ['<?=', '?>'],
+  ] as const) {
+    const text = out || source
+    let result = ''
+    done = 0
+    for (let start = text.indexOf(from); start >= 0; start = text.indexOf(from, done)) {
+      const end = text.indexOf(to, start)
+      if (end < 0) break
+      result += text.slice(done, start) + ' '.repeat(end + to.length - start)
+      done = end + to.length
+    }
+    if (done) out = result + text.slice(done)
+  }
+  return out || source
+}
