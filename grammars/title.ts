@@ -95,11 +95,5 @@ export default {
       matches: ['的通知', '暨示例'],
       rejects: ['关于示例'],
     },
-    {
-      id: 'breakBeforeAbout',
-      pattern: '\n(?=关于)',
-      matches: ['示例局\n关于'],
-      rejects: ['示例局关于'],
-    },
   ],
 } as const satisfies Grammar

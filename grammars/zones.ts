@@ -224,8 +224,9 @@ export default {
     {
       id: 'appendixMark',
       needs: ['附'],
-      pattern: '^附{sp}(?:件|表|录|图)(?<number>{sp}(?:\\d{1,2}|[一二三四五六七八九十]{1,3})(?:[-—]\\d{1,2})?)?{sp}:?$',
-      matches: ['附件', '附件1', '附件 2:', '附件一', '附表3', '附件1-2'],
+      pattern:
+        '^附$|^附{sp}(?:件|表|录|图)(?<number>{sp}(?:\\d{1,2}|[一二三四五六七八九十]{1,3})(?:[-—]\\d{1,2})?)?{sp}:?$',
+      matches: ['附件', '附', '附件1', '附件 2:', '附件一', '附表3', '附件1-2'],
       rejects: ['附件1.示例表', '附件:示例表', '见附件'],
     },
     {
@@ -343,6 +344,12 @@ export default {
       pattern: '^附{sp}(?:件|表|录)?',
       matches: ['附件', '附:'],
       rejects: ['见附件'],
+    },
+    {
+      id: 'fileName',
+      pattern: '\\.(?:docx?|xlsx?|pdf|zip|rar|wps|et|pptx?|ofd)$',
+      matches: ['示例申报书.docx', '示例.xlsx'],
+      rejects: ['示例申报书'],
     },
   ],
 } as const satisfies Grammar

@@ -7,6 +7,7 @@ import { reflow } from './parse/lines.js'
 import { recognize } from './parse/recognize.js'
 import type { NoticeTree } from './parse/tree.js'
 import { structure } from './parse/zones.js'
+import { readHtml } from './read/html.js'
 import { readMarkdown } from './read/markdown.js'
 import { fold } from './read/normalize.js'
 import { sniffText } from './read/sniff.js'
@@ -43,6 +44,7 @@ export function readString(
       severity: 'warning',
     })
   }
+  if (carrier === 'html') return readHtml(text, options.filename, options.encoding)
   return readText(text, options.filename, options.encoding)
 }
 

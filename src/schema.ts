@@ -92,6 +92,7 @@ export const noticeSchema: ZodType<Notice> = object({
           amount: number(),
           unit: oneOf(['day', 'workingDay', 'month', 'year']),
           after: string(),
+          before: optional(string()),
         }),
       ),
     }),

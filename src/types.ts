@@ -89,7 +89,10 @@ export interface RelativeTerm {
   text: string
   amount: number
   unit: 'day' | 'workingDay' | 'month' | 'year'
+  /** The event from which the term counts; empty where it recurs or counts back. */
   after: string
+  /** The event before which the term ends (授课前10个工作日). */
+  before?: string
 }
 
 /** What must be done by when. `text` is the printed time expression. */

@@ -30,34 +30,218 @@ const texts = corpus.filter((c) => c.name.endsWith('.txt'))
 // ---- generated text ----
 
 /** Any UTF-16 at all, lone surrogates among it. */
-const units = fc.array(fc.integer({ min: 0, max: 0xffff }), { maxLength: 200 }).map((codes) => String.fromCharCode(...codes))
+const units = fc
+  .array(fc.integer({ min: 0, max: 0xffff }), { maxLength: 200 })
+  .map((codes) => String.fromCharCode(...codes))
 const unicode = fc.string({ unit: 'binary', maxLength: 200 })
 
 /** What notices are made of: whole forms, halves of them, and what stands between. */
 const FRAGMENTS = [
-  '某市人民政府办公室', '云溪省教育厅', '市科协', '各县（市、区）人民政府', '，市政府各部门：', '关于', '关于印发《', '》的通知', '的通知', '公告', '文件', '令', '第12号',
-  '云政办发〔2024〕5号', '〔2024〕', '[2024]', '〔二〇二四〕', '５号', '国务院令第707号', '财政部公告2015年第3号', '特急', '机密★1年', '000012', '签发人：张三',
-  '2024年5月22日', '二〇二四年五月二十二日', '2024-05-22', '2024.5.22', '5月22日', '22日', '本月底', '5月上旬', '第一季度', '2024年2月30日', '99月99日', '24时', '上午9:00', '下午5时30分', '（星期五）', '—', '-', '至', '~',
-  '前', '之前', '截止时间：', '报名时间：', '请于', '报送', '报送至市科协，', '自公布之日起', '30日内', '5个工作日内', '每月5日前', '每', '起', '施行', '有效期5年', '公示期7天',
-  '联系人：', '联 系 人', '李  亮', '张三', '电话：', '联系电话', '0371-6666666', '（010）12345678', '转8001', '/79', '13939340678', '400-810-1234', '12345', '传真', '邮箱：', 'kjc@example.gov.cn', '＠', '(at)', '地址：', '中山路1号', '邮编：100000', '邮　　编', 'http://www.example.gov.cn/a?b=c', 'www.', 'QQ',
-  '附件：', '附件1', '附件：1. ', '2.', '抄送：', '印发', '（此件公开发布）', '主题：', '活动主题', '“同心协力”', '主题词：', '责任编辑：', '扫一扫', '来源：', '索引号', '发文字号', '相关稿件',
-  '一、', '（一）', '(一)', '1.', '1、', '（1）', '①', '第一章', '第一条', '《', '》', '〔', '〕', '（', '）', '(', ')', '【', '】', '“', '”', '「', '，', '。', '：', '；', '、', ',', '.', ':', ';',
-  '\n', '\n\n', '\r\n', '\t', ' ', '　', '\u00a0', '\u200b', '\ufeff', '\0', '\ud800', '\udc00', '😀', '𠀀', '〇', '○', '０', 'ꎬ', 'ꎮ', '⽇', '⻓', '«', '»',
-  '# ', '**', '__', '| ', '|---|\n', '[', '](', '> ', '- ', '1. ', '`', '```\n', '\\', '&nbsp;', '&#x4e2d;', '<p>', '</p>', '<br>', '<!--', '![', '---\n',
-  '为做好工作，现将有关事项通知如下。', '请认真贯彻执行。', '中', 'a', '1',
+  '某市人民政府办公室',
+  '云溪省教育厅',
+  '市科协',
+  '各县（市、区）人民政府',
+  '，市政府各部门：',
+  '关于',
+  '关于印发《',
+  '》的通知',
+  '的通知',
+  '公告',
+  '文件',
+  '令',
+  '第12号',
+  '云政办发〔2024〕5号',
+  '〔2024〕',
+  '[2024]',
+  '〔二〇二四〕',
+  '５号',
+  '国务院令第707号',
+  '财政部公告2015年第3号',
+  '特急',
+  '机密★1年',
+  '000012',
+  '签发人：张三',
+  '2024年5月22日',
+  '二〇二四年五月二十二日',
+  '2024-05-22',
+  '2024.5.22',
+  '5月22日',
+  '22日',
+  '本月底',
+  '5月上旬',
+  '第一季度',
+  '2024年2月30日',
+  '99月99日',
+  '24时',
+  '上午9:00',
+  '下午5时30分',
+  '（星期五）',
+  '—',
+  '-',
+  '至',
+  '~',
+  '前',
+  '之前',
+  '截止时间：',
+  '报名时间：',
+  '请于',
+  '报送',
+  '报送至市科协，',
+  '自公布之日起',
+  '30日内',
+  '5个工作日内',
+  '每月5日前',
+  '每',
+  '起',
+  '施行',
+  '有效期5年',
+  '公示期7天',
+  '联系人：',
+  '联 系 人',
+  '李  亮',
+  '张三',
+  '电话：',
+  '联系电话',
+  '0371-6666666',
+  '（010）12345678',
+  '转8001',
+  '/79',
+  '13939340678',
+  '400-810-1234',
+  '12345',
+  '传真',
+  '邮箱：',
+  'kjc@example.gov.cn',
+  '＠',
+  '(at)',
+  '地址：',
+  '中山路1号',
+  '邮编：100000',
+  '邮　　编',
+  'http://www.example.gov.cn/a?b=c',
+  'www.',
+  'QQ',
+  '附件：',
+  '附件1',
+  '附件：1. ',
+  '2.',
+  '抄送：',
+  '印发',
+  '（此件公开发布）',
+  '主题：',
+  '活动主题',
+  '“同心协力”',
+  '主题词：',
+  '责任编辑：',
+  '扫一扫',
+  '来源：',
+  '索引号',
+  '发文字号',
+  '相关稿件',
+  '一、',
+  '（一）',
+  '(一)',
+  '1.',
+  '1、',
+  '（1）',
+  '①',
+  '第一章',
+  '第一条',
+  '《',
+  '》',
+  '〔',
+  '〕',
+  '（',
+  '）',
+  '(',
+  ')',
+  '【',
+  '】',
+  '“',
+  '”',
+  '「',
+  '，',
+  '。',
+  '：',
+  '；',
+  '、',
+  ',',
+  '.',
+  ':',
+  ';',
+  '\n',
+  '\n\n',
+  '\r\n',
+  '\t',
+  ' ',
+  '　',
+  '\u00a0',
+  '\u200b',
+  '\ufeff',
+  '\0',
+  '\ud800',
+  '\udc00',
+  '😀',
+  '𠀀',
+  '〇',
+  '○',
+  '０',
+  'ꎬ',
+  'ꎮ',
+  '⽇',
+  '⻓',
+  '«',
+  '»',
+  '# ',
+  '**',
+  '__',
+  '| ',
+  '|---|\n',
+  '[',
+  '](',
+  '> ',
+  '- ',
+  '1. ',
+  '`',
+  '```\n',
+  '\\',
+  '&nbsp;',
+  '&#x4e2d;',
+  '<p>',
+  '</p>',
+  '<br>',
+  '<!--',
+  '![',
+  '---\n',
+  '为做好工作，现将有关事项通知如下。',
+  '请认真贯彻执行。',
+  '中',
+  'a',
+  '1',
 ]
 const fragments = fc.array(fc.constantFrom(...FRAGMENTS), { maxLength: 60 }).map((list) => list.join(''))
 
 /** In a frame that is a notice, so that the extractors see the fragments. */
 const framed = fc
   .tuple(fragments, fragments, fragments)
-  .map(([head, body, tail]) => `${head}\n某市人民政府办公室关于做好某项工作的通知\n某政办发〔2024〕5号\n各县人民政府：\n为做好工作，现将有关事项通知如下。\n${body}\n某市人民政府办公室\n2024年5月6日\n${tail}`)
+  .map(
+    ([head, body, tail]) =>
+      `${head}\n某市人民政府办公室关于做好某项工作的通知\n某政办发〔2024〕5号\n各县人民政府：\n为做好工作，现将有关事项通知如下。\n${body}\n某市人民政府办公室\n2024年5月6日\n${tail}`,
+  )
 
 /** A corpus notice with pieces cut out, doubled, moved, or replaced by fragments. */
 const mutated = fc
   .tuple(
     fc.constantFrom(...corpus),
-    fc.array(fc.tuple(fc.double({ min: 0, max: 1, noNaN: true }), fc.nat(40), fc.constantFrom('cut', 'double', 'insert', 'swap' as const), fc.constantFrom(...FRAGMENTS)), { minLength: 1, maxLength: 8 }),
+    fc.array(
+      fc.tuple(
+        fc.double({ min: 0, max: 1, noNaN: true }),
+        fc.nat(40),
+        fc.constantFrom('cut', 'double', 'insert', 'swap' as const),
+        fc.constantFrom(...FRAGMENTS),
+      ),
+      { minLength: 1, maxLength: 8 },
+    ),
   )
   .map(([{ text }, edits]) => {
     let out = text
@@ -94,13 +278,22 @@ const unmarked = (slice: string) =>
     .replace(/<[^<>]*>/g, '')
     .replace(/\]\([^()\n]*\)/g, '')
     .replace(/&(?:#x([0-9a-f]+)|#(\d+)|([a-z]+));/gi, (whole, hex?: string, decimal?: string, name?: string) =>
-      hex ? String.fromCodePoint(Number.parseInt(hex, 16)) : decimal ? String.fromCodePoint(Number(decimal)) : (ENTITIES[name!] ?? whole),
+      hex
+        ? String.fromCodePoint(Number.parseInt(hex, 16))
+        : decimal
+          ? String.fromCodePoint(Number(decimal))
+          : (ENTITIES[name!] ?? whole),
     )
 
 const digits = (text: string) => key(text).replace(/\D/g, '')
 const YEAR_DIGITS = '〇一二三四五六七八九'
 /** A document number is canonical: its year in Arabic digits, no 第, no leading zeros. */
-const numberKey = (text: string) => key(text.replace(/[〇○零一二三四五六七八九]{4}/g, (year) => [...year].map((c) => Math.max(0, YEAR_DIGITS.indexOf(c))).join(''))).replace(/第?0*(?=\d)/g, '')
+const numberKey = (text: string) =>
+  key(
+    text.replace(/[〇○零一二三四五六七八九]{4}/g, (year) =>
+      [...year].map((c) => Math.max(0, YEAR_DIGITS.indexOf(c))).join(''),
+    ),
+  ).replace(/第?0*(?=\d)/g, '')
 
 function readsAs(slice: string, fact: { text: string }): boolean {
   // A canonical phone may be printed with other signs between its digits.
@@ -112,7 +305,8 @@ function readsAs(slice: string, fact: { text: string }): boolean {
 function spanErrors(notice: Notice): string[] {
   const errors: string[] = []
   const source = notice.source.text
-  const inRange = ({ start, end }: Span) => Number.isInteger(start) && Number.isInteger(end) && 0 <= start && start <= end && end <= source.length
+  const inRange = ({ start, end }: Span) =>
+    Number.isInteger(start) && Number.isInteger(end) && 0 <= start && start <= end && end <= source.length
   const visit = (value: unknown, path: string): void => {
     if (value === null || typeof value !== 'object') return
     const { span, text } = value as { span?: Span | null; text?: string }
@@ -120,11 +314,16 @@ function spanErrors(notice: Notice): string[] {
     else if (span && typeof text === 'string') {
       const slice = source.slice(span.start, span.end)
       if (span.start === span.end) errors.push(`${path}: the span of ${JSON.stringify(text)} is empty`)
-      else if (!readsAs(slice, { ...value, text }) && !(notice.source.carrier === 'markdown' && readsAs(unmarked(slice), { ...value, text }))) {
+      else if (
+        !readsAs(slice, { ...value, text }) &&
+        !(notice.source.carrier === 'markdown' && readsAs(unmarked(slice), { ...value, text }))
+      ) {
         errors.push(`${path}: ${JSON.stringify(text)} is not ${JSON.stringify(slice)}`)
       }
     }
-    for (const [name, child] of Object.entries(value)) if (name !== 'span' && name !== 'source') visit(child, Array.isArray(value) ? path : path ? `${path}.${name}` : name)
+    for (const [name, child] of Object.entries(value))
+      if (name !== 'span' && name !== 'source')
+        visit(child, Array.isArray(value) ? path : path ? `${path}.${name}` : name)
   }
   visit(notice, '')
   return errors
@@ -164,9 +363,13 @@ describe('span law', () => {
 
   it('holds on generated text', () => {
     fc.assert(
-      fc.property(fc.oneof(units, unicode, fragments, framed), fc.constantFrom('text' as const, 'markdown' as const), (text, kind) => {
-        expect(spanErrors(parseNotice(text, { carrier: kind }))).toEqual([])
-      }),
+      fc.property(
+        fc.oneof(units, unicode, fragments, framed),
+        fc.constantFrom('text' as const, 'markdown' as const),
+        (text, kind) => {
+          expect(spanErrors(parseNotice(text, { carrier: kind }))).toEqual([])
+        },
+      ),
       check,
     )
   })
@@ -181,14 +384,23 @@ describe('span law', () => {
   })
 
   it('holds on noisy notices', () => {
-    const errors = texts.flatMap(({ name, text }) => NOISE.flatMap(([kind, make]) => spanErrors(parseNotice(make(text, seeded(SEED)), { carrier: 'text' })).map((e) => `${name} ${kind}: ${e}`)))
+    const errors = texts.flatMap(({ name, text }) =>
+      NOISE.flatMap(([kind, make]) =>
+        spanErrors(parseNotice(make(text, seeded(SEED)), { carrier: 'text' })).map((e) => `${name} ${kind}: ${e}`),
+      ),
+    )
     expect(errors).toEqual([])
   })
 
   it('one field on its own points into the text it was given', () => {
     fc.assert(
       fc.property(fc.oneof(fragments, mutated), (text) => {
-        const found = [...findDocumentNumbers(text), ...findDates(text, { referenceDate: '2024-01-01' }), ...findDeadlines(text), ...findContacts(text)]
+        const found = [
+          ...findDocumentNumbers(text),
+          ...findDates(text, { referenceDate: '2024-01-01' }),
+          ...findDeadlines(text),
+          ...findContacts(text),
+        ]
         const notice = { source: { text, carrier: 'text' }, found } as unknown as Notice
         expect(spanErrors(notice)).toEqual([])
       }),
@@ -219,8 +431,16 @@ describe('purity', () => {
   })
 
   it('options are only read', () => {
-    const options = Object.freeze({ carrier: 'text' as const, referenceDate: '2024-01-01', keywords: true, extractors: Object.freeze([...extractors]) })
-    for (const { text } of texts) expect(parseNotice(text, options)).toEqual(parseNotice(text, { carrier: 'text', referenceDate: '2024-01-01', keywords: true }))
+    const options = Object.freeze({
+      carrier: 'text' as const,
+      referenceDate: '2024-01-01',
+      keywords: true,
+      extractors: Object.freeze([...extractors]),
+    })
+    for (const { text } of texts)
+      expect(parseNotice(text, options)).toEqual(
+        parseNotice(text, { carrier: 'text', referenceDate: '2024-01-01', keywords: true }),
+      )
   })
 })
 
@@ -249,7 +469,12 @@ function glyphs(pairs: Record<string, string>): Noise {
 }
 
 const range = (first: number, last: number, offset: number) =>
-  Object.fromEntries(Array.from({ length: last - first + 1 }, (_, i) => [String.fromCharCode(first + i), String.fromCharCode(first + i + offset)]))
+  Object.fromEntries(
+    Array.from({ length: last - first + 1 }, (_, i) => [
+      String.fromCharCode(first + i),
+      String.fromCharCode(first + i + offset),
+    ]),
+  )
 
 const CLOSING = '，。、；：！？）》”〕】,;:!?)'
 const OPENING = '（《“〔【('
@@ -258,7 +483,12 @@ const OPENING = '（《“〔【('
 function setLine(line: string, width: number): string[] {
   if (line.includes('\t')) return [line]
   const tokens = line.match(/[A-Za-z0-9@._:/?=&%+-]+|[\s\S]/gu) ?? []
-  const widthOf = (token: string) => [...token].reduce((sum, c) => sum + (c.charCodeAt(0) < 0x2e80 && c.charCodeAt(0) !== 0x201c && c.charCodeAt(0) !== 0x201d ? 0.5 : 1), 0)
+  const widthOf = (token: string) =>
+    [...token].reduce(
+      (sum, c) =>
+        sum + (c.charCodeAt(0) < 0x2e80 && c.charCodeAt(0) !== 0x201c && c.charCodeAt(0) !== 0x201d ? 0.5 : 1),
+      0,
+    )
   const rows: string[] = []
   let row = ''
   let used = 0
@@ -314,7 +544,10 @@ const NOISE: [string, Noise][] = [
   ['Kangxi radicals', glyphs({ 日: '⽇', 月: '⽉', 工: '⼯', 长: '⻓', 民: '⺠' })],
   ['Yi punctuation', glyphs({ '，': 'ꎬ', '。': 'ꎮ' })],
   ['guillemets', glyphs({ '《': '«', '》': '»' })],
-  ['spaces between digits and Han', (text) => text.replace(/(?<=[\u4e00-\u9fff])(?=\d)|(?<=\d)(?=[\u4e00-\u9fff])/g, ' ')],
+  [
+    'spaces between digits and Han',
+    (text) => text.replace(/(?<=[\u4e00-\u9fff])(?=\d)|(?<=\d)(?=[\u4e00-\u9fff])/g, ' '),
+  ],
   ['hard wraps', wrapped(false, false)],
   ['hard wraps, blank lines', wrapped(true, false)],
   ['hard wraps, page numbers', wrapped(false, true)],
@@ -324,7 +557,11 @@ const NOISE: [string, Noise][] = [
   ['brackets 【】', brackets('【', '】')],
   ['brackets （）', brackets('（', '）')],
   ['brackets ()', brackets('(', ')')],
-  ['zero-width characters', (text, random) => [...text].map((c) => (random() < 0.08 ? c + '\u200b\u200d\ufeff\u2060'[Math.floor(random() * 4)]! : c)).join('')],
+  [
+    'zero-width characters',
+    (text, random) =>
+      [...text].map((c) => (random() < 0.08 ? c + '\u200b\u200d\ufeff\u2060'[Math.floor(random() * 4)]! : c)).join(''),
+  ],
   ['CRLF', (text) => text.replace(/\n/g, '\r\n')],
 ]
 
@@ -334,7 +571,11 @@ function factsOf(notice: Notice): string[] {
     if (typeof value === 'string') return key(value)
     if (Array.isArray(value)) return value.map(bare)
     if (value === null || typeof value !== 'object') return value
-    return Object.fromEntries(Object.entries(value).filter(([name]) => name !== 'span' && name !== 'children').map(([name, v]) => [name, bare(v)]))
+    return Object.fromEntries(
+      Object.entries(value)
+        .filter(([name]) => name !== 'span' && name !== 'children')
+        .map(([name, v]) => [name, bare(v)]),
+    )
   }
   const out: string[] = []
   const add = (field: string, value: unknown) => out.push(`${field} ${JSON.stringify(bare(value))}`)
@@ -388,10 +629,13 @@ describe('noise law', () => {
           kindSame += r.same
           kindAll += r.all
           if (r.same === r.all) whole++
-          if (process.env.NOISE_REPORT === 'all' && r.same < r.all) lines.push(`  ${kind} ${name}\n    - ${r.missing.join('\n    - ')}\n    + ${r.extra.join('\n    + ')}`)
+          if (process.env.NOISE_REPORT === 'all' && r.same < r.all)
+            lines.push(`  ${kind} ${name}\n    - ${r.missing.join('\n    - ')}\n    + ${r.extra.join('\n    + ')}`)
         }
       }
-      lines.push(`${kind.padEnd(40)} ${(kindSame / kindAll).toFixed(4)}   notices unchanged ${whole}/${texts.length * DRAWS}`)
+      lines.push(
+        `${kind.padEnd(40)} ${(kindSame / kindAll).toFixed(4)}   notices unchanged ${whole}/${texts.length * DRAWS}`,
+      )
       same += kindSame
       all += kindAll
     }

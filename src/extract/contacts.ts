@@ -57,7 +57,7 @@ const emptyEntry = (range: Range): Entry => ({
 })
 
 /** Sure signs of a contact in a line, cheap to look for. */
-const hint = /[@#]|\d{7}|\d{3,4}[- )]\d{3}|联|电话|传真|邮|热线|地址|地点|采购|代理|\(at\)|手机|\d{4} \d{4}/
+const hint = /[@#]|\d{7}|\d{3,4}[- )]\d{3}|联系|联络|电话|传真|邮|热线|地址|地点|采购|代理|\(at\)|手机|\d{4} \d{4}/
 
 function tokens(context: Context, element: NoticeElement, from: number, to: number): Token[] {
   const text = element.value.slice(from, to)
@@ -592,8 +592,10 @@ function fileWord(
     !grammar.notPerson.test(name) &&
     (grammar.person.test(bare) || (label === 'person' && grammar.labelledPerson.test(bare)))
   if (named) {
+    // 某科 张三 电话0100-…
+    const labelNext = next?.type === 'label' && (next.kind === 'phone' || next.kind === 'fax') && !next.prefix
     const numberNext = next?.type === 'phone' || (next?.type === 'word' && next.bracket)
-    if (label === 'person' || label === 'phone' || numberNext || previous?.type === 'phone' || isNameBeside(next)) {
+    if (label === 'person' || numberNext || labelNext || previous?.type === 'phone' || isNameBeside(next)) {
       filer.person(factOf(context, nameRange, name), nameRange)
       return
     }
@@ -790,6 +792,8 @@ function fileRunning(context: Context, filer: Filer, list: Token[]): void {
       !grammar.notPerson.test(token.text)
     ) {
       filer.person(factOf(context, token.range, token.text.replace(/\s/g, '')), token.range)
+    } else if (token.type === 'word' && label !== 'person' && isPersonBefore(token, list[i + 1], list[i + 2])) {
+      filer.person(factOf(context, token.range, token.text.replace(/\s/g, '')), token.range)
     } else if (token.type === 'word' && label === 'postcode') {
       const m = grammar.postcode.at(token.text, 0)
       if (m)
@@ -800,6 +804,16 @@ function fileRunning(context: Context, filer: Filer, list: Token[]): void {
     }
   }
   filer.endGroup()
+}
+
+/** 朱老师,电话5550062: a name right before the telephone in a sentence. */
+function isPersonBefore(
+  token: Extract<Token, { type: 'word' }>,
+  next: Token | undefined,
+  after: Token | undefined,
+): boolean {
+  if (!grammar.person.test(token.text) || grammar.notPerson.test(token.text)) return false
+  return next?.type === 'phone' || (next?.type === 'label' && next.kind === 'phone' && after?.type === 'phone')
 }
 
 function* finish(context: Context, entries: Entry[]) {

@@ -24,10 +24,11 @@ function finding(context: Context, c: Classified, role: DateRole): Finding<Notic
 function* counted(context: Context, found: Finding<NoticeDate>[]): Iterable<Finding<NoticeDate>> {
   const day = (role: DateRole) => found.find((f) => f.value.role === role)?.value.start.slice(0, 10)
   const base = day('signed') ?? day('published')
+  const draft = isDraft(context)
   for (const element of context.elements('paragraph')) {
     if (!day('effective')) {
       const [m] = context.match(grammar.effectiveOnIssue, element)
-      if (m && base && (element.zone === 'body' || element.zone === 'appendix')) {
+      if (m && base && (element.zone === 'body' || (element.zone === 'appendix' && !draft))) {
         const value: NoticeDate = {
           ...context.fact(m.range),
           role: 'effective',
@@ -44,7 +45,7 @@ function* counted(context: Context, found: Finding<NoticeDate>[]): Iterable<Find
     if (!day('expires')) {
       const [m] = context.match(grammar.validFor, element)
       const from = day('effective')
-      if (m && from) {
+      if (m && from && !(draft && element.zone === 'appendix')) {
         const n = numeral(m.groups.n!)
         if (Number.isNaN(n)) continue
         const end = addDays(addMonths(from, m.groups.u === '年' ? n * 12 : n), -1)
@@ -71,9 +72,27 @@ export const dates = defineExtractor({
     const found: Finding<NoticeDate>[] = []
     const single = new Set<DateRole>()
     const events = new Set<string>()
-    for (const c of classified(context)) {
+    const all = classified(context)
+    for (const c of all) {
       if (c.role === 'deadline') continue
       let role: DateRole = c.role
+      // 定于6—7月分两期举办: the sessions say it better.
+      if (
+        role === 'event' &&
+        c.resolved.precision === 'month' &&
+        all.some(
+          (o) =>
+            o.role === 'event' &&
+            o.resolved.precision === 'day' &&
+            o.resolved.start >= c.resolved.start &&
+            o.resolved.end <= c.resolved.end &&
+            !c.label,
+        )
+      )
+        role = 'mentioned'
+      // What a draft says of its own coming into force is not in force.
+      if ((role === 'effective' || role === 'expires') && c.moment.element.zone === 'appendix' && isDraft(context))
+        role = 'mentioned'
       // A notice is signed, published, printed once; a month alone signs nothing.
       if (role === 'signed' && c.resolved.precision !== 'day' && c.resolved.precision !== 'minute') role = 'mentioned'
       if (
@@ -97,6 +116,9 @@ export const dates = defineExtractor({
     yield* counted(context, found)
   },
 })
+
+/** A notice that asks for comments carries a draft. */
+const isDraft = (context: Context) => grammar.draft.test(context.known.title?.text ?? '')
 
 const METADATA: [DateRole, string[]][] = [
   ['signed', ['成文日期', '生成日期']],

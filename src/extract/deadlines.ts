@@ -79,12 +79,12 @@ function listOf(text: string): string[] {
 }
 
 function dated(context: Context, c: Classified): Finding<Deadline> {
-  const { resolved, moment } = c
+  const { resolved } = c
   return {
     value: {
       ...context.fact(c.range),
       due: resolved.end,
-      ...(c.window && moment.expression.last && resolved.start !== resolved.end ? { from: resolved.start } : {}),
+      ...(c.window && resolved.start !== resolved.end ? { from: resolved.start } : {}),
       action: actionOf(context, c),
       ...details(context, c),
     },
@@ -177,6 +177,7 @@ function relativeDeadline(
     if (grammar.notTerm.test(after)) return null
   } else if (rule === grammar.termOnly && grammar.recent.test(lead)) return null
   else if (rule === grammar.termBefore && !after) return null
+  if (grammar.issuerPays.test(element.value.slice(m.range.end - offset))) return null
   const sentence = { start: offset + bounds.start, end: offset + bounds.end }
   const amountOf = m.groups.u === '周' ? amount * 7 : amount
   // A term in a document carried as an annex counts from that document's day.
@@ -185,6 +186,7 @@ function relativeDeadline(
       ? null
       : anchor(context, sentence, after, m, amountOf, unit)
   const place = termRange(context, m)
+  const backward = rule === grammar.termPrior || (m.groups.side ?? m.groups.side2) === '前'
   const span = context.fact(place)
   return {
     ...span,
@@ -192,7 +194,16 @@ function relativeDeadline(
     ...(resolved?.from ? { from: resolved.from } : {}),
     action: rule === grammar.periodIs ? after : actionOf(context, { range: m.range, sentence }),
     ...details(context, { range: m.range, sentence }),
-    ...(resolved ? {} : { relative: { text: span.text, amount: amountOf, unit, after } }),
+    ...(resolved
+      ? {}
+      : {
+          relative: {
+            text: span.text,
+            amount: amountOf,
+            unit,
+            ...(backward ? { after: '', before: after } : { after }),
+          },
+        }),
   }
 }
 

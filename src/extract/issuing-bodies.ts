@@ -52,10 +52,12 @@ function fromMasthead(context: Context): Finding<IssuingBody>[] {
     const line = zones.fileWord.replace(element.value, '  ')
     for (const piece of bodiesOnLine(line) ?? []) out.push(finding(context, piece, element.range.start, 'masthead'))
   }
-  if (context.elements('masthead').length) {
-    // Names on lines of their own above or below a lone 文件.
+  // Names on lines of their own: above or below a lone 文件, or the letterhead of a 信函 above its number.
+  const letterhead = context.elements('documentNumber')[0]?.range.start ?? 0
+  if (context.elements('masthead').length || letterhead > 0) {
     for (const element of context.elements('paragraph')) {
-      if (element.zone !== 'header') continue
+      if (element.zone !== 'header' || (!context.elements('masthead').length && element.range.start > letterhead))
+        continue
       for (const piece of bodiesOnLine(element.value) ?? [])
         out.push(finding(context, piece, element.range.start, 'masthead'))
     }

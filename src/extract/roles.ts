@@ -2,9 +2,10 @@
  * What each date of a notice is for. The zone decides first (signed, printed, published); in the text the words left
  * and right of the date in its own clause do: in force, deadline, event, else only mentioned.
  */
+import datesGrammar from '../../grammars/dates.js'
 import deadlinesGrammar from '../../grammars/deadlines.js'
 import { compile } from '../grammar.js'
-import { addDays, type ResolvedDate, resolveExpression } from '../knowledge/calendar.js'
+import { addDays, isoDay, type ResolvedDate, resolveExpression, weekdayOf } from '../knowledge/calendar.js'
 import { type CellPlace, placeOf } from '../parse/tables.js'
 import type { NoticeElement } from '../parse/tree.js'
 import { presentText } from '../read/normalize.js'
@@ -12,6 +13,7 @@ import type { DateRole } from '../types.js'
 import type { Context, Moment, Range } from './define.js'
 
 const grammar = compile(deadlinesGrammar)
+const dates = compile(datesGrammar)
 
 export interface Classified {
   moment: Moment
@@ -36,11 +38,20 @@ export function classified(context: Context): Classified[] {
     const headings = headingsAbove(context)
     for (const moment of context.moments()) {
       const one = classify(context, moment, headings)
-      if (one) list.push(one)
+      if (one) list.push(inherit(context, list.at(-1), one))
     }
     cache.set(context, list)
   }
   return list
+}
+
+/** A date that goes on an enumeration (10月19日、20日) is what the one before it is. */
+function inherit(context: Context, previous: Classified | undefined, one: Classified): Classified {
+  if (one.role !== 'mentioned' || previous?.role !== 'event' || previous.moment.element !== one.moment.element)
+    return one
+  return dates.joined.test(context.text.slice(previous.moment.range.end, one.moment.range.start))
+    ? { ...one, role: previous.role, ...(previous.label ? { label: previous.label } : {}) }
+    : one
 }
 
 /** The numbered or labelled line that stands last above each element. */
@@ -83,6 +94,13 @@ function classify(context: Context, moment: Moment, headings: Map<NoticeElement,
       'info',
     )
     return null
+  }
+  if (expression.weekday && expression.first.day !== undefined && weekdayOf(resolved.start) !== expression.weekday) {
+    context.report(
+      'dates/weekday-differs',
+      `${resolved.start.slice(0, 10)} is not the weekday that is printed beside it`,
+      range,
+    )
   }
   const text = element.value
   const local = { start: expression.start, end: expression.end }
@@ -166,7 +184,11 @@ function deadlineRole(
     if (grammar.aim.test(left) && !grammar.actRight.test(after.slice(0, 12))) return null
     return asDeadline(before.end, expression.last !== null)
   }
-  if (grammar.dueLead.test(left)) {
+  if (grammar.quotedOld.test(left)) return null
+  if (grammar.amended.test(left) && grammar.limit.test(text.slice(base.sentence.start - offset, local.start)))
+    return asDeadline()
+  if (grammar.fromNow.test(left)) return fromSigning(context, asDeadline())
+  if (grammar.dueLead.test(left) && !grammar.conditionLead.test(left)) {
     if (grammar.history.test(left) && grammar.historyRight.test(right) && !grammar.closes.test(right)) return null
     if (
       grammar.asOf.test(left) &&
@@ -185,7 +207,7 @@ function deadlineRole(
   if (expression.last) {
     if (grammar.ownStep.test(left)) return null
     if (grammar.windowLead.test(left)) return asDeadline()
-    if (heading && grammar.windowLead.test(`${heading.replace(/[。:]$/, '')}:`)) return asDeadline()
+    if (expression.closing || (heading && grammar.windowLead.test(`${bareHeading(heading)}:`))) return asDeadline()
     const stage = grammar.stageHeading.find(left)
     if (stage) return grammar.stageAct.test(stage.groups.stage!) ? asDeadline() : null
     if (grammar.conditionLead.test(left)) return null
@@ -195,15 +217,28 @@ function deadlineRole(
       return asDeadline()
     return null
   }
+  if (heading && grammar.dueLead.test(`${bareHeading(heading)}:`)) return asDeadline()
   // 报名时间:3月5日 … a single day labelled as a limit of handing in.
   if (grammar.dayLead.test(left)) return asDeadline()
   return null
 }
 
+/** A heading without its second half and its stop, to be looked at like a label. */
+const bareHeading = (heading: string) => grammar.placeSuffix.replace(heading, '')
+
 /** A window without a label that is longer than this is the term of a policy. */
 const POLICY_DAYS = 200
 
 const longerThan = (r: ResolvedDate, days: number) => addDays(r.start, days) < r.end.slice(0, 10)
+
+/** 即日起至…: the window opens on the day of signing. */
+function fromSigning(context: Context, deadline: Classified): Classified {
+  const { year, month, day } = context.reference()
+  if (!year || !month || !day) return deadline
+  const start = isoDay(year, month, day)
+  if (start >= deadline.resolved.end.slice(0, 10)) return deadline
+  return { ...deadline, window: true, resolved: { ...deadline.resolved, start } }
+}
 
 /** Nothing but the number of its item stands before the date. */
 const isItemLead = (left: string) => grammar.itemNumber.replace(left, '').trim() === ''
@@ -234,6 +269,7 @@ function eventRole(
     ...(label ? { label: presentText(label) } : {}),
   })
   if (resolved.precision === 'year') return null
+  if (grammar.session.test(left)) return asEvent(left.replace(/[:\s]+$/, ''))
   const labelled = grammar.eventLead.find(left)
   if (labelled && !grammar.notEvent.test(left.slice(-24))) {
     const label = left.replace(/[:\s]+$/, '')

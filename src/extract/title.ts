@@ -4,7 +4,7 @@ import numberGrammar from '../../grammars/document-number.js'
 import { documentTypes, typeAlias } from '../../grammars/lexicon/document-types.js'
 import titleGrammar from '../../grammars/title.js'
 import { compile } from '../grammar.js'
-import { presentText } from '../read/normalize.js'
+import { widen } from '../read/normalize.js'
 import type { DocumentType } from '../types.js'
 import { type Context, defineExtractor, type Range } from './define.js'
 import { metadataValue } from './metadata.js'
@@ -45,7 +45,8 @@ export const title = defineExtractor({
 
 /** Lines of a title joined without breaking words; bodies on lines of their own stay apart. */
 function joinLines(text: string): string {
-  return presentText(grammar.breakBeforeAbout.replace(text, '').replace(/\n/g, ''))
+  // 科技部 中央宣传部关于…: the space parts names and stays.
+  return widen(text.replace(/\n/g, '').replace(/ +/g, ' ').trim())
 }
 
 export const documentType = defineExtractor({

@@ -34,6 +34,8 @@ export interface DateExpression {
   weekday?: number
   /** The end is left open: …至今. */
   open: boolean
+  /** The range says that it closes: 4月28日,截止到5月24日. */
+  closing: boolean
 }
 
 /** What is known of the time at which a notice speaks. */
@@ -95,11 +97,48 @@ export function findExpressions(text: string): DateExpression[] {
   if (!grammar.any.test(text)) return out
   for (let head = grammar.head.find(text); head; ) {
     const expression = readExpression(text, head)
-    if (expression) out.push(expression)
-    head = grammar.head.find(text, expression ? expression.end : head.end)
+    if (expression) out.push(expression, ...furtherDays(text, expression))
+    head = grammar.head.find(text, expression ? out.at(-1)!.end : head.end)
   }
   return out
 }
+
+/** Days that go on with the month of the date before them. */
+function furtherDays(text: string, first: DateExpression): DateExpression[] {
+  const out: DateExpression[] = []
+  if (first.first.day === undefined || first.last) return out
+  let at = first.end
+  for (let guard = 0; guard < 10; guard++) {
+    const m = grammar.nextDay.at(text, at)
+    if (!m) break
+    const day = m.at('d')!
+    const { year, month, yearShift, monthShift } = first.first
+    const side: Side = {
+      day: numeral(m.groups.d!),
+      ...(year === undefined ? {} : { year }),
+      ...(month === undefined ? {} : { month }),
+      ...(yearShift === undefined ? {} : { yearShift }),
+      ...(monthShift === undefined ? {} : { monthShift }),
+    }
+    const expression: DateExpression = {
+      start: day.start,
+      end: m.end,
+      first: side,
+      last: null,
+      open: false,
+      closing: false,
+    }
+    hang(text, expression, side)
+    const tail = readTail(text, expression)
+    if (tail) return out
+    out.push(expression)
+    at = expression.end
+  }
+  return out
+}
+
+/** Whether a range begins here: then the day is a head of its own. */
+const readTail = (text: string, expression: DateExpression) => grammar.tail.at(text, expression.end) !== null
 
 function readExpression(text: string, head: Match): DateExpression | null {
   const g = head.groups
@@ -129,7 +168,14 @@ function readExpression(text: string, head: Match): DateExpression | null {
     /\d[.、]$/.test(text.slice(Math.max(0, head.start - 2), head.start))
   )
     return null
-  const expression: DateExpression = { start: head.start, end: head.end, first, last: null, open: false }
+  const expression: DateExpression = {
+    start: head.start,
+    end: head.end,
+    first,
+    last: null,
+    open: false,
+    closing: false,
+  }
   hang(text, expression, first)
   const tail = grammar.tail.at(text, expression.end)
   if (tail) {
@@ -147,6 +193,7 @@ function readExpression(text: string, head: Match): DateExpression | null {
     if (t.rm) last.monthShift = YEAR_SHIFT[t.rm[0]!] ?? 0
     if (t.d ?? t.id) last.day = numeral((t.d ?? t.id)!)
     if (t.mp) last.part = t.mp
+    expression.closing = tail.text.includes('截')
     if (
       validSide(last) &&
       (last.day === undefined || first.day !== undefined || first.part !== undefined || last.month !== undefined)
@@ -176,7 +223,13 @@ function hang(text: string, expression: DateExpression, side: Side): void {
     }
     break
   }
-  const time = side.day === undefined ? null : grammar.time.at(text, expression.end)
+  // 赛前3日(5月8日)18:00: the date is an aside, its time stands behind the bracket.
+  const aside =
+    text[expression.end] === ')' && text.slice(Math.max(0, expression.start - 2), expression.start).includes('(')
+  const time =
+    side.day === undefined
+      ? null
+      : (grammar.time.at(text, expression.end) ?? (aside ? grammar.time.at(text, expression.end + 1) : null))
   if (!time) {
     const half = side.day === undefined ? null : grammar.halfDay.at(text, expression.end)
     if (half && side === expression.first) expression.end = half.end

@@ -260,16 +260,25 @@ function joinsTitle(above: string, below: string, whole: string): boolean {
   )
 }
 
+/** No 《 or bracket is left open. */
+const balanced = (text: string) => count(text, '《') === count(text, '》') && count(text, '(') === count(text, ')')
+
+function count(text: string, c: string): number {
+  let n = 0
+  for (const one of text) if (one === c) n++
+  return n
+}
+
 /** A title begun on one line may close one to three lines below. */
 function completedAt(draft: Draft, from: number, stop: number): number {
   const { blocks } = draft
   let whole = blocks[from]!.text
-  if (titles.ending.test(whole)) return from
+  if (titles.ending.test(whole) && balanced(whole)) return from
   for (let k = from + 1; k <= from + 3 && k < stop && isFree(draft, k); k++) {
     const { text } = blocks[k]!
     if (text.length > 80 || titles.notTitle.test(text)) break
     whole += text
-    if (titles.ending.test(whole)) return k
+    if (titles.ending.test(whole) && balanced(whole)) return k
   }
   return from
 }
@@ -299,7 +308,10 @@ function markAttachments(draft: Draft): number {
     let k = i + 1
     for (let expected = numbered ? 2 : 1; k < blocks.length && k - i < 60; k++) {
       const item = zones.attachmentItem.at(blocks[k]!.text, 0)
-      const bare = !note.groups.rest && k === i + 1 && isBareItem(blocks[k]!.text)
+      const bare =
+        !note.groups.rest &&
+        isBareItem(blocks[k]!.text) &&
+        (k === i + 1 || (expected === k - i && zones.fileName.test(blocks[k]!.text)))
       if (item && Number(item.groups.number) !== expected && !zones.zhNumeral.test(item.groups.number!)) break
       if (!item && !bare) break
       if (zones.dateLine.test(blocks[k]!.text)) break

@@ -33,7 +33,35 @@ export interface PageText {
   lines: PageLine[]
 }
 
-const SKIPPED = new Set(['script', 'style', 'noscript', 'template', 'select', 'option', 'datalist', 'textarea', 'button', 'input', 'iframe', 'object', 'embed', 'applet', 'canvas', 'svg', 'math', 'video', 'audio', 'map', 'title', 'rp', 'rt', 'head', 'xmp', 'noframes', 'marquee'])
+const SKIPPED = new Set([
+  'script',
+  'style',
+  'noscript',
+  'template',
+  'select',
+  'option',
+  'datalist',
+  'textarea',
+  'button',
+  'input',
+  'iframe',
+  'object',
+  'embed',
+  'applet',
+  'canvas',
+  'svg',
+  'math',
+  'video',
+  'audio',
+  'map',
+  'title',
+  'rp',
+  'rt',
+  'head',
+  'xmp',
+  'noframes',
+  'marquee',
+])
 const BOLD = new Set(['b', 'strong', 'th', 'h1', 'h2', 'h3', 'h4', 'h5', 'h6'])
 
 const SKIP = 1
@@ -68,6 +96,9 @@ interface Shapes {
   size: Uint32Array
   blocks: Uint32Array
   tables: Uint32Array
+  /** By block: line ends of the source between characters, and how many of them end a sentence. */
+  wraps: Uint32Array
+  ended: Uint32Array
 }
 
 /** What each node inherits from above and holds below: one pass down, one up. */
@@ -81,7 +112,10 @@ function shapesOf(page: Page): Shapes {
     size: new Uint32Array(n),
     blocks: new Uint32Array(n),
     tables: new Uint32Array(n),
+    wraps: new Uint32Array(n),
+    ended: new Uint32Array(n),
   }
+  const count = wrapCounter(source, shapes)
   for (let i = 1; i < n; i++) {
     const node = nodes[i]!
     const { parent, name } = node
@@ -89,7 +123,7 @@ function shapesOf(page: Page): Shapes {
     shapes.heading[i] = shapes.heading[parent]!
     shapes.block[i] = shapes.block[parent]!
     if (name === '') {
-      if (!(shapes.flags[i]! & SKIP)) shapes.size[i] = visibleLength(source, node.start, node.end)
+      if (!(shapes.flags[i]! & SKIP)) shapes.size[i] = count(node, shapes.block[i]!)
       continue
     }
     shapes.flags[i]! |= flagsOf(page, i)
@@ -143,7 +177,14 @@ function isOverlay(page: Page, i: number): boolean {
   const next = nodes[node.last]!
   if (next.parent !== node.parent) return false
   const own = innerText(nodes, source, i + 1, node.last)
-  return own !== '' && own === (next.name === '' ? source.slice(next.start, next.end) : innerText(nodes, source, node.last + 1, Math.min(next.last, node.last + 9))).trim()
+  return (
+    own !== '' &&
+    own ===
+      (next.name === ''
+        ? source.slice(next.start, next.end)
+        : innerText(nodes, source, node.last + 1, Math.min(next.last, node.last + 9))
+      ).trim()
+  )
 }
 
 const innerText = (nodes: PageNode[], source: string, from: number, to: number) =>
@@ -156,16 +197,53 @@ const innerText = (nodes: PageNode[], source: string, from: number, to: number) 
 
 const isSpace = (unit: number) => unit === 0x20 || (unit >= 0x09 && unit <= 0x0d)
 /** White space that a browser does not collapse. */
-const isBlank = (unit: number) => unit === 0xa0 || unit === 0x3000 || (unit >= 0x2000 && unit <= 0x200f) || unit === 0xfeff
+const isBlank = (unit: number) =>
+  unit === 0xa0 || unit === 0x3000 || (unit >= 0x2000 && unit <= 0x200f) || unit === 0xfeff
 const isHan = (unit: number) => unit >= 0x3400 && unit <= 0x9fff
 const SENTENCE_END = new Set([...'。；;！!？?：:'].map((c) => c.charCodeAt(0)))
+const FULL_STOP = new Set([...'。；;！？'].map((c) => c.charCodeAt(0)))
+/** &nbsp; escaped twice or with a slip of the finger: &amp;nbsp; &nsp; &sp; */
+const BROKEN_SPACE = /&(?:amp;(?:amp;)?)?[nbsp]{2,5};/y
+
+/** Offset behind a broken &nbsp; at `at`, or 0. */
+function brokenSpace(source: string, at: number, end: number): number {
+  BROKEN_SPACE.lastIndex = at
+  return BROKEN_SPACE.test(source) && BROKEN_SPACE.lastIndex <= end ? BROKEN_SPACE.lastIndex : 0
+}
+
 const isColon = (unit: number) => unit === 0x3a || unit === 0xff1a
 
-function visibleLength(source: string, start: number, end: number): number {
-  let n = 0
-  for (let i = start; i < end; i++) if (!isSpace(source.charCodeAt(i))) n++
-  return n
+/** Counts visible characters of text nodes, and on the way the line ends of each block's own text. */
+function wrapCounter(source: string, { wraps, ended }: Shapes): (node: PageNode, block: number) => number {
+  let block = -1
+  let last = 0
+  let newline = false
+  return (node, of) => {
+    if (of !== block) {
+      block = of
+      last = 0
+      newline = false
+    }
+    let n = 0
+    for (let i = node.start; i < node.end; i++) {
+      const unit = source.charCodeAt(i)
+      if (unit === 0x0a) newline = true
+      if (isSpace(unit)) continue
+      n++
+      if (newline && last) {
+        wraps[of]!++
+        if (FULL_STOP.has(last)) ended[of]!++
+      }
+      last = unit
+      newline = false
+    }
+    return n
+  }
 }
+
+/** Whether a block's line ends are its author's: most of them stand behind full stops. */
+const isAuthored = ({ wraps, ended }: Shapes, block: number) =>
+  wraps[block]! > 1 && ended[block]! >= wraps[block]! * 0.4
 
 /** A cell that is longer than this, of several paragraphs, is no cell of data. */
 const LONG_CELL = 300
@@ -229,8 +307,9 @@ class Writer {
     this.break(at)
   }
 
-  isEmpty(): boolean {
-    return this.line === null
+  /** Changes whenever something is written or skipped. */
+  state(): number {
+    return this.out.length + this.lines.length + this.gap
   }
 
   startRow(at: number): void {
@@ -260,6 +339,13 @@ class Writer {
     const pre = (this.shapes.flags[index]! & PRE) !== 0
     let e = entity
     for (let i = node.start; i < node.end; ) {
+      const slip = source.charCodeAt(i) === 0x26 ? brokenSpace(source, i, node.end) : 0
+      if (slip) {
+        this.put(index, 0xa0, i, slip)
+        while (e < entities.length && entities[e]!.start < slip) e++
+        i = slip
+        continue
+      }
       const reference = entities[e]
       if (reference && reference.start === i) {
         const unit = String.fromCodePoint(reference.code)
@@ -282,7 +368,6 @@ class Writer {
   close(): void {
     const { line } = this
     this.pending = null
-    this.number = this.line ? '' : this.number
     if (!line) return
     this.line = null
     if (line.size === 0) {
@@ -347,11 +432,13 @@ class Writer {
     if (!pending || !line) return
     const last = this.out.last()
     if (last === 0x09) return
-    if (this.rowDepth === 0 && pending.node === index && pending.newlines > 0) {
+    if (this.rowDepth === 0 && pending.newlines > 0) {
       const label = isColon(last) && this.out.length - line.start < LABEL
-      if (!label && (pending.newlines > 1 || SENTENCE_END.has(last))) return this.close()
+      const inside = pending.node === index
+      if (!label && isAuthored(this.shapes, this.shapes.block[index]!)) return this.close()
+      if (!label && inside && (pending.newlines > 1 || SENTENCE_END.has(last))) return this.close()
       // Wrapped by whoever wrote the page.
-      if (isHan(last) && isHan(next)) return
+      if (inside && isHan(last) && isHan(next)) return
     }
     this.out.push(0x20, pending.from, pending.to)
   }
@@ -393,7 +480,7 @@ export function linesOf(page: Page): PageText {
       rowCells = cells
     } else writer.break(node.start)
     if (node.name === 'li') writer.setNumber(drawnNumber(nodes, i, counters))
-    closing.push({ last: node.last, name: node.name, row: cells !== null, lines: writer.lines.length, at: node.end })
+    closing.push({ last: node.last, name: node.name, row: cells !== null, state: writer.state(), at: node.end })
   }
   while (closing.length) rowCells = leave(closing.pop()!, writer, rowCells)
   writer.close()
@@ -404,8 +491,8 @@ interface Closing {
   last: number
   name: string
   row: boolean
-  /** How many lines there were when it began. */
-  lines: number
+  /** The writer's state when it began. */
+  state: number
   at: number
 }
 
@@ -414,8 +501,7 @@ function leave(block: Closing, writer: Writer, rowCells: Set<number> | null): Se
     writer.endRow()
     return null
   }
-  const nothing = block.name === 'p' && writer.isEmpty() && writer.lines.length === block.lines
-  if (nothing) writer.blank(block.at)
+  if (block.name === 'p' && writer.state() === block.state) writer.blank(block.at)
   else writer.break(block.at)
   if (block.name === 'li') writer.setNumber('')
   return rowCells

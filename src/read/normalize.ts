@@ -117,7 +117,11 @@ const isAscii = (unit: number) => unit < 0x80 || (unit >= 0xff01 && unit <= 0xff
 /** The normalized reading of a slice: folded, without layout spaces between Chinese characters, Chinese punctuation. */
 export function presentText(text: string): string {
   if (!LAYOUT.test(text)) return text
-  const s = text.replace(LAYOUT_SPACE, '').replace(SPACES, ' ').trim()
+  return widen(text.replace(LAYOUT_SPACE, '').replace(SPACES, ' ').trim())
+}
+
+/** Chinese punctuation where it borders on Chinese. */
+export function widen(s: string): string {
   return s.replace(WIDE, (c, at: number) => {
     const before = s.charCodeAt(at - 1)
     const after = s.charCodeAt(at + 1)

@@ -1,0 +1,483 @@
+/**
+ * Where on a page the notice stands. Names of content roots help where they hold most of the text; else the element
+ * with the most running text and the fewest links is taken. Around it only what belongs to a notice is kept: the title,
+ * the page's own table, the day of publication before it; attachments and a signature behind it.
+ */
+import htmlGrammar, { page as data } from '../../grammars/html.js'
+import titleGrammar from '../../grammars/title.js'
+import { compile } from '../grammar.js'
+import { isNamed, type PageLine, type PageText } from './html-lines.js'
+import type { Page, PageNode } from './html-tree.js'
+
+const rules = compile(htmlGrammar)
+const titles = compile(titleGrammar)
+
+/** A line that is kept, and as what. */
+export interface Kept {
+  line: PageLine
+  kind: 'text' | 'title' | 'published' | 'metadata'
+  /** Set before everything else: the page prints it behind the text. */
+  moved: boolean
+  /** Rows of the page's table on this line; offsets in the text of all lines. */
+  pairs: Pair[]
+}
+
+/** One row of a page's own table. */
+export interface Pair {
+  label: string
+  labelStart: number
+  labelEnd: number
+  valueStart: number
+  valueEnd: number
+}
+
+/** A line with what the rules see of it. */
+interface Seen {
+  line: PageLine
+  /** Its beginning, folded. */
+  head: string
+  sentence: boolean
+  linky: boolean
+  file: boolean
+  chrome: boolean
+}
+
+const HEAD_LENGTH = 300
+const CHROME_TAGS: ReadonlySet<string> = new Set(data.chromeTags)
+const CHROME_WORDS: ReadonlySet<string> = new Set(data.chromeWords)
+const TITLE_WORDS: ReadonlySet<string> = new Set(data.titleWords)
+const ROOTS: ReadonlySet<string> = new Set(data.roots)
+const FRAMES: ReadonlySet<string> = new Set(data.frames)
+
+/** Comparison key: no white space, no punctuation. */
+const squeeze = (text: string) => text.normalize('NFKC').replace(/[\s\p{P}\p{S}]/gu, '')
+
+/** The lines of a page that are the notice. */
+export function noticeLines(page: Page, text: PageText, pageTitle: string): { kept: Kept[]; titled: boolean } {
+  const seen = text.lines.map((line) => see(line, text))
+  const core = findCore(page, seen)
+  const reader = new Region(page, text, seen, core, squeeze(pageTitle))
+  return reader.keep()
+}
+
+function see(line: PageLine, text: PageText): Seen {
+  const head = text.text.text
+    .slice(line.start, Math.min(line.end, line.start + HEAD_LENGTH))
+    .normalize('NFKC')
+    .trim()
+  return {
+    line,
+    head,
+    sentence: rules.sentence.test(head),
+    linky: line.linked > line.size * 0.5,
+    file: line.filed > line.size * 0.4,
+    chrome: false,
+  }
+}
+
+/** First and last node of the element that holds the text; whether a content root told so. */
+interface Core {
+  first: number
+  last: number
+  named: boolean
+}
+
+function findCore(page: Page, seen: readonly Seen[]): Core {
+  const { nodes } = page
+  const prose = new Float64Array(nodes.length)
+  for (const one of seen) prose[one.line.block]! += proseOf(one)
+  sumUp(nodes, prose)
+  markChrome(nodes, seen, prose)
+  const score = new Float64Array(nodes.length)
+  for (const one of seen) score[one.line.block]! += scoreOf(one)
+  sumUp(nodes, score)
+  let best = 0
+  for (let i = 1; i < nodes.length; i++) if (score[i]! > score[best]!) best = i
+  // The innermost of those that are as good.
+  for (let i = best + 1; i < nodes[best]!.last; i++) if (score[i]! >= score[best]! * 0.999) best = i
+  if (score[best]! <= 0) best = 0
+  const core = { first: best, last: nodes[best]!.last, named: false }
+  const total = prose[0]!
+  const within = (i: number) => i >= core.first && i < core.last
+  const around = (i: number) => i <= core.first && nodes[i]!.last >= core.last
+  let root = -1
+  let frame = -1
+  for (let i = 1; i < nodes.length; i++) {
+    if (nodes[i]!.name === '' || prose[i]! < total * 0.3 || prose[i]! <= 0) continue
+    if ((within(i) || around(i)) && isNamed(nodes[i]!, ROOTS) && (root < 0 || prose[i]! >= prose[root]! * 0.98))
+      root = i
+    else if (
+      within(i) &&
+      prose[i]! > total * 0.6 &&
+      isNamed(nodes[i]!, FRAMES) &&
+      (frame < 0 || prose[i]! >= prose[frame]! * 0.98)
+    )
+      frame = i
+  }
+  const named = root >= 0 ? root : frame
+  return named < 0 ? core : { first: named, last: nodes[named]!.last, named: root >= 0 }
+}
+
+/** Characters of running text. */
+const proseOf = ({ line, sentence, linky }: Seen) => (linky ? 0 : sentence ? line.size : line.row ? line.size * 0.2 : 0)
+
+function scoreOf(one: Seen): number {
+  const { line, chrome, head } = one
+  if (chrome) return -line.size * 0.5
+  const links = (line.linked - line.filed) * 0.5
+  if (line.size < 80 && rules.pageEnd.test(head)) return -line.size - links
+  return proseOf(one) - links
+}
+
+function sumUp(nodes: readonly PageNode[], values: Float64Array): void {
+  for (let i = nodes.length - 1; i > 0; i--) values[nodes[i]!.parent]! += values[i]!
+}
+
+/** Marks the lines below elements whose tag or name is that of page furniture, unless most of the text is there. */
+function markChrome(nodes: readonly PageNode[], seen: readonly Seen[], prose: Float64Array): void {
+  const chrome = new Uint8Array(nodes.length)
+  const known = new Map<string, boolean>()
+  for (let i = 1; i < nodes.length; i++) {
+    const node = nodes[i]!
+    if (chrome[node.parent]) chrome[i] = 1
+    else if (node.name !== '' && isChrome(node, known) && prose[i]! <= prose[0]! * 0.4) chrome[i] = 1
+  }
+  for (const one of seen) one.chrome = chrome[nodes[one.line.node]!.parent] === 1
+}
+
+function isChrome(node: PageNode, known: Map<string, boolean>): boolean {
+  if (CHROME_TAGS.has(node.name)) return true
+  const names = namesOf(node)
+  if (names === '') return false
+  let is = known.get(names)
+  if (is === undefined) {
+    is = wordsOf(names).some((word) => CHROME_WORDS.has(word))
+    known.set(names, is)
+  }
+  return is
+}
+
+const namesOf = ({ attributes }: PageNode) =>
+  `${attributes?.id?.value.slice(0, 100) ?? ''} ${attributes?.class?.value.slice(0, 300) ?? ''}`.trim()
+
+/** newsTitle-2 left_menu → news, title, left, menu; and each name as a whole. */
+const wordsOf = (names: string) => [
+  ...names.toLowerCase().split(/[\s\d]+/),
+  ...names
+    .replace(/([a-z])([A-Z])/g, '$1 $2')
+    .toLowerCase()
+    .split(/[^a-z]+/),
+]
+
+/** Labels as sites write them, each character possibly spaced out, to their common name. */
+const labels = new Map<string, string>(
+  data.labels.flatMap(([name, ...others]) => [name, ...others].map((l): [string, string] => [l, name])),
+)
+const tableLabels: ReadonlySet<string> = new Set(data.tableLabels)
+const LABEL = new RegExp(
+  `(?<=^|[\\s|;；,，\\[【(（>])(${[...labels.keys()]
+    .sort((a, b) => b.length - a.length)
+    .map((label) => [...label].join('[^\\S\\t\\n]{0,8}'))
+    .join('|')})[\\]】]?[^\\S\\t\\n]{0,4}[：:]`,
+  'g',
+)
+const MAX_ROW = 1200
+const bare = (text: string) => text.replace(/[\s\u200b\ufeff]/g, '')
+
+class Region {
+  private readonly nodes: PageNode[]
+  private readonly all: string
+  /** Lines of the core: [first, last). */
+  private readonly first: number
+  private readonly last: number
+  /** First line of running text in the core. */
+  private readonly opening: number
+  private readonly kept: Kept[] = []
+
+  constructor(
+    page: Page,
+    text: PageText,
+    private readonly seen: readonly Seen[],
+    private readonly core: Core,
+    private readonly pageTitle: string,
+  ) {
+    this.nodes = page.nodes
+    this.all = text.text.text
+    const from = seen.findIndex(({ line }) => line.node >= core.first)
+    this.first = from < 0 ? seen.length : from
+    let to = this.first
+    while (to < seen.length && seen[to]!.line.node < core.last) to++
+    this.last = to
+    let opening = this.first
+    while (opening < to && !(seen[opening]!.sentence && !seen[opening]!.linky && !seen[opening]!.chrome)) opening++
+    this.opening = opening < to ? opening : this.first
+  }
+
+  keep(): { kept: Kept[]; titled: boolean } {
+    const pairs = this.findPairs()
+    const best = this.findTitle(pairs)
+    const title = best >= 0 && best < this.first && this.printsTitle(best) ? -1 : best
+    for (let i = 0; i < this.first; i++) this.keepBefore(i, title, pairs)
+    const stop = this.keepCore(title, pairs)
+    this.keepBehind(stop, pairs)
+    return { kept: this.kept, titled: best >= 0 }
+  }
+
+  private add(i: number, kind: Kept['kind'] = 'text', moved = false, pairs: Pair[] = []): void {
+    this.kept.push({ line: this.seen[i]!.line, kind, moved, pairs })
+  }
+
+  /** The page's own table, by line; empty when there are too few labels to make one. */
+  private findPairs(): Map<number, Pair[]> {
+    const found = new Map<number, Pair[]>()
+    const names = new Set<string>()
+    const strong = new Set<string>()
+    for (let i = 0; i < this.seen.length; i++) {
+      // Within the text such labels are its own.
+      if (i >= this.opening && i < this.last) continue
+      const { line, chrome, linky } = this.seen[i]!
+      if (chrome || (linky && line.size < 20) || line.size > MAX_ROW) continue
+      const pairs = this.pairsOf(i).filter((pair) => {
+        const empty = pair.valueEnd <= pair.valueStart
+        if (tableLabels.has(pair.label)) strong.add(pair.label)
+        if (empty || names.has(pair.label)) return false
+        names.add(pair.label)
+        return true
+      })
+      if (pairs.length) found.set(i, pairs)
+    }
+    return strong.size >= 2 ? found : new Map()
+  }
+
+  private pairsOf(i: number): Pair[] {
+    const { line } = this.seen[i]!
+    const text = this.all.slice(line.start, line.end)
+    const inline = [...text.matchAll(LABEL)]
+    if (inline.length) return inline.map((m, k) => this.inlinePair(i, text, m, inline[k + 1]?.index))
+    return line.row ? cellPairs(text, line.start) : []
+  }
+
+  private inlinePair(i: number, text: string, m: RegExpMatchArray, next: number | undefined): Pair {
+    const { line } = this.seen[i]!
+    const at = m.index!
+    const start = at + m[0].length
+    const stop = next ?? text.length
+    let value = trimmed(text, start, stop)
+    // A cell behind the value is another thing.
+    const tab = text.indexOf('\t', value.start)
+    if (tab >= 0 && tab < value.end) value = trimmed(text, value.start, tab)
+    const pair = {
+      label: labels.get(bare(m[1]!))!,
+      labelStart: line.start + at,
+      labelEnd: line.start + at + m[1]!.length,
+      valueStart: line.start + value.start,
+      valueEnd: line.start + value.end,
+    }
+    const below = this.seen[i + 1]
+    if (value.end > value.start || line.row || next !== undefined || !below || i + 1 === this.first) return pair
+    // Label and value in blocks of their own.
+    const { parent } = this.nodes[line.block]!
+    if (below.line.size > 200 || below.line.node >= this.nodes[parent]!.last || /[：:]/.test(below.head)) return pair
+    return { ...pair, valueStart: below.line.start, valueEnd: below.line.end }
+  }
+
+  /** Index of the line that looks most like the title, or -1. */
+  private findTitle(pairs: Map<number, Pair[]>): number {
+    let best = -1
+    let bestScore = 3
+    let between = 0
+    for (let i = this.opening - 1; i >= 0; i--) {
+      const score = pairs.has(i) ? 0 : this.titleScore(i) - Math.min(3, between * 0.004)
+      if (score > bestScore) {
+        best = i
+        bestScore = score
+      }
+      between += this.seen[i]!.line.size
+    }
+    return best
+  }
+
+  /** Whether the text prints the page's heading itself, at its own beginning. */
+  private printsTitle(heading: number): boolean {
+    const title = squeeze(this.seen[heading]!.head)
+    let inside = ''
+    for (let i = this.first; i < this.opening; i++) {
+      const { head } = this.seen[i]!
+      const own = squeeze(head)
+      if (own.length > 7 && titles.ending.test(head) && title.includes(own)) return true
+      if (inside.length < 1000) inside += own
+    }
+    return title.length > 3 && inside.includes(title)
+  }
+
+  private titleScore(i: number): number {
+    const { line, head, linky, chrome } = this.seen[i]!
+    if (linky || chrome || line.row || line.size < 4 || line.size > 150) return 0
+    if (
+      titles.notTitle.test(head) ||
+      rules.tools.test(head) ||
+      rules.published.test(head) ||
+      rules.dateAlone.test(head) ||
+      rules.pageEnd.test(head) ||
+      rules.number.test(head)
+    )
+      return 0
+    let score = titles.ending.test(head) ? 4 : 0
+    if (titles.about.test(head)) score += 2
+    if (line.heading) score += line.heading < 4 ? 4 - line.heading * 0.5 : 1
+    if (this.hasTitleName(line)) score += 2
+    const key = squeeze(head)
+    if (key.length > 5 && this.pageTitle.startsWith(key)) score += 4
+    else if (key.length > 7 && this.pageTitle.includes(key)) score += 2
+    return score
+  }
+
+  private hasTitleName(line: PageLine): boolean {
+    let node = this.nodes[line.node]!.parent
+    for (let k = 0; k < 3 && node > 0; k++, node = this.nodes[node]!.parent) {
+      if (wordsOf(namesOf(this.nodes[node]!)).some((word) => TITLE_WORDS.has(word))) return true
+    }
+    return false
+  }
+
+  /** Above the text: the title, the table, the day, the number, and what stands between title and text. */
+  private keepBefore(i: number, title: number, pairs: Map<number, Pair[]>): void {
+    const { line, head, linky, chrome, sentence } = this.seen[i]!
+    const rows = pairs.get(i)
+    if (i === title) return this.add(i, 'title')
+    if (rows) return this.add(i, 'metadata', false, rows)
+    if (chrome && !rules.published.test(head)) return
+    if (rules.published.test(head) && line.size < 200) return this.add(i)
+    if (linky) return
+    if (rules.number.test(head)) return this.add(i)
+    if (title < 0 || i < title) return
+    if (rules.dated.test(head)) return this.add(i)
+    if (rules.dateAlone.test(head)) return this.add(i, 'published')
+    if (rules.tools.test(head) || rules.placeholder.test(head)) return
+    if (sentence && !this.core.named) this.add(i)
+    else if (/^\(.{2,40}\)$|^(?:——|--)/.test(head)) this.add(i)
+  }
+
+  /** The text itself without the page's tools; returns the line at which the page goes on with other things. */
+  private keepCore(title: number, pairs: Map<number, Pair[]>): number {
+    const runs = this.linkRuns()
+    for (let i = this.first; i < this.last; i++) {
+      const { line, head, linky, chrome, file } = this.seen[i]!
+      const rows = pairs.get(i)
+      if (rows) {
+        this.add(i, 'metadata', false, rows)
+        continue
+      }
+      if (i === title) {
+        this.add(i, 'title')
+        continue
+      }
+      if (i > this.opening && line.size < 80 && rules.pageEnd.test(head)) return i
+      const attachment = file || rules.attachment.test(head)
+      if ((chrome && !attachment && !this.isSignature(i)) || rules.placeholder.test(head)) continue
+      if (line.size < 80 && rules.tools.test(head) && !rules.published.test(head) && !rules.dated.test(head)) continue
+      if (linky && !attachment && !rules.webAddress.test(head) && (i < this.opening || runs.has(i))) continue
+      this.add(i)
+    }
+    return this.last
+  }
+
+  /** Lines of the core that stand in runs of links: lists of other pages. */
+  private linkRuns(): Set<number> {
+    const out = new Set<number>()
+    let from = this.first
+    for (let i = this.first; i <= this.last; i++) {
+      const one = this.seen[i]
+      if (
+        i < this.last &&
+        one!.linky &&
+        !one!.file &&
+        !rules.attachment.test(one!.head) &&
+        !rules.webAddress.test(one!.head)
+      )
+        continue
+      if (i - from > 2) for (let k = from; k < i; k++) out.add(k)
+      from = i + 1
+    }
+    return out
+  }
+
+  /** A body's name and a day below it, or the day itself. */
+  private isSignature(i: number): boolean {
+    const one = this.seen[i]!
+    const below = this.seen[i + 1]
+    const above = this.seen[i - 1]
+    if (one.line.size > 60 || one.linky) return false
+    if (rules.dateAlone.test(one.head))
+      return above !== undefined && !above.linky && rules.unit.test(above.head) && above.line.size < 60
+    return rules.unit.test(one.head) && below !== undefined && !below.linky && rules.dateAlone.test(below.head)
+  }
+
+  /** Behind the text: attachments, a signature set apart, running text of the same notice; later only the day. */
+  private keepBehind(stop: number, pairs: Map<number, Pair[]>): void {
+    let open = stop === this.last
+    let distance = 0
+    let attachments = 0
+    let text = ''
+    for (let i = stop; i < this.seen.length; i++) {
+      const { line, head, linky, chrome, file, sentence } = this.seen[i]!
+      const rows = pairs.get(i)
+      if (rows) {
+        this.add(i, 'metadata', true, rows)
+        continue
+      }
+      if (!chrome && line.size < 200 && rules.published.test(head)) {
+        this.add(i, 'text', true)
+        continue
+      }
+      if (!open) continue
+      if (line.size < 80 && rules.pageEnd.test(head)) {
+        open = false
+        continue
+      }
+      distance += line.size
+      if (file || rules.attachment.test(head)) {
+        text ||= squeeze(this.kept.map((k) => this.all.slice(k.line.start, k.line.end)).join(''))
+        const key = squeeze(head.replace(/\.[a-z]{3,4}$/i, '').replace(/^附件\s*[\d一二三四五六七八九十]{0,3}/, ''))
+        if (attachments++ < 40 && (key.length < 3 || !text.includes(key))) this.add(i)
+      } else if (this.isSignature(i)) {
+        if (distance < 300) this.add(i)
+      } else if (sentence && !linky && !chrome && !this.core.named && distance < 4000 && !rules.tools.test(head))
+        this.add(i)
+    }
+  }
+}
+
+/** Label and value in turn in the cells of a row. */
+function cellPairs(text: string, offset: number): Pair[] {
+  const out: Pair[] = []
+  let at = 0
+  const cells = text.split('\t').map((cell) => {
+    const start = at
+    at += cell.length + 1
+    return { start, end: start + cell.length, label: labels.get(bare(cell).replace(/[[\]【】：:]/g, '')) }
+  })
+  for (let k = 0; k + 1 < cells.length; k++) {
+    const { label, start, end } = cells[k]!
+    const next = cells[k + 1]!
+    if (!label || next.label) continue
+    const value = trimmed(text, next.start, next.end)
+    out.push({
+      label,
+      labelStart: offset + start,
+      labelEnd: offset + end,
+      valueStart: offset + value.start,
+      valueEnd: offset + value.end,
+    })
+    k++
+  }
+  return out
+}
+
+function trimmed(text: string, start: number, end: number): { start: number; end: number } {
+  let from = start
+  let to = end
+  while (from < to && /[\s\u200b\ufeff]/.test(text[from]!)) from++
+  while (to > from && /[\s\u200b\ufeff|;；]/.test(text[to - 1]!)) to--
+  return { start: from, end: to }
+}

@@ -1,0 +1,126 @@
+/**
+ * Pages of the web, as sites publish notices. Text is copied from the page by offset, character references and all, so
+ * every span points into the raw input; what the page puts around the notice is left out.
+ */
+import htmlGrammar, { page as data } from '../../grammars/html.js'
+import { compile } from '../grammar.js'
+import { linesOf, type PageText } from './html-lines.js'
+import { type Kept, noticeLines, type Pair } from './html-region.js'
+import { type Attribute, type Page, parsePage } from './html-tree.js'
+import { Builder, type Mark, makeSource, type ReadResult } from './source-text.js'
+
+const rules = compile(htmlGrammar)
+
+export function readHtml(text: string, filename?: string, encoding?: string): ReadResult {
+  const page = parsePage(text)
+  const lines = linesOf(page)
+  const { kept, titled } = noticeLines(page, lines, pageTitle(page))
+  const writer = new Assembler(lines)
+  // What only the page's head states stands in for what the page does not show.
+  const day = metaValue(page, data.metaPublished)
+  if (day && !kept.some((k) => isDated(k, lines))) writer.value('发布日期:', day, page)
+  const heading = titled ? null : metaValue(page, data.metaTitle)
+  if (heading) writer.value('', heading, page)
+  for (const one of kept) if (one.moved) writer.line(one)
+  for (const one of kept) if (!one.moved) writer.line(one)
+  return {
+    source: makeSource(text, 'html', filename, encoding),
+    raw: writer.out.build(),
+    marks: writer.marks,
+    wrapped: false,
+  }
+}
+
+const isDated = (kept: Kept, { text }: PageText) =>
+  kept.kind === 'published' ||
+  kept.pairs.some((p) => p.label === '发布日期' || p.label === '公开日期') ||
+  (kept.line.size < 200 && rules.published.test(text.text.slice(kept.line.start, kept.line.end).normalize('NFKC')))
+
+/** Text of the <title>: evidence for the heading on the page, never the notice's title itself. */
+function pageTitle({ nodes, source }: Page): string {
+  const title = nodes.findIndex((n) => n.name === 'title')
+  const text = title < 0 ? undefined : nodes[title + 1]
+  return text?.name === '' && text.parent === title
+    ? source.slice(text.start, Math.min(text.end, text.start + 400))
+    : ''
+}
+
+function metaValue({ nodes }: Page, names: readonly string[]): Attribute | null {
+  for (const wanted of names) {
+    for (const { name, attributes } of nodes) {
+      if (name !== 'meta' || !attributes) continue
+      const own = (attributes.name?.value ?? attributes.property?.value ?? '').toLowerCase()
+      if (own === wanted && attributes.content && attributes.content.value.trim() !== '') return attributes.content
+    }
+  }
+  return null
+}
+
+/** Puts the kept lines together. */
+class Assembler {
+  readonly out: Builder
+  readonly marks: Mark[] = []
+  /** Behind the last line in the page's own order; line ends carry it, so that marks find their lines. */
+  private behind = 0
+
+  constructor(private readonly lines: PageText) {
+    this.out = new Builder(lines.text.text.length + 64)
+  }
+
+  line({ line, kind, pairs, moved }: Kept): void {
+    const { from, to } = this.lines.text
+    const at = from![line.start]!
+    if (pairs.length) {
+      for (const pair of pairs) this.pair(pair, moved)
+      return
+    }
+    this.newline(line.gap)
+    if (!moved) {
+      if (kind === 'title') this.marks.push({ kind: 'heading', depth: 1, at })
+      else if (line.heading) this.marks.push({ kind: 'heading', depth: line.heading, at })
+      else if (line.row) this.marks.push({ kind: 'cell', at })
+      else if (line.strong) this.marks.push({ kind: 'strong', at })
+      this.behind = Math.max(this.behind, to![line.end - 1]!)
+    }
+    // A day alone below the heading is the site's, as sites that label it show.
+    if (kind === 'published') this.out.pushText('发布日期:', at, at)
+    if (line.number && !this.printsNumber(line.start, line.end)) this.out.pushText(line.number, at, at)
+    this.copy(line.start, line.end)
+  }
+
+  value(label: string, { value, start, end }: Attribute, page: Page): void {
+    this.newline(0)
+    this.out.pushText(label, start, start)
+    if (value.length === end - start) this.out.pushSlice(page.source, start, end)
+    else this.out.pushText(value, start, end)
+    if (label === '') this.marks.push({ kind: 'heading', depth: 1, at: start })
+    this.behind = Math.max(this.behind, end)
+  }
+
+  private pair(pair: Pair, moved: boolean): void {
+    const { from, to } = this.lines.text
+    const start = from![pair.labelStart]!
+    const end = to![pair.labelEnd - 1]!
+    this.newline(0)
+    if (!moved) {
+      this.marks.push({ kind: 'metadata', at: start })
+      this.behind = Math.max(this.behind, to![pair.valueEnd - 1]!)
+    }
+    this.out.pushText(pair.label, start, end)
+    this.out.pushText(':', end, end)
+    this.copy(pair.valueStart, pair.valueEnd)
+  }
+
+  private newline(gap: number): void {
+    for (let k = this.out.length ? -1 : 0; k < Math.min(gap, 3); k++) this.out.push(0x0a, this.behind, this.behind)
+  }
+
+  private printsNumber(start: number, end: number): boolean {
+    return rules.ownNumber.test(this.lines.text.text.slice(start, Math.min(end, start + 12)).normalize('NFKC'))
+  }
+
+  private copy(start: number, end: number): void {
+    const { text, from, to } = this.lines.text
+    for (let i = start; i < end; i++) this.out.push(text.charCodeAt(i), from![i]!, to![i]!)
+  }
+}
