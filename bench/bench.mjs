@@ -48,7 +48,15 @@ async function coldChild() {
   process.report.excludeNetwork = true
   const { sharedObjects } = process.report.getReport()
   const native = sharedObjects.filter((file) => file.includes('nodejieba'))
-  process.stdout.write(JSON.stringify({ total: parsed - start, import: imported - start, parse: parsed - imported, read: notice.title !== null, native }))
+  process.stdout.write(
+    JSON.stringify({
+      total: parsed - start,
+      import: imported - start,
+      parse: parsed - imported,
+      read: notice.title !== null,
+      native,
+    }),
+  )
 }
 
 function loadCorpus() {
@@ -63,7 +71,8 @@ const CONTACT = /^[^附抄相责].*电话：\d/
 
 /** A notice of about `size` bytes: one head, the paragraphs of all text notices again and again, one signature. */
 function noticeOfSize(corpus, size) {
-  const head = '云溪省农业农村厅关于做好春季农业生产工作的通知\n云农发〔2024〕12号\n\n各市、县（市、区）农业农村局：\n\n为做好春季农业生产工作，现将有关事项通知如下。\n'
+  const head =
+    '云溪省农业农村厅关于做好春季农业生产工作的通知\n云农发〔2024〕12号\n\n各市、县（市、区）农业农村局：\n\n为做好春季农业生产工作，现将有关事项通知如下。\n'
   const tail = '\n云溪省农业农村厅\n2024年3月5日\n'
   const paragraphs = corpus
     .filter((c) => c.name.endsWith('.txt'))
@@ -137,8 +146,13 @@ function coldStart(corpus) {
   const text = noticeOfSize(corpus, SIZES[0])
   const runs = []
   for (let i = 0; i < CHILDREN; i++) {
-    const child = spawnSync(process.execPath, [self, dist, '--cold-child'], { input: text, encoding: 'utf8', timeout: 60_000 })
-    if (child.status !== 0) throw new Error(`the cold start child failed: ${child.stderr || child.error?.message || child.signal}`)
+    const child = spawnSync(process.execPath, [self, dist, '--cold-child'], {
+      input: text,
+      encoding: 'utf8',
+      timeout: 60_000,
+    })
+    if (child.status !== 0)
+      throw new Error(`the cold start child failed: ${child.stderr || child.error?.message || child.signal}`)
     runs.push(JSON.parse(child.stdout))
   }
   if (!runs.every((r) => r.read)) throw new Error('the cold start notice was not recognized: the figure means nothing')
@@ -172,7 +186,8 @@ function linearity(parseNotice, corpus) {
   })
   // Text that is skipped costs nothing: the number of dates must grow with the text.
   for (const [i, p] of points.entries()) {
-    if (i && p.dates < points[i - 1].dates * 5) throw new Error(`the notice of ${p.bytes} bytes was not read to its end: its time means nothing`)
+    if (i && p.dates < points[i - 1].dates * 5)
+      throw new Error(`the notice of ${p.bytes} bytes was not read to its end: its time means nothing`)
   }
   const x = points.map((p) => Math.log(p.bytes))
   const y = points.map((p) => Math.log(p.milliseconds))
@@ -189,7 +204,12 @@ function packageVersion(name) {
 
 function machine() {
   const list = cpus()
-  return { cpu: list[0]?.model ?? 'unknown', cores: availableParallelism(), memoryGiB: round(totalmem() / 2 ** 30, 1), platform: `${process.platform} ${process.arch}` }
+  return {
+    cpu: list[0]?.model ?? 'unknown',
+    cores: availableParallelism(),
+    memoryGiB: round(totalmem() / 2 ** 30, 1),
+    platform: `${process.platform} ${process.arch}`,
+  }
 }
 
 async function main() {
@@ -205,7 +225,9 @@ async function main() {
     machine: machine(),
     versions: {
       gongwen: JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')).version,
-      ...Object.fromEntries(['chrono-node', 'libphonenumber-js', 'linkifyjs'].map((name) => [name, packageVersion(name)])),
+      ...Object.fromEntries(
+        ['chrono-node', 'libphonenumber-js', 'linkifyjs'].map((name) => [name, packageVersion(name)]),
+      ),
     },
     throughput: speed,
     coldStart: cold,
@@ -225,18 +247,30 @@ async function main() {
 
 function print({ node, machine: m, versions, throughput: t, coldStart: c, linearity: l }) {
   const pad = (s, n) => String(s).padStart(n)
-  const row = (name, s) => console.log(`${name.padEnd(44)} ${pad(s.megabytesPerSecond.toFixed(2), 8)} ${pad(s.noticesPerSecond, 10)}`)
+  const row = (name, s) =>
+    console.log(`${name.padEnd(44)} ${pad(s.megabytesPerSecond.toFixed(2), 8)} ${pad(s.noticesPerSecond, 10)}`)
   console.log(`node ${node}, ${m.cpu}, ${m.cores} cores, ${m.platform}`)
-  console.log(Object.entries(versions).map(([name, v]) => `${name} ${v}`).join(', '))
+  console.log(
+    Object.entries(versions)
+      .map(([name, v]) => `${name} ${v}`)
+      .join(', '),
+  )
   console.log(`\nthroughput: ${t.notices} notices, ${t.bytes} bytes, ${t.rounds} rounds in turn`)
   console.log(`${''.padEnd(44)} ${pad('MB/s', 8)} ${pad('notices/s', 10)}`)
   row('gongwen parseNotice', t.gongwen)
   row('NFKC + chrono-node + libphonenumber + linkify', t.stack)
-  console.log(`ratio (gongwen / stack, median of rounds)     ${t.ratio.median.toFixed(2)}   (p10 ${t.ratio.p10.toFixed(2)}, p90 ${t.ratio.p90.toFixed(2)}; at least ${LEAST_RATIO})`)
+  console.log(
+    `ratio (gongwen / stack, median of rounds)     ${t.ratio.median.toFixed(2)}   (p10 ${t.ratio.p10.toFixed(2)}, p90 ${t.ratio.p90.toFixed(2)}; at least ${LEAST_RATIO})`,
+  )
   console.log(`\ncold start: import + first parse of ${c.bytes} bytes, median of ${c.children} processes`)
-  console.log(`${c.milliseconds.toFixed(1)} ms   (import ${c.importMilliseconds.toFixed(1)}, parse ${c.parseMilliseconds.toFixed(1)}; fastest ${c.fastest.toFixed(1)}, slowest ${c.slowest.toFixed(1)}); nodejieba loaded: ${c.nodejiebaLoaded ? 'YES' : 'no'}`)
+  console.log(
+    `${c.milliseconds.toFixed(1)} ms   (import ${c.importMilliseconds.toFixed(1)}, parse ${c.parseMilliseconds.toFixed(1)}; fastest ${c.fastest.toFixed(1)}, slowest ${c.slowest.toFixed(1)}); nodejieba loaded: ${c.nodejiebaLoaded ? 'YES' : 'no'}`,
+  )
   console.log('\nlinearity: one notice made longer')
-  for (const p of l.points) console.log(`${pad(p.bytes, 9)} bytes ${pad(p.milliseconds.toFixed(2), 10)} ms ${pad((p.bytes / 1000 / p.milliseconds).toFixed(2), 8)} MB/s ${pad(p.dates, 6)} dates`)
+  for (const p of l.points)
+    console.log(
+      `${pad(p.bytes, 9)} bytes ${pad(p.milliseconds.toFixed(2), 10)} ms ${pad((p.bytes / 1000 / p.milliseconds).toFixed(2), 8)} MB/s ${pad(p.dates, 6)} dates`,
+    )
   console.log(`exponent ${l.exponent.toFixed(3)}   (at most ${GREATEST_EXPONENT})`)
 }
 

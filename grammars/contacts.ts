@@ -106,8 +106,8 @@ export default {
       id: 'person',
       // A name on its own: two to four characters with a surname, spaces inside as layout; or with a title.
       pattern:
-        '^(?:{surname})(?: {0,6}[\\u4e00-\\u9fff]){1,2}$|^(?:{surname})[\\u4e00-\\u9fff]{0,2}(?:{honorific})$|^[\\u4e00-\\u9fff]{2,6}·[\\u4e00-\\u9fff·]{2,10}$',
-      matches: ['张三', '李  亮', '欧阳明月', '刘老师', '李处长', '阿依·古丽汗'],
+        '^(?:{surname})(?: {0,6}[\\u4e00-\\u9fff]){1,2}$|^(?:{surname})[\\u4e00-\\u9fff]{0,2}(?:{honorific})$|^[老小](?:{surname})$|^[\\u4e00-\\u9fff]{2,6}·[\\u4e00-\\u9fff·]{2,10}$',
+      matches: ['张三', '老马', '李  亮', '欧阳明月', '刘老师', '李处长', '阿依·古丽汗'],
       rejects: ['办公室', '联系', '示例市教育局'],
     },
     {
@@ -221,6 +221,20 @@ export default {
       pattern: '^(?:兼|也作|亦为|同)?传真$|^带传真$',
       matches: ['兼传真', '传真'],
       rejects: ['传真机房'],
+    },
+    {
+      id: 'areaNote',
+      // 电话(区号0578):5550456
+      pattern: '区号{s}:?{s}(?<area>0\\d{2,3})',
+      matches: ['(区号0578)', '区号:010'],
+      rejects: ['区号码'],
+    },
+    {
+      id: 'nameByPlace',
+      // Between a unit and a number stands a person, whatever the name: 示例局  乌兰其其格  0479-…
+      pattern: '^[\\u4e00-\\u9fff]{2,6}$',
+      matches: ['乌兰其其格'],
+      rejects: ['A座', '示'],
     },
   ],
 } as const satisfies Grammar

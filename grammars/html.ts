@@ -393,6 +393,14 @@ export default {
       rejects: ['附近居民', '附属医院'],
     },
     {
+      id: 'download',
+      // How a publishing system lists a file, with a counter.
+      pattern: '^附件{sp}[【\\[(:].{1,200}已?下载.{0,20}次',
+      needs: ['下载'],
+      matches: ['附件【推荐表.doc】已下载12次', '附件:示例.pdf 下载 3 次'],
+      rejects: ['附件:示例表', '附件下载'],
+    },
+    {
       id: 'ownNumber',
       // A list item that prints its number itself.
       pattern:

@@ -95,5 +95,13 @@ export default {
       matches: ['的通知', '暨示例'],
       rejects: ['关于示例'],
     },
+    {
+      id: 'orderHead',
+      // The masthead of an order: 示例县人民政府令
+      pattern: '^[^。,;:!? ]{2,40}(?:人民政府|部|委员会|局|厅|署|院|银行)令$',
+      needs: ['令'],
+      matches: ['示例县人民政府令'],
+      rejects: ['示例县森林防火禁火令', '责令'],
+    },
   ],
 } as const satisfies Grammar

@@ -79,7 +79,6 @@ describe('10 MB of one thing', () => {
     ['1', 'notice/not-recognized'],
     [' ', 'read/empty'],
     ['\n', 'read/empty'],
-    ['\t', 'read/empty'],
     ['(', 'notice/not-recognized'],
     ['一、', 'notice/not-recognized'],
   ])('%j', (unit, rule) => {
@@ -330,6 +329,7 @@ const PUMPS = [
   '地址：',
   '地址：中山路1号',
   '邮编：100000 ',
+  '联系人：张三，',
   '联系人：张三，电话：010-12345678；',
   '附件',
   '附件：',
@@ -434,7 +434,7 @@ interface Coverage {
  */
 describe('work is linear in the length', () => {
   /** Long enough for a quadratic part to show against what a notice costs anyway. */
-  const LENGTH = 4000
+  const LENGTH = 3000
   /** Twice the input, at most this much more work; a quadratic cost tends to 4. */
   const GREATEST_GROWTH = 2.4
 
@@ -457,7 +457,7 @@ describe('work is linear in the length', () => {
       looked += at < 0 ? Math.max(0, this.length - from) : Math.max(0, at - from)
       return at
     }
-    String.prototype.lastIndexOf = function (search, from = this.length) {
+    String.prototype.lastIndexOf = function (this: string, search: string, from = this.length) {
       const at = lastIndexOf.call(this, search, from)
       looked += Math.max(0, from - Math.max(0, at))
       return at
@@ -467,12 +467,12 @@ describe('work is linear in the length', () => {
       looked += at < 0 ? Math.max(0, this.length - from) : Math.max(0, at - from)
       return at >= 0
     }
-    Array.prototype.indexOf = function (search, from = 0) {
+    Array.prototype.indexOf = function (this: unknown[], search: unknown, from = 0) {
       const at = array.indexOf.call(this, search, from)
       looked += at < 0 ? this.length : at
       return at
     }
-    Array.prototype.includes = function (search, from = 0) {
+    Array.prototype.includes = function (this: unknown[], search: unknown, from = 0) {
       looked += this.length
       return array.includes.call(this, search, from)
     }

@@ -511,20 +511,22 @@ function setLine(line: string, width: number): string[] {
 function wrapped(blank: boolean, pages: boolean): Noise {
   return (text, random) => {
     const width = 24 + Math.floor(random() * 17)
-    const perPage = 18 + Math.floor(random() * 8)
+    const perPage = 10 + Math.floor(random() * 8)
     const out: string[] = []
+    const print = (row: string) => out.push(row, ...(blank && row.trim() !== '' ? [''] : []))
     let printed = 0
     let page = 1
     for (const line of text.split('\n')) {
       const rows = line.trim() === '' ? [line] : setLine(line, width)
-      rows.forEach((row, i) => {
-        out.push(row)
-        if (blank && row.trim() !== '') out.push('')
-        if (row.trim() !== '' && ++printed % perPage === 0 && pages && i + 1 < rows.length) {
-          out.push(`— ${page++} —`)
-          if (blank) out.push('')
+      for (const [i, row] of rows.entries()) {
+        // A page ends in the middle of a paragraph: the hard case.
+        if (pages && i > 0 && printed >= perPage) {
+          print(`— ${page++} —`)
+          printed = 0
         }
-      })
+        print(row)
+        printed++
+      }
     }
     return out.join('\n')
   }
@@ -536,33 +538,46 @@ const brackets =
   (text) =>
     text.replace(/〔(\d{4}|[〇一二三四五六七八九]{4})〕/g, `${open}$1${close}`)
 
-const NOISE: [string, Noise][] = [
-  ['full-width digits', glyphs(range(0x30, 0x39, 0xfee0))],
-  ['full-width letters', glyphs({ ...range(0x41, 0x5a, 0xfee0), ...range(0x61, 0x7a, 0xfee0) })],
-  ['half-width punctuation', glyphs({ '，': ',', '：': ':', '（': '(', '）': ')', '；': ';' })],
-  ['full-width punctuation', glyphs({ ',': '，', ':': '：', '(': '（', ')': '）', ';': '；' })],
-  ['Kangxi radicals', glyphs({ 日: '⽇', 月: '⽉', 工: '⼯', 长: '⻓', 民: '⺠' })],
-  ['Yi punctuation', glyphs({ '，': 'ꎬ', '。': 'ꎮ' })],
-  ['guillemets', glyphs({ '《': '«', '》': '»' })],
+/** Printed on a narrow sheet already: nothing wraps the same text twice. */
+const WRAPPED = new Set(['pdf-glyph-noise.txt'])
+
+/**
+ * Kind, noise, and the least share of facts that stay: just below what is measured. What differs where it is below 1:
+ * - hard wraps: a row that is full and ends a sentence is taken for the end of its paragraph; a row left short because
+ *   a URL, an address or a telephone number did not fit is not joined with the next; a row that begins like a label or
+ *   a number (事项公告如下：, 2025年…) begins a paragraph; a signature, title or heading line exactly as wide as the sheet
+ *   is joined with the line below. That changes actions of deadlines, contact points, joint signatures and titles.
+ * - round brackets: the number in 《…》（某政（2024）5号） becomes a citation of its own.
+ */
+const NOISE: [string, Noise, number][] = [
+  ['full-width digits', glyphs(range(0x30, 0x39, 0xfee0)), 1],
+  ['full-width letters', glyphs({ ...range(0x41, 0x5a, 0xfee0), ...range(0x61, 0x7a, 0xfee0) }), 1],
+  ['half-width punctuation', glyphs({ '，': ',', '：': ':', '（': '(', '）': ')', '；': ';' }), 1],
+  ['full-width punctuation', glyphs({ ',': '，', ':': '：', '(': '（', ')': '）', ';': '；' }), 1],
+  ['Kangxi radicals', glyphs({ 日: '⽇', 月: '⽉', 工: '⼯', 长: '⻓', 民: '⺠' }), 1],
+  ['Yi punctuation', glyphs({ '，': 'ꎬ', '。': 'ꎮ' }), 1],
+  ['guillemets', glyphs({ '《': '«', '》': '»' }), 1],
   [
     'spaces between digits and Han',
     (text) => text.replace(/(?<=[\u4e00-\u9fff])(?=\d)|(?<=\d)(?=[\u4e00-\u9fff])/g, ' '),
+    1,
   ],
-  ['hard wraps', wrapped(false, false)],
-  ['hard wraps, blank lines', wrapped(true, false)],
-  ['hard wraps, page numbers', wrapped(false, true)],
-  ['hard wraps, blank lines, page numbers', wrapped(true, true)],
-  ['brackets []', brackets('[', ']')],
-  ['brackets ［］', brackets('［', '］')],
-  ['brackets 【】', brackets('【', '】')],
-  ['brackets （）', brackets('（', '）')],
-  ['brackets ()', brackets('(', ')')],
+  ['hard wraps', wrapped(false, false), 0.95],
+  ['hard wraps, blank lines', wrapped(true, false), 0.95],
+  ['hard wraps, page numbers', wrapped(false, true), 0.95],
+  ['hard wraps, blank lines, page numbers', wrapped(true, true), 0.95],
+  ['brackets []', brackets('[', ']'), 1],
+  ['brackets ［］', brackets('［', '］'), 1],
+  ['brackets 【】', brackets('【', '】'), 1],
+  ['brackets （）', brackets('（', '）'), 0.95],
+  ['brackets ()', brackets('(', ')'), 0.95],
   [
     'zero-width characters',
     (text, random) =>
       [...text].map((c) => (random() < 0.08 ? c + '\u200b\u200d\ufeff\u2060'[Math.floor(random() * 4)]! : c)).join(''),
+    1,
   ],
-  ['CRLF', (text) => text.replace(/\n/g, '\r\n')],
+  ['CRLF', (text) => text.replace(/\n/g, '\r\n'), 1],
 ]
 
 /** Every fact as one line, without its place: what noise must not change. */
@@ -610,37 +625,43 @@ function agreement(a: string[], b: string[]): { same: number; all: number; missi
 const DRAWS = 3
 
 /** Share of equal facts over all noises, just below what is measured. */
-const LEAST_SHARE = 0.9
+const LEAST_SHARE = 0.98
 
 describe('noise law', () => {
-  it(`at least ${LEAST_SHARE} of the facts stay`, () => {
-    const clean = texts.map(({ text }) => factsOf(parseNotice(text, { carrier: 'text' })))
+  const clean = texts.map(({ text }) => factsOf(parseNotice(text, { carrier: 'text' })))
+  let same = 0
+  let all = 0
+
+  it.each(NOISE)('%s', (kind, make, least) => {
+    const random = seeded(SEED)
     const lines: string[] = []
-    let same = 0
-    let all = 0
-    for (const [kind, make] of NOISE) {
-      const random = seeded(SEED)
-      let kindSame = 0
-      let kindAll = 0
-      let whole = 0
-      for (const [i, { name, text }] of texts.entries()) {
-        for (let draw = 0; draw < DRAWS; draw++) {
-          const r = agreement(clean[i]!, factsOf(parseNotice(make(text, random), { carrier: 'text' })))
-          kindSame += r.same
-          kindAll += r.all
-          if (r.same === r.all) whole++
-          if (process.env.NOISE_REPORT === 'all' && r.same < r.all)
-            lines.push(`  ${kind} ${name}\n    - ${r.missing.join('\n    - ')}\n    + ${r.extra.join('\n    + ')}`)
-        }
+    let kindSame = 0
+    let kindAll = 0
+    let drawn = 0
+    let whole = 0
+    for (const [i, { name, text }] of texts.entries()) {
+      if (kind.startsWith('hard wraps') && WRAPPED.has(name)) continue
+      for (let draw = 0; draw < DRAWS; draw++) {
+        const r = agreement(clean[i]!, factsOf(parseNotice(make(text, random), { carrier: 'text' })))
+        kindSame += r.same
+        kindAll += r.all
+        drawn++
+        if (r.same === r.all) whole++
+        else lines.push(`  ${name}`, ...r.missing.map((f) => `    - ${f}`), ...r.extra.map((f) => `    + ${f}`))
       }
-      lines.push(
-        `${kind.padEnd(40)} ${(kindSame / kindAll).toFixed(4)}   notices unchanged ${whole}/${texts.length * DRAWS}`,
-      )
-      same += kindSame
-      all += kindAll
     }
-    lines.push(`${'all'.padEnd(40)} ${(same / all).toFixed(4)}`)
-    if (process.env.NOISE_REPORT) console.log(lines.join('\n'))
+    same += kindSame
+    all += kindAll
+    const share = kindSame / kindAll
+    if (process.env.NOISE_REPORT) {
+      console.log(`${kind.padEnd(40)} ${share.toFixed(4)}   notices unchanged ${whole}/${drawn}`)
+      if (process.env.NOISE_REPORT === 'all') console.log(lines.join('\n'))
+    }
+    expect(share).toBeGreaterThanOrEqual(least)
+  })
+
+  it(`at least ${LEAST_SHARE} of all facts stay`, () => {
+    if (process.env.NOISE_REPORT) console.log(`${'all'.padEnd(40)} ${(same / all).toFixed(4)}`)
     expect(same / all).toBeGreaterThanOrEqual(LEAST_SHARE)
   })
 })

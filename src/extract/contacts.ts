@@ -219,7 +219,7 @@ function addSuffixes(
   }
 }
 
-const SEPARATORS = ' \t,;、。:()/|!'
+const SEPARATORS = ' \t,;、。:()〈〉/|!'
 
 /** Words between separators; a lone character and the next close up to one name (李  亮). */
 function words(text: string, from: number, to: number, place: (s: number, e: number) => Range, out: Token[]): void {
@@ -232,8 +232,12 @@ function words(text: string, from: number, to: number, place: (s: number, e: num
     let j = i
     let depth = 0
     while (j < to && (depth > 0 ? true : !SEPARATORS.includes(text[j]!) || (text[j] === '(' && j > i))) {
-      if (text[j] === '(') depth++
-      else if (text[j] === ')') {
+      if (text[j] === '(') {
+        // A bracket that a number stands in is no part of the word before it.
+        const close = text.indexOf(')', j)
+        if (close < 0 || close >= to) break
+        depth++
+      } else if (text[j] === ')') {
         depth--
         if (depth < 0) break
       }
@@ -258,7 +262,14 @@ function words(text: string, from: number, to: number, place: (s: number, e: num
         previous.text += word
         previous.range = { start: previous.range.start, end: end.end }
         previous.colon = text[j] === ':'
-      } else out.push({ type: 'word', text: word, range: end, colon: text[j] === ':', bracket: text[i - 1] === '(' })
+      } else
+        out.push({
+          type: 'word',
+          text: word,
+          range: end,
+          colon: text[j] === ':',
+          bracket: text[i - 1] === '(' || text[i - 1] === '〈',
+        })
     }
     i = Math.max(j, i + 1)
   }
@@ -299,6 +310,12 @@ class Filer {
 
   get openLabel(): LabelKind | null {
     return this.label
+  }
+
+  /** An area code said once for what follows. */
+  setArea(area: string): void {
+    this.area = area
+    this.areaLocal = 0
   }
 
   /** A named unit has its own area code. */
@@ -365,7 +382,11 @@ class Filer {
     if (token.area) {
       this.area = token.area
       this.areaLocal = token.local.length
-    } else if (token.kind === 'landline' && this.area && token.local.length === this.areaLocal)
+    } else if (
+      token.kind === 'landline' &&
+      this.area &&
+      (this.areaLocal === 0 || token.local.length === this.areaLocal)
+    )
       number = `${this.area}-${token.local}`
     const phone: Phone = {
       text: context.text.slice(token.range.start, token.range.end).trim(),
@@ -386,9 +407,11 @@ class Filer {
   }
 
   /** 5550 1290(兼传真): the last number takes faxes too. */
-  alsoFax(): void {
+  alsoFax(both: boolean): void {
     const last = this.current?.phones.at(-1)
-    if (last) this.current?.faxes.push(last)
+    if (!last) return
+    this.current?.faxes.push(last)
+    if (!both) this.current?.phones.pop()
   }
 
   email(fact: Fact, range: Range): void {
@@ -568,7 +591,7 @@ function fileWord(
   const { text, range } = token
   const label = filer.openLabel
   if (token.bracket && previous?.type === 'phone' && grammar.alsoFax.test(text)) {
-    filer.alsoFax()
+    filer.alsoFax(!text.startsWith('传真'))
     return
   }
   if (label === 'postcode') {
@@ -585,12 +608,28 @@ function fileWord(
     }
     return
   }
+  const area = grammar.areaNote.find(text)
+  if (area) {
+    filer.setArea(area.groups.area!)
+    return
+  }
   const bare = text.replace(/\(.*$/, '')
   const nameRange = { start: range.start, end: range.start + bare.length }
   const name = bare.replace(/\s/g, '')
   const named =
     !grammar.notPerson.test(name) &&
     (grammar.person.test(bare) || (label === 'person' && grammar.labelledPerson.test(bare)))
+  const byPlace =
+    !named &&
+    next?.type === 'phone' &&
+    previous?.type === 'word' &&
+    grammar.unit.test(previous.text) &&
+    grammar.nameByPlace.test(bare) &&
+    !grammar.notPerson.test(name)
+  if (byPlace) {
+    filer.person(factOf(context, nameRange, name), nameRange)
+    return
+  }
   if (named) {
     // 某科 张三 电话0100-…
     const labelNext = next?.type === 'label' && (next.kind === 'phone' || next.kind === 'fax') && !next.prefix

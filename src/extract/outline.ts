@@ -32,7 +32,8 @@ interface Numbered {
 
 function numberedLine(element: NoticeElement): Numbered | null {
   const { value } = element
-  if (!grammar.any.test(value)) return null
+  // A bullet's own text may begin like a heading (三、四年级).
+  if (!grammar.any.test(value) || element.block?.marks.some((m) => m.kind === 'item')) return null
   for (const [rule, style] of STYLES) {
     const m = rule.at(value, 0)
     if (!m) continue

@@ -146,7 +146,7 @@ function classify(context: Context, moment: Moment, headings: Map<NoticeElement,
   if (grammar.effective.test(right)) return { ...base, role: 'effective' }
   return (
     deadlineRole(base, context, left, right, heading, local, text) ??
-    eventRole(base, context, left, right, heading) ??
+    eventRole(base, context, left, right, heading, headings.get(element) ?? '') ??
     base
   )
 }
@@ -201,9 +201,8 @@ function deadlineRole(
     return asDeadline()
   }
   const closes = grammar.closes.at(right, 0)
-  // 自7月起至10月结束 is how long something goes on.
-  if (closes && !grammar.conditionLead.test(left) && !(expression.last && closes.text.includes('结束')))
-    return asDeadline(local.end + closes.end)
+  // A range that closes is a window only when something is done in it: 4月5日起至5月19日止 may be how long a thing goes on.
+  if (closes && !expression.last && !grammar.conditionLead.test(left)) return asDeadline(local.end + closes.end)
   if (expression.last) {
     if (grammar.ownStep.test(left)) return null
     if (grammar.windowLead.test(left)) return asDeadline()
@@ -212,7 +211,11 @@ function deadlineRole(
     if (stage) return grammar.stageAct.test(stage.groups.stage!) ? asDeadline() : null
     if (grammar.conditionLead.test(left)) return null
     if (!base.label && longerThan(base.resolved, POLICY_DAYS)) return null
-    if (isItemLead(left) && grammar.windowAct.test(right.slice(0, 24))) return asDeadline()
+    if (base.label && grammar.windowLead.test(`${bareHeading(base.label.replace(/（/g, '(').replace(/）/g, ')'))}:`))
+      return asDeadline()
+    if (grammar.suspended.test(right.slice(0, 30))) return null
+    if ((isItemLead(left) || left.trimEnd().endsWith(',')) && grammar.windowAct.test(right.slice(0, 24)))
+      return asDeadline()
     if (grammar.fixedStart.test(left) && grammar.windowAct.test(right) && !grammar.hold.test(right.slice(0, 30)))
       return asDeadline()
     return null
@@ -261,6 +264,7 @@ function eventRole(
   left: string,
   right: string,
   heading: string,
+  above: string,
 ): Classified | null {
   const { resolved } = base
   const asEvent = (label?: string): Classified => ({
@@ -269,7 +273,10 @@ function eventRole(
     ...(label ? { label: presentText(label) } : {}),
   })
   if (resolved.precision === 'year') return null
-  if (grammar.session.test(left)) return asEvent(left.replace(/[:\s]+$/, ''))
+  if (grammar.session.test(left))
+    return grammar.windowLead.test(`${bareHeading(above)}:`)
+      ? { ...base, role: 'deadline', window: base.moment.expression.last !== null, label: presentText(above) }
+      : asEvent(left.replace(/[:\s]+$/, ''))
   const labelled = grammar.eventLead.find(left)
   if (labelled && !grammar.notEvent.test(left.slice(-24))) {
     const label = left.replace(/[:\s]+$/, '')

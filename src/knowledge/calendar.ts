@@ -152,6 +152,9 @@ function readExpression(text: string, head: Match): DateExpression | null {
   if (g.mp) first.part = g.mp
   if (g.yp) first.part = g.yp.startsWith('年') ? g.yp : `年${g.yp}`
   if (g.ye) first.part = '年底'
+  if (g.me || g.od) first.monthShift = 0
+  if (g.me) first.part = '月底'
+  if (g.od) first.day = numeral(g.od)
   if (g.iy) {
     first.year = Number(g.iy)
     first.month = Number(g.im ?? g.im2 ?? g.im3)
@@ -318,6 +321,17 @@ export function resolveExpression(expression: DateExpression, reference: Referen
     } else if (year !== undefined && month < 1) {
       year--
       month += 12
+    }
+    // 5日前, said on the 20th, is next month's.
+    if (
+      first.day !== undefined &&
+      reference.day !== undefined &&
+      first.monthShift === 0 &&
+      first.day < reference.day &&
+      year !== undefined
+    ) {
+      month = month === 12 ? 1 : month + 1
+      if (month === 1) year++
     }
     implied.add('month')
   }

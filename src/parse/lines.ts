@@ -250,6 +250,8 @@ function dropSpaces(text: string, before: number, i: number, after: number, j: n
   if (isDigit(before) && DATE_UNITS.has(after)) return !phoneLikeBefore(text, i, line)
   if (DATE_UNITS.has(before) && isDigit(after)) return length === 1 || !phoneLikeAfter(text, j, line)
   if (length > 1) return false
+  // 2 0 2 4: digits each on their own
+  if (isDigit(before) && isDigit(after)) return !isDigit(text.charCodeAt(i - 2)) && !isDigit(text.charCodeAt(j + 1))
   if (isHan(before) && isDigit(after)) return !phoneLikeAfter(text, j, line)
   if (isDigit(before) && isHan(after)) return !phoneLikeBefore(text, i, line)
   return false

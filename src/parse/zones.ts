@@ -85,11 +85,26 @@ function markFurniture(draft: Draft): void {
       return
     }
     if (sentences < 2 && i < 60) {
-      if (zones.metadata.test(text)) types[i] = 'metadata'
+      if (text.includes('\t') && zones.metadata.test(text)) markMetadataRow(draft, i)
+      else if (zones.metadata.test(text)) types[i] = 'metadata'
       else if (sentences === 0 && zones.published.test(text)) types[i] = 'published'
       else if (zones.breadcrumb.test(text) || zones.siteLine.test(text)) types[i] = 'chrome'
     } else if (text.length < 40 && zones.siteLine.test(text)) types[i] = 'chrome'
     if (types[i] === null && isSentence(text)) sentences++
+  }
+}
+
+/** A row of a page's table that holds several labels, each with its value in the next cell. */
+function markMetadataRow(draft: Draft, i: number): void {
+  const block = draft.blocks[i]!
+  draft.types[i] = 'metadata'
+  let start = 0
+  let cells = 0
+  for (let k = 0; k <= block.text.length; k++) {
+    if (k < block.text.length && block.text[k] !== '\t') continue
+    if (++cells % 2 > 0 && k < block.text.length) continue
+    draft.extra.push({ type: 'metadata', start: block.start + start, end: block.start + k, block })
+    start = k + 1
   }
 }
 
@@ -197,10 +212,16 @@ function markTitle(draft: Draft, stop: number): void {
       bestScore = score
     }
   }
+  for (let i = 0; i < stop; i++)
+    if (i !== best && isFree(draft, i) && titles.orderHead.test(blocks[i]!.text)) types[i] = 'masthead'
   if (best < 0) return
   let first = best
   const whole = blocks[best]!.text
-  while (first > 0 && isFree(draft, first - 1) && joinsTitle(blocks[first - 1]!.text, blocks[first]!.text, whole))
+  while (
+    first > 0 &&
+    isFree(draft, first - 1) &&
+    joinsTitle(blocks[first - 1]!.text, blocks[first]!.text, whole, onlyHeaded(blocks[first]!, blocks[first - 1]!))
+  )
     first--
   // A later line may complete it: 关于… ↵ 的通知
   let last = best
@@ -242,11 +263,16 @@ function titleScore(block: Block, index: number, stop: number): number {
   return score - index * 0.001
 }
 
+/** The lower line is a Markdown heading and the upper is not: they are not one. */
+const onlyHeaded = (below: Block, above: Block) =>
+  below.marks.some((m) => m.kind === 'heading') && !above.marks.some((m) => m.kind === 'heading')
+
 /** Whether `above` is the upper line of a title that goes on with `below`. */
-function joinsTitle(above: string, below: string, whole: string): boolean {
+function joinsTitle(above: string, below: string, whole: string, headed: boolean): boolean {
   if (above.length > 80 || titles.notTitle.test(above) || zones.note.test(above)) return false
   if (titles.ending.test(above) && !titles.alsoTitle.test(below)) return false
   if (zones.masthead.test(above)) return false
+  if (headed) return false
   if (squeeze(above) === squeeze(whole)) return false
   if (titles.about.test(below) && below.indexOf('关于') <= 1) {
     // The issuers' line above 关于…: part of the title unless it is a masthead, which has 文件.

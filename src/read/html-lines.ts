@@ -24,6 +24,9 @@ export interface PageLine {
   size: number
   linked: number
   filed: number
+  /** Offsets of the first and behind the last character of a link to a file. */
+  fileStart: number
+  fileEnd: number
   /** The number that the browser draws before a list item. */
   number: string
 }
@@ -92,10 +95,11 @@ interface Shapes {
   /** Innermost block around a node (itself, if it is one). */
   block: Uint32Array
   heading: Uint8Array
-  /** Visible characters, line-making elements and tables below a node. */
+  /** Visible characters, line-making elements, tables and links to pages below a node. */
   size: Uint32Array
   blocks: Uint32Array
   tables: Uint32Array
+  links: Uint32Array
   /** By block: line ends of the source between characters, and how many of them end a sentence. */
   wraps: Uint32Array
   ended: Uint32Array
@@ -112,6 +116,7 @@ function shapesOf(page: Page): Shapes {
     size: new Uint32Array(n),
     blocks: new Uint32Array(n),
     tables: new Uint32Array(n),
+    links: new Uint32Array(n),
     wraps: new Uint32Array(n),
     ended: new Uint32Array(n),
   }
@@ -132,6 +137,7 @@ function shapesOf(page: Page): Shapes {
       shapes.blocks[i] = 1
     } else if (name === 'br') shapes.blocks[i] = 1
     if (name === 'table') shapes.tables[i] = 1
+    if (name === 'a' && (shapes.flags[i]! & (LINK | FILE)) === LINK) shapes.links[i] = 1
     if (/^h[1-6]$/.test(name)) shapes.heading[i] = Number(name[1])
   }
   for (let i = n - 1; i > 0; i--) {
@@ -139,6 +145,7 @@ function shapesOf(page: Page): Shapes {
     shapes.size[parent]! += shapes.size[i]!
     shapes.blocks[parent]! += shapes.blocks[i]!
     shapes.tables[parent]! += shapes.tables[i]!
+    shapes.links[parent]! += shapes.links[i]!
   }
   return shapes
 }
@@ -245,9 +252,12 @@ function wrapCounter(source: string, { wraps, ended }: Shapes): (node: PageNode,
 const isAuthored = ({ wraps, ended }: Shapes, block: number) =>
   wraps[block]! > 1 && ended[block]! >= wraps[block]! * 0.4
 
-/** A cell that is longer than this, of several paragraphs, is no cell of data. */
+/** A cell that is longer than this, of several paragraphs, is no cell of data; nor is one of many links. */
 const LONG_CELL = 300
 const LONGEST_CELL = 800
+const MANY_LINKS = 3
+/** In a row of two cells, one of so many lines is a column of the page. */
+const MANY_BLOCKS = 5
 /** A label before a colon; longer lines that end in one introduce what follows. */
 const LABEL = 12
 
@@ -256,15 +266,17 @@ function dataCells(nodes: PageNode[], shapes: Shapes, row: number): Set<number> 
   if (shapes.tables[row]! > 0) return null
   const cells = new Set<number>()
   let filled = 0
+  let tall = false
   for (let i = row + 1; i < nodes[row]!.last; i = nodes[i]!.last) {
     const { name } = nodes[i]!
     if (name !== 'td' && name !== 'th') continue
     const size = shapes.size[i]!
-    if (size > LONGEST_CELL || (size > LONG_CELL && shapes.blocks[i]! > 3)) return null
+    if (size > LONGEST_CELL || (size > LONG_CELL && shapes.blocks[i]! > 3) || shapes.links[i]! > MANY_LINKS) return null
+    tall ||= shapes.blocks[i]! > MANY_BLOCKS && size > 60
     cells.add(i)
     if (size > 0) filled++
   }
-  return cells.size > 1 && filled > 0 ? cells : null
+  return cells.size > (tall ? 2 : 1) && filled > 0 ? cells : null
 }
 
 /** White space that waits for the next character to know what it is. */
@@ -399,7 +411,11 @@ class Writer {
     const flags = this.shapes.flags[index]!
     line.size++
     if (flags & LINK) line.linked++
-    if (flags & FILE) line.filed++
+    if (flags & FILE) {
+      if (line.filed === 0) line.fileStart = this.out.length - 1
+      line.filed++
+      line.fileEnd = this.out.length
+    }
     if (flags & STRONG) this.strong++
   }
 
@@ -419,6 +435,8 @@ class Writer {
       size: 0,
       linked: 0,
       filed: 0,
+      fileStart: 0,
+      fileEnd: 0,
       number: this.number,
     }
     this.number = ''

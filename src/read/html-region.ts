@@ -15,14 +15,14 @@ const titles = compile(titleGrammar)
 /** A line that is kept, and as what. */
 export interface Kept {
   line: PageLine
-  kind: 'text' | 'title' | 'published' | 'metadata'
+  kind: 'text' | 'title' | 'pairs'
   /** Set before everything else: the page prints it behind the text. */
   moved: boolean
-  /** Rows of the page's table on this line; offsets in the text of all lines. */
+  /** What a line of the kind `pairs` says; offsets in the text of all lines. */
   pairs: Pair[]
 }
 
-/** One row of a page's own table. */
+/** One row of a page's own table, or what is printed as if it were one. The label is as others print it. */
 export interface Pair {
   label: string
   labelStart: number
@@ -178,10 +178,12 @@ const LABEL = new RegExp(
   `(?<=^|[\\s|;；,，\\[【(（>])(${[...labels.keys()]
     .sort((a, b) => b.length - a.length)
     .map((label) => [...label].join('[^\\S\\t\\n]{0,8}'))
-    .join('|')})[\\]】]?[^\\S\\t\\n]{0,4}[：:]`,
+    .join('|')})(?:[\\]】]?[^\\S\\t\\n]{0,4}[：:]|(?<=[\\[【][^\\[【\\]】]{2,20})[\\]】])`,
   'g',
 )
 const MAX_ROW = 1200
+const DAY =
+  /(?<!\d)(?:19|20)\d{2}\s*(?:[-/.]|年)\s*(?:1[0-2]|0?[1-9])\s*(?:[-/.]|月)\s*(?:3[01]|[12]\d|0?[1-9])(?!\d)日?/
 const bare = (text: string) => text.replace(/[\s\u200b\ufeff]/g, '')
 
 class Region {
@@ -217,8 +219,9 @@ class Region {
     const pairs = this.findPairs()
     const best = this.findTitle(pairs)
     const title = best >= 0 && best < this.first && this.printsTitle(best) ? -1 : best
-    for (let i = 0; i < this.first; i++) this.keepBefore(i, title, pairs)
-    const stop = this.keepCore(title, pairs)
+    const heading = this.titleRun(title)
+    for (let i = 0; i < this.first; i++) this.keepBefore(i, heading, pairs)
+    const stop = this.keepCore(heading, pairs)
     this.keepBehind(stop, pairs)
     return { kept: this.kept, titled: best >= 0 }
   }
@@ -257,6 +260,10 @@ class Region {
     return line.row ? cellPairs(text, line.start) : []
   }
 
+  private isLabel({ start, end }: PageLine): boolean {
+    return this.all.slice(start, Math.min(end, start + MAX_ROW)).search(LABEL) >= 0
+  }
+
   private inlinePair(i: number, text: string, m: RegExpMatchArray, next: number | undefined): Pair {
     const { line } = this.seen[i]!
     const at = m.index!
@@ -277,7 +284,13 @@ class Region {
     if (value.end > value.start || line.row || next !== undefined || !below || i + 1 === this.first) return pair
     // Label and value in blocks of their own.
     const { parent } = this.nodes[line.block]!
-    if (below.line.size > 200 || below.line.node >= this.nodes[parent]!.last || /[：:]/.test(below.head)) return pair
+    if (
+      below.line.size > 200 ||
+      below.line.node >= this.nodes[parent]!.last ||
+      /[：:]/.test(below.head) ||
+      this.isLabel(below.line)
+    )
+      return pair
     return { ...pair, valueStart: below.line.start, valueEnd: below.line.end }
   }
 
@@ -295,6 +308,40 @@ class Region {
       between += this.seen[i]!.line.size
     }
     return best
+  }
+
+  /** The lines around the title's that are printed as it is: one heading broken by its author. */
+  private titleRun(title: number): Range {
+    let first = title
+    let last = title
+    if (title >= 0) {
+      while (last - first < 6 && this.alike(first - 1, title) && this.titleLike(first - 1)) first--
+      while (last - first < 6 && this.alike(last + 1, title) && this.titleLike(last + 1)) last++
+    }
+    return { first, last }
+  }
+
+  private alike(i: number, title: number): boolean {
+    const one = this.seen[i]?.line
+    const { line } = this.seen[title]!
+    if (!one || i < this.first !== title < this.first || one.strong !== line.strong || one.heading !== line.heading)
+      return false
+    if (one.block === line.block) return true
+    return (line.strong || line.heading > 0) && this.nodes[one.block]!.parent === this.nodes[line.block]!.parent
+  }
+
+  private titleLike(i: number): boolean {
+    const { line, head, linky, chrome } = this.seen[i]!
+    if (linky || chrome || line.row || line.size > 150 || i >= this.opening) return false
+    return ![
+      titles.notTitle,
+      rules.tools,
+      rules.published,
+      rules.dateAlone,
+      rules.dated,
+      rules.pageEnd,
+      rules.number,
+    ].some((rule) => rule.test(head))
   }
 
   /** Whether the text prints the page's heading itself, at its own beginning. */
@@ -341,38 +388,61 @@ class Region {
   }
 
   /** Above the text: the title, the table, the day, the number, and what stands between title and text. */
-  private keepBefore(i: number, title: number, pairs: Map<number, Pair[]>): void {
+  private keepBefore(i: number, title: Range, pairs: Map<number, Pair[]>): void {
     const { line, head, linky, chrome, sentence } = this.seen[i]!
     const rows = pairs.get(i)
-    if (i === title) return this.add(i, 'title')
-    if (rows) return this.add(i, 'metadata', false, rows)
+    if (i >= title.first && i <= title.last) return this.add(i, 'title')
+    if (rows) return this.add(i, 'pairs', false, rows)
     if (chrome && !rules.published.test(head)) return
     if (rules.published.test(head) && line.size < 200) return this.add(i)
     if (linky) return
     if (rules.number.test(head)) return this.add(i)
-    if (title < 0 || i < title) return
-    if (rules.dated.test(head)) return this.add(i)
-    if (rules.dateAlone.test(head)) return this.add(i, 'published')
+    if (title.first < 0 || i < title.first) return
+    const day = sentence || line.size > 120 ? null : this.dayOf(i)
+    if (day) return this.add(i, 'pairs', false, [day])
     if (rules.tools.test(head) || rules.placeholder.test(head)) return
     if (sentence && !this.core.named) this.add(i)
     else if (/^\(.{2,40}\)$|^(?:——|--)/.test(head)) this.add(i)
   }
 
+  /** The day on a line between heading and text: that of publication, which many sites print without a label. */
+  private dayOf(i: number): Pair | null {
+    const { line } = this.seen[i]!
+    const text = this.all.slice(line.start, line.end)
+    const m = DAY.exec(text)
+    if (!m) return null
+    const start = line.start + m.index
+    return { label: '发布日期', labelStart: start, labelEnd: start, valueStart: start, valueEnd: start + m[0].length }
+  }
+
+  /** 附件【推荐表.doc】已下载12次: the name alone is printed by the notice's author. */
+  private downloadOf(i: number): Pair | null {
+    const { line, head, file } = this.seen[i]!
+    if (!file || line.filed < 2 || !rules.download.test(head)) return null
+    const label = this.all.startsWith('附件', line.fileStart) ? '' : '附件'
+    return { label, labelStart: line.start, labelEnd: line.start, valueStart: line.fileStart, valueEnd: line.fileEnd }
+  }
+
   /** The text itself without the page's tools; returns the line at which the page goes on with other things. */
-  private keepCore(title: number, pairs: Map<number, Pair[]>): number {
+  private keepCore(title: Range, pairs: Map<number, Pair[]>): number {
     const runs = this.linkRuns()
     for (let i = this.first; i < this.last; i++) {
       const { line, head, linky, chrome, file } = this.seen[i]!
       const rows = pairs.get(i)
       if (rows) {
-        this.add(i, 'metadata', false, rows)
+        this.add(i, 'pairs', false, rows)
         continue
       }
-      if (i === title) {
+      if (i >= title.first && i <= title.last) {
         this.add(i, 'title')
         continue
       }
       if (i > this.opening && line.size < 80 && rules.pageEnd.test(head)) return i
+      const download = this.downloadOf(i)
+      if (download) {
+        this.add(i, 'pairs', false, [download])
+        continue
+      }
       const attachment = file || rules.attachment.test(head)
       if ((chrome && !attachment && !this.isSignature(i)) || rules.placeholder.test(head)) continue
       if (line.size < 80 && rules.tools.test(head) && !rules.published.test(head) && !rules.dated.test(head)) continue
@@ -423,7 +493,7 @@ class Region {
       const { line, head, linky, chrome, file, sentence } = this.seen[i]!
       const rows = pairs.get(i)
       if (rows) {
-        this.add(i, 'metadata', true, rows)
+        this.add(i, 'pairs', true, rows)
         continue
       }
       if (!chrome && line.size < 200 && rules.published.test(head)) {
@@ -439,13 +509,22 @@ class Region {
       if (file || rules.attachment.test(head)) {
         text ||= squeeze(this.kept.map((k) => this.all.slice(k.line.start, k.line.end)).join(''))
         const key = squeeze(head.replace(/\.[a-z]{3,4}$/i, '').replace(/^附件\s*[\d一二三四五六七八九十]{0,3}/, ''))
-        if (attachments++ < 40 && (key.length < 3 || !text.includes(key))) this.add(i)
+        const download = this.downloadOf(i)
+        if (attachments++ >= 40 || (key.length > 2 && text.includes(key))) continue
+        if (download) this.add(i, 'pairs', false, [download])
+        else this.add(i)
       } else if (this.isSignature(i)) {
         if (distance < 300) this.add(i)
       } else if (sentence && !linky && !chrome && !this.core.named && distance < 4000 && !rules.tools.test(head))
         this.add(i)
     }
   }
+}
+
+/** Indices of the first and last of a run of lines; both -1 for none. */
+interface Range {
+  first: number
+  last: number
 }
 
 /** Label and value in turn in the cells of a row. */

@@ -32,7 +32,6 @@ export function readHtml(text: string, filename?: string, encoding?: string): Re
 }
 
 const isDated = (kept: Kept, { text }: PageText) =>
-  kept.kind === 'published' ||
   kept.pairs.some((p) => p.label === '发布日期' || p.label === '公开日期') ||
   (kept.line.size < 200 && rules.published.test(text.text.slice(kept.line.start, kept.line.end).normalize('NFKC')))
 
@@ -82,8 +81,6 @@ class Assembler {
       else if (line.strong) this.marks.push({ kind: 'strong', at })
       this.behind = Math.max(this.behind, to![line.end - 1]!)
     }
-    // A day alone below the heading is the site's, as sites that label it show.
-    if (kind === 'published') this.out.pushText('发布日期:', at, at)
     if (line.number && !this.printsNumber(line.start, line.end)) this.out.pushText(line.number, at, at)
     this.copy(line.start, line.end)
   }
@@ -100,14 +97,13 @@ class Assembler {
   private pair(pair: Pair, moved: boolean): void {
     const { from, to } = this.lines.text
     const start = from![pair.labelStart]!
-    const end = to![pair.labelEnd - 1]!
+    const end = pair.labelEnd > pair.labelStart ? to![pair.labelEnd - 1]! : start
     this.newline(0)
     if (!moved) {
-      this.marks.push({ kind: 'metadata', at: start })
+      if (pair.label !== '' && pair.label !== '附件') this.marks.push({ kind: 'metadata', at: start })
       this.behind = Math.max(this.behind, to![pair.valueEnd - 1]!)
     }
-    this.out.pushText(pair.label, start, end)
-    this.out.pushText(':', end, end)
+    if (pair.label !== '') this.out.pushText(`${pair.label}:`, start, end)
     this.copy(pair.valueStart, pair.valueEnd)
   }
 

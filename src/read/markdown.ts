@@ -169,7 +169,7 @@ function blocks(state: State, node: Parents, inherited: Omit<Mark, 'at'> | null)
           const first = item.children[0]
           const marker = source.slice(start(item), first ? start(first) : end(item))
           if (child.ordered) out.pushSlice(source, start(item), start(item) + marker.trimEnd().length)
-          blocks(state, item, inherited)
+          blocks(state, item, child.ordered ? inherited : { kind: 'item' })
         }
         break
       case 'table':
@@ -187,14 +187,33 @@ function blocks(state: State, node: Parents, inherited: Omit<Mark, 'at'> | null)
         out.pushSlice(source, start(child), end(child))
         newline(out, end(child))
         break
+      case 'html':
+        htmlText(source, start(child), end(child), out)
+        break
       case 'definition':
       case 'thematicBreak':
-      case 'html':
         break
       default:
         if ('children' in child) blocks(state, child as Parents, inherited)
     }
   }
+}
+
+/** Text of an HTML block: tags and comments left out, <br> and blocks as line ends. */
+function htmlText(source: string, from: number, to: number, out: Builder): void {
+  newline(out, from)
+  for (let i = from; i < to; ) {
+    if (source[i] !== '<') {
+      out.push(source.charCodeAt(i), i, i + 1)
+      i++
+      continue
+    }
+    const close = source.startsWith('<!--', i) ? source.indexOf('-->', i) + 2 : source.indexOf('>', i)
+    if (close < i || close >= to) break
+    newline(out, i)
+    i = close + 1
+  }
+  newline(out, to)
 }
 
 /** One block of inline content on lines of its own. */

@@ -9,7 +9,8 @@ const PAGE_START =
   /^[\s\ufeff]{0,200}(?:<[%?!][^<>]{0,2000}>[\s\ufeff]{0,200}){0,20}<(?:html|head|body|meta|title|link|table|div|p|span|section|article|style|script)[\s>]/i
 const DOCTYPE = /<!doctype\s+html|<html[\s>]|<body[\s>]/i
 /** End tags of the elements that pages are made of. */
-const END_TAG = /<\/(?:p|div|table|tr|td|span|body|html|li|h[1-6]|font|strong|center|section)\s*>/gi
+const END_TAG = /<\/(?:p|div|table|tr|td|span|body|html|li|h[1-6]|font|strong|center|section)\s*>/i
+const LINE_BREAK = /<br\s*\/?>/i
 const ANY_TAG = /<[a-z!/][^<>]{0,400}>|&(?:nbsp|[a-z]{2,8}|#\d{2,6});/i
 const PAGE_NAME = /^(?:html?|[sx]html?|jspx?|aspx?|php\d?|do|action|mhtml)$/
 
@@ -23,6 +24,7 @@ export function sniffText(text: string, filename?: string): Carrier {
   if (PAGE_START.test(head) && (!named || DOCTYPE.test(head.slice(0, 1000)))) return 'html'
   if (named) return 'markdown'
   if (PAGE_NAME.test(extension) && ANY_TAG.test(head)) return 'html'
-  if (MARKDOWN.test(head)) return (head.match(END_TAG)?.length ?? 0) > 20 || DOCTYPE.test(head) ? 'html' : 'markdown'
-  return END_TAG.test(head) || DOCTYPE.test(head) ? 'html' : 'text'
+  if (DOCTYPE.test(head)) return 'html'
+  if (MARKDOWN.test(head)) return head.split(END_TAG, 22).length > 20 ? 'html' : 'markdown'
+  return END_TAG.test(head) || head.split(LINE_BREAK, 4).length > 3 ? 'html' : 'text'
 }

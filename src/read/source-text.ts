@@ -8,7 +8,7 @@ import type { Carrier, Source, Span } from '../types.js'
 export interface Mark {
   /** Offset in the raw text at which the marked line begins. */
   at: number
-  kind: 'heading' | 'quote' | 'strong' | 'cell' | 'metadata' | 'chrome'
+  kind: 'heading' | 'quote' | 'strong' | 'cell' | 'item' | 'metadata' | 'chrome'
   depth?: number
 }
 
