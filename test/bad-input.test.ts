@@ -434,9 +434,9 @@ interface Coverage {
  */
 describe('work is linear in the length', () => {
   /** Long enough for a quadratic part to show against what a notice costs anyway. */
-  const LENGTH = 3000
+  const LENGTH = 2000
   /** Twice the input, at most this much more work; a quadratic cost tends to 4. */
-  const GREATEST_GROWTH = 2.4
+  const GREATEST_GROWTH = 2.2
 
   beforeAll(() => {
     // Tables and rules that are made once do not count.
@@ -533,15 +533,18 @@ describe('work is linear in the length', () => {
     )
   })
 
-  it.each([...PUMPS, ...LINES.map((line) => `${line}\n`)])('one field on its own, %j', (pump) => {
-    expectLinear(
-      (n) => fill(pump, n),
-      (text) => {
-        findDocumentNumbers(text)
-        findDates(text, { referenceDate: '2024-01-01' })
-        findDeadlines(text)
-        findContacts(text)
-      },
-    )
-  })
+  it.each([...PUMPS, '中\n', '2024年5月6日\n', '请于6月30日前报送。\n', '联系人：张三，电话：010-12345678\n'])(
+    'one field on its own, %j',
+    (pump) => {
+      expectLinear(
+        (n) => fill(pump, n),
+        (text) => {
+          findDocumentNumbers(text)
+          findDates(text, { referenceDate: '2024-01-01' })
+          findDeadlines(text)
+          findContacts(text)
+        },
+      )
+    },
+  )
 })

@@ -361,6 +361,16 @@ describe('span law', () => {
     expect(spanErrors(parseNotice(text, { filename: name }))).toEqual([])
   })
 
+  it.each([
+    ['joint signers', '签发人：张三、李四、王五', '', ['张三', '李四', '王五']],
+    ['names spread to the width of three', '', '联系人：葛  岩，电话：010-12345678\n', ['葛岩']],
+  ])('%s', (_, head, body, names) => {
+    const text = `某市人民政府文件\n某政〔2024〕5号　　${head}\n某市人民政府关于做好某项工作的通知\n各县人民政府：\n现将有关事项通知如下。\n${body}`
+    const notice = parseNotice(text)
+    expect([...notice.signatories, ...notice.contacts.flatMap((c) => c.people)].map((f) => f.text)).toEqual(names)
+    expect(spanErrors(notice)).toEqual([])
+  })
+
   it('holds on generated text', () => {
     fc.assert(
       fc.property(

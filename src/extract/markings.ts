@@ -6,6 +6,7 @@ import { namesOnLine } from '../parse/bodies-line.js'
 import type { NoticeElement } from '../parse/tree.js'
 import type { Classification } from '../types.js'
 import { type Context, defineExtractor, type Finding, type Range } from './define.js'
+import { metadataValue } from './metadata.js'
 
 const zones = compile(zonesGrammar)
 const grammar = compile(markingsGrammar)
@@ -127,6 +128,8 @@ export const disclosure = defineExtractor({
   *extract(context) {
     yield* valueOf(context, context.elements('disclosure'), 'disclosure', ['value', 'note', 'bare'])
     yield* valueOf(context, context.elements('note'), 'disclosure', ['value', 'note', 'bare'])
+    const row = metadataValue(context, '公开方式', '公开类型')
+    if (row) yield { value: context.fact(row), range: row, score: 0.6, rule: 'markings/metadata' }
   },
 })
 

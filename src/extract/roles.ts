@@ -206,7 +206,8 @@ function deadlineRole(
   if (expression.last) {
     if (grammar.ownStep.test(left)) return null
     if (grammar.windowLead.test(left)) return asDeadline()
-    if (expression.closing || (heading && grammar.windowLead.test(`${bareHeading(heading)}:`))) return asDeadline()
+    const named = heading && !grammar.suspended.test(heading) && grammar.windowLead.test(`${bareHeading(heading)}:`)
+    if (expression.closing || named) return asDeadline()
     const stage = grammar.stageHeading.find(left)
     if (stage) return grammar.stageAct.test(stage.groups.stage!) ? asDeadline() : null
     if (grammar.conditionLead.test(left)) return null

@@ -40,6 +40,8 @@ interface Seen {
   linky: boolean
   file: boolean
   chrome: boolean
+  /** Beside a link that it tells about, or about the site itself. */
+  foreign: boolean
 }
 
 const HEAD_LENGTH = 300
@@ -55,6 +57,7 @@ const squeeze = (text: string) => text.normalize('NFKC').replace(/[\s\p{P}\p{S}]
 /** The lines of a page that are the notice. */
 export function noticeLines(page: Page, text: PageText, pageTitle: string): { kept: Kept[]; titled: boolean } {
   const seen = text.lines.map((line) => see(line, text))
+  markForeign(page.nodes, seen)
   const core = findCore(page, seen)
   const reader = new Region(page, text, seen, core, squeeze(pageTitle))
   return reader.keep()
@@ -72,8 +75,33 @@ function see(line: PageLine, text: PageText): Seen {
     linky: line.linked > line.size * 0.5,
     file: line.filed > line.size * 0.4,
     chrome: false,
+    foreign: false,
   }
 }
+
+const isPageLink = ({ linky, file, head }: Seen) =>
+  linky && !file && !rules.attachment.test(head) && !rules.webAddress.test(head)
+
+/** Marks sentences that are no part of any notice: teasers below or above the link they lead to, and disclaimers. */
+function markForeign(nodes: readonly PageNode[], seen: readonly Seen[]): void {
+  const near = (a: Seen | undefined, b: Seen) => {
+    if (!a || !isPageLink(a) || a.head.length < 6) return false
+    const { parent } = nodes[b.line.block]!
+    const above = nodes[parent]!.parent
+    return (
+      contains(nodes, parent, a.line.node) ||
+      (above > 0 && contains(nodes, above, a.line.node) && nodes[parent]!.name !== 'body')
+    )
+  }
+  seen.forEach((one, i) => {
+    if (!one.sentence || one.linky) return
+    one.foreign =
+      (one.line.size < 300 && rules.disclaimer.test(one.head)) || (one.line.size < 160 && near(seen[i - 1], one))
+  })
+}
+
+const contains = (nodes: readonly PageNode[], outer: number, inner: number) =>
+  inner >= outer && inner < nodes[outer]!.last
 
 /** First and last node of the element that holds the text; whether a content root told so. */
 interface Core {
@@ -119,7 +147,8 @@ function findCore(page: Page, seen: readonly Seen[]): Core {
 }
 
 /** Characters of running text. */
-const proseOf = ({ line, sentence, linky }: Seen) => (linky ? 0 : sentence ? line.size : line.row ? line.size * 0.2 : 0)
+const proseOf = ({ line, sentence, linky, foreign }: Seen) =>
+  linky || foreign ? 0 : sentence ? line.size : line.row ? line.size * 0.2 : 0
 
 function scoreOf(one: Seen): number {
   const { line, chrome, head } = one
