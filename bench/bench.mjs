@@ -233,7 +233,7 @@ async function main() {
     coldStart: cold,
     linearity: linear,
   }
-  const file = join(root, 'bench', 'results', 'latest.json')
+  const file = join(root, 'bench', 'results', quick ? 'quick.json' : 'latest.json')
   mkdirSync(dirname(file), { recursive: true })
   writeFileSync(file, `${JSON.stringify(result, null, 2)}\n`)
   print(result)

@@ -236,5 +236,12 @@ export default {
       matches: ['乌兰其其格'],
       rejects: ['A座', '示'],
     },
+    {
+      id: 'hint',
+      // Sure signs of a contact in a line, looked for before anything else.
+      pattern: '[@#]|\\d{7}|\\d{3,4}[- )]\\d{3}|联系|联络|电话|传真|邮|热线|地址|地点|采购|代理|\\(at\\)|手机|\\d{4} \\d{4}',
+      matches: ['联系人:张三', '0100-5550123', 'a@example.cn'],
+      rejects: ['各有关单位', '联合印发'],
+    },
   ],
 } as const satisfies Grammar

@@ -61,7 +61,7 @@ export default {
       rejects: ['示科发〔2024〕3号'],
     },
     {
-      id: 'missing号',
+      id: 'withoutSuffix',
       needs: ['〕', '】', ']', ')'],
       pattern: '(?<={open}){code:code}{open}{year:year}{close}{gap}第?{sequence:sequence}(?={close})',
       matches: ['(示财〔2017〕98)'],

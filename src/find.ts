@@ -6,6 +6,7 @@ import { dates } from './extract/dates.js'
 import { deadlines } from './extract/deadlines.js'
 import type { Context, ExtractOptions } from './extract/define.js'
 import { numbersIn, toDocumentNumber } from './extract/document-number.js'
+import { RangeSet } from './extract/ranges.js'
 import { findRelativeDays } from './knowledge/calendar.js'
 import { checkOptions } from './notice.js'
 import { reflow } from './parse/lines.js'
@@ -54,8 +55,9 @@ export function findDocumentNumbers(text: string): DocumentNumber[] {
 export function findDates(text: string, options: FindOptions = {}): NoticeDate[] {
   const context = flatContext(text, 'findDates', options)
   const found = [...dates.extract(context)]
+  const moments = new Map(context.moments().map((m) => [m.range.start, m]))
   for (const d of deadlines.extract(context)) {
-    const at = context.moments().find((m) => m.range.start === d.range.start)
+    const at = moments.get(d.range.start)
     if (!at || !d.value.due) continue
     const timed = d.value.due.includes('T')
     found.push({
@@ -73,10 +75,12 @@ export function findDates(text: string, options: FindOptions = {}): NoticeDate[]
     })
   }
   if (options.referenceDate) {
+    const known = new RangeSet()
+    for (const f of found) known.add(f.range)
     for (const e of context.elements('paragraph')) {
       for (const r of findRelativeDays(e.value, options.referenceDate.slice(0, 10))) {
         const range = { start: e.range.start + r.start, end: e.range.start + r.end }
-        if (found.some((f) => f.range.start < range.end && range.start < f.range.end)) continue
+        if (known.overlaps(range)) continue
         found.push({
           value: {
             ...context.fact(range),

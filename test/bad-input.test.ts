@@ -179,6 +179,19 @@ describe('wrong arguments', () => {
     await expect(readNotice(new Uint8Array(), given)).rejects.toThrow(TypeError)
   })
 
+  it.each([
+    ['extractors', { extractors: 5 }],
+    ['extractors', { extractors: [null] }],
+    ['extractors', { extractors: [{ name: 'x', many: true }] }],
+    ['segmenter', { keywords: true, segmenter: {} }],
+    ['carrier', { carrier: 5 }],
+    ['referenceDate', { referenceDate: '2024-99-99' }],
+  ])('options.%s is named', (name, options) => {
+    const error = thrown(() => parseNotice(notice(''), options as unknown as object))
+    expect(error).toBeInstanceOf(TypeError)
+    expect((error as TypeError).message).toContain(`options.${name}`)
+  })
+
   it.each([undefined, null, 5, {}, [], new ArrayBuffer(4)])('readNotice(%o) names its input', async (value) => {
     const error: unknown = await readNotice(value as unknown as Uint8Array).catch((e: unknown) => e)
     expect(error).toBeInstanceOf(TypeError)

@@ -6,6 +6,7 @@ import { squeeze } from '../parse/zones.js'
 import type { Citation, DocumentNumber } from '../types.js'
 import { type Context, defineExtractor, type Range } from './define.js'
 import { type NumberMatch, numbersIn, toDocumentNumber } from './document-number.js'
+import { firstFrom } from './ranges.js'
 
 const grammar = compile(citationsGrammar)
 
@@ -40,6 +41,9 @@ export const citations = defineExtractor({
   many: true,
   *extract(context) {
     const own = ownNames(context)
+    /** Endings of the titles named so far and of the notice's own papers: a short one in 《》 stands for the whole. */
+    const tails = new Set<string>()
+    for (const name of own) addTails(tails, name)
     const shortNames = new Set<string>()
     const seenTitles = new Map<string, Citation>()
     const seenNumbers = new Set<string>()
@@ -60,11 +64,11 @@ export const citations = defineExtractor({
             !keep(
               key,
               text.slice(quoted.start, quoted.end),
-              text.slice(0, quoted.start - 1),
+              text.slice(Math.max(0, quoted.start - 10), quoted.start - 1),
               number !== null,
               own,
               shortNames,
-              seenTitles,
+              tails,
             )
           )
             continue
@@ -75,6 +79,7 @@ export const citations = defineExtractor({
             seenNumbers.add(number.text)
           }
           seenTitles.set(key, citation)
+          addTails(tails, key)
           const range = {
             start: element.range.start + quoted.start - 1,
             end: element.range.start + Math.max(quoted.end + 1, number?.end ?? 0),
@@ -110,6 +115,9 @@ export const citations = defineExtractor({
   },
 })
 
+/** How far before a standard's code its title may begin. */
+const TITLE_REACH = 120
+
 /** Standards by their code; the title in 《》 right before the code goes with it. */
 function* standardsIn(
   context: Context,
@@ -127,7 +135,9 @@ function* standardsIn(
       sequence: Number(m.groups.sequence),
       kind: 'standard',
     }
-    const quoted = quotedTitles(text.slice(0, m.start)).at(-1)
+    const from = Math.max(0, m.start - TITLE_REACH)
+    const near = quotedTitles(text.slice(from, m.start)).at(-1)
+    const quoted = near ? { start: near.start + from, end: near.end + from } : null
     const titled = quoted && /^[》\s(]{1,4}$/.test(text.slice(quoted.end, m.start))
     const title = titled ? context.fact({ start: offset + quoted.start, end: offset + quoted.end }) : null
     yield {
@@ -143,8 +153,8 @@ function* standardsIn(
 
 function numberBehind(text: string, quoted: Quoted, numbers: NumberMatch[]): NumberMatch | null {
   const from = quoted.end + 1
-  const next = numbers.find((n) => n.start >= from && n.start - from <= 24)
-  if (!next) return null
+  const next = numbers[firstFrom(numbers, from, (n) => n.start)]
+  if (!next || next.start - from > 24) return null
   const m = grammar.numberBehind.at(text.slice(from, from + 200), 0)
   return m && next.start < from + m.end ? next : null
 }
@@ -169,6 +179,13 @@ function ownNames(context: Context): Set<string> {
   return own
 }
 
+/** Longest short name. */
+const SHORT = 8
+
+function addTails(tails: Set<string>, key: string): void {
+  for (let n = 2; n <= SHORT && n < key.length; n++) tails.add(key.slice(-n))
+}
+
 function keep(
   key: string,
   title: string,
@@ -176,7 +193,7 @@ function keep(
   numbered: boolean,
   own: Set<string>,
   shortNames: Set<string>,
-  seen: Map<string, Citation>,
+  tails: Set<string>,
 ): boolean {
   if (key.length < 2 || shortNames.has(key)) return false
   if (numbered) return true
@@ -184,7 +201,6 @@ function keep(
   if (grammar.form.test(title) && !grammar.law.test(title)) return false
   if (grammar.lawLead.test(lead.slice(-8))) return false
   // A shorter form of a title named before, or of one of the notice's own papers.
-  for (const known of [...seen.keys(), ...own])
-    if (known !== key && known.endsWith(key) && key.length <= 8) return false
+  if (key.length <= SHORT && tails.has(key)) return false
   return true
 }

@@ -9,6 +9,7 @@ import type { NoticeElement } from '../parse/tree.js'
 import { presentText } from '../read/normalize.js'
 import type { Contact, Fact, Phone } from '../types.js'
 import { type Context, defineExtractor, type Range } from './define.js'
+import { RangeSet } from './ranges.js'
 import { urlsIn } from './urls.js'
 
 const grammar = compile(contactsGrammar)
@@ -56,35 +57,35 @@ const emptyEntry = (range: Range): Entry => ({
   range: { ...range },
 })
 
-/** Sure signs of a contact in a line, cheap to look for. */
-const hint = /[@#]|\d{7}|\d{3,4}[- )]\d{3}|联系|联络|电话|传真|邮|热线|地址|地点|采购|代理|\(at\)|手机|\d{4} \d{4}/
-
-function tokens(context: Context, element: NoticeElement, from: number, to: number): Token[] {
+function tokens(element: NoticeElement, from: number, to: number): Token[] {
   const text = element.value.slice(from, to)
   const base = element.range.start + from
   const place = (start: number, end: number): Range => ({ start: base + start, end: base + end })
   const fixed: Token[] = []
-  const overlaps = (start: number, end: number) =>
-    fixed.some((t) => t.range.start < base + end && base + start < t.range.end)
+  const taken = new RangeSet()
+  const overlaps = (start: number, end: number) => taken.overlaps({ start: base + start, end: base + end })
+  const keep = (token: Token) => {
+    fixed.push(token)
+    taken.add(token.range)
+  }
   if (text.includes('@') || text.includes('at')) {
     for (const m of grammar.email.all(text))
-      fixed.push({
+      keep({
         type: 'email',
         text: m.text.replace(/\s/g, '').replace(/\(at\)|\[at\]|#at#/, '@'),
         range: place(m.start, m.end),
       })
   }
   for (const u of urlsIn(text))
-    if (!overlaps(u.start, u.end))
-      fixed.push({ type: 'url', text: text.slice(u.start, u.end), range: place(u.start, u.end) })
-  if (/\d/.test(text)) phoneTokens(text, place, fixed, overlaps)
+    if (!overlaps(u.start, u.end)) keep({ type: 'url', text: text.slice(u.start, u.end), range: place(u.start, u.end) })
+  if (/\d/.test(text)) phoneTokens(text, place, keep, overlaps)
   for (const m of grammar.label.all(text)) {
     const kind = KINDS.find((k) => m.groups[k] !== undefined)
     if (!kind || overlaps(m.start, m.end)) continue
     const prefix = prefixOf(text, m.start)
     const both =
       kind === 'person' ? grammar.alsoPhone.test(m.text) : kind === 'fax' && grammar.alsoPhone.test(m.groups.fax!)
-    fixed.push({
+    keep({
       type: 'label',
       kind,
       both,
@@ -117,7 +118,7 @@ function prefixOf(text: string, start: number): Range | null {
 function phoneTokens(
   text: string,
   place: (s: number, e: number) => Range,
-  out: Token[],
+  keep: (token: Token) => void,
   overlaps: (s: number, e: number) => boolean,
 ): void {
   for (const m of grammar.phone.all(text)) {
@@ -127,7 +128,7 @@ function phoneTokens(
     const extension = g.ext ? { extension: g.ext } : {}
     const end = m.end
     if (g.hotline)
-      out.push({
+      keep({
         type: 'phone',
         number: digits(g.hotline).replace(/^(\d{3})(\d{3})(\d{4})$/, '$1-$2-$3'),
         kind: 'hotline',
@@ -137,7 +138,7 @@ function phoneTokens(
         range: place(m.start, end),
       })
     else if (g.mobile)
-      out.push({
+      keep({
         type: 'phone',
         number: digits(g.mobile),
         kind: 'mobile',
@@ -149,7 +150,7 @@ function phoneTokens(
       const area = digits(g.area)
       const local = digits(g.local)
       if (local.length < 7) continue
-      out.push({
+      keep({
         type: 'phone',
         number: `${area}-${local}`,
         kind: 'landline',
@@ -158,11 +159,11 @@ function phoneTokens(
         ...extension,
         range: place(m.start, end),
       })
-      addSuffixes(text, m.end, area, local, place, out)
+      addSuffixes(text, m.end, area, local, place, keep)
     } else if (g.bare) {
       const local = digits(g.bare)
       if (local.length < 6 || looksLikeDate(local)) continue
-      out.push({
+      keep({
         type: 'phone',
         number: local,
         kind: 'landline',
@@ -171,13 +172,13 @@ function phoneTokens(
         ...extension,
         range: place(m.start, end),
       })
-      addSuffixes(text, m.end, '', local, place, out)
+      addSuffixes(text, m.end, '', local, place, keep)
     }
   }
   for (const m of grammar.short.all(text)) {
     const at = m.at('number')!
     if (!overlaps(at.start, at.end))
-      out.push({
+      keep({
         type: 'phone',
         number: m.groups.number!,
         kind: 'hotline',
@@ -198,7 +199,7 @@ function addSuffixes(
   area: string,
   local: string,
   place: (s: number, e: number) => Range,
-  out: Token[],
+  keep: (token: Token) => void,
 ): void {
   let at = end
   for (let guard = 0; guard < 4; guard++) {
@@ -207,7 +208,7 @@ function addSuffixes(
     const tail = m.at('tail')!
     const digits = m.groups.tail!
     const full = local.slice(0, local.length - digits.length) + digits
-    out.push({
+    keep({
       type: 'phone',
       number: area ? `${area}-${full}` : full,
       kind: 'landline',
@@ -234,8 +235,8 @@ function words(text: string, from: number, to: number, place: (s: number, e: num
     while (j < to && (depth > 0 ? true : !SEPARATORS.includes(text[j]!) || (text[j] === '(' && j > i))) {
       if (text[j] === '(') {
         // A bracket that a number stands in is no part of the word before it.
-        const close = text.indexOf(')', j)
-        if (close < 0 || close >= to) break
+        const close = text.slice(j, Math.min(to, j + 60)).indexOf(')')
+        if (close < 0) break
         depth++
       } else if (text[j] === ')') {
         depth--
@@ -276,6 +277,9 @@ function words(text: string, from: number, to: number, place: (s: number, e: num
 }
 
 const isHan = (s: string) => /^[\u3400-\u9fff]+$/.test(s)
+
+/** How many entries a detail below them is shared with at most. */
+const GROUP = 40
 
 /** Files tokens into entries. */
 class Filer {
@@ -455,7 +459,7 @@ class Filer {
 
   /** Gives a detail to the entries of the group that still lack it; opens one where there is none. */
   private share(range: Range, lacks: (entry: Entry) => boolean, give: (entry: Entry) => void): void {
-    const group = this.current ? this.entries.slice(this.groupStart) : []
+    const group = this.current ? this.entries.slice(Math.max(this.groupStart, this.entries.length - GROUP)) : []
     const own = this.ensure(range)
     const many = group.length > 1 && group.every((e) => e.people.length > 0)
     for (const entry of many ? group : [own]) if (lacks(entry)) give(entry)
@@ -525,7 +529,7 @@ function fileRow(context: Context, filer: Filer, row: Row, header: Row): void {
     const kind = kinds[i]
     if (!kind || !cell.text || kind === 'address' || kind === 'account') return
     filer.setLabel(kind, false)
-    fileLine(context, filer, tokens(context, row.element, cell.start, cell.end))
+    fileLine(context, filer, tokens(row.element, cell.start, cell.end))
   })
   filer.endGroup()
 }
@@ -553,7 +557,8 @@ function fileLine(context: Context, filer: Filer, list: Token[]): void {
         const end = addressRange(
           context,
           token.range.end,
-          list.slice(i + 1),
+          list,
+          i + 1,
           grammar.venue.test(context.text.slice(token.range.start, token.range.end)),
         )
         if (end) {
@@ -654,9 +659,17 @@ const isNameBeside = (next: Token | undefined) =>
   next?.type === 'word' && grammar.person.test(next.text) && !grammar.notPerson.test(next.text)
 
 /** The range of an address behind its label, up to a postcode, another label or the sentence's end. */
-function addressRange(context: Context, from: number, rest: Token[], venue: boolean): Range | null {
+function addressRange(
+  context: Context,
+  from: number,
+  list: readonly Token[],
+  behind: number,
+  venue: boolean,
+): Range | null {
   let limit = from + 120
-  for (const token of rest) {
+  for (let k = behind; k < list.length; k++) {
+    const token = list[k]!
+    if (token.range.start > limit) break
     if (token.type === 'label' || token.type === 'cell') {
       limit = Math.min(limit, token.range.start)
       break
@@ -669,8 +682,8 @@ function addressRange(context: Context, from: number, rest: Token[], venue: bool
   let start = from
   const { text } = context
   while (start < limit && ' :\t'.includes(text[start]!)) start++
-  const newline = text.indexOf('\n', start)
-  let end = Math.min(limit, newline < 0 ? text.length : newline)
+  const newline = text.slice(start, limit).indexOf('\n')
+  let end = newline < 0 ? Math.min(limit, text.length) : start + newline
   const stop = grammar.addressEnd.find(text.slice(start, end))
   if (stop) end = start + stop.start
   while (end > start && ' ,;。(、:'.includes(text[end - 1]!)) end--
@@ -718,7 +731,7 @@ export const contacts = defineExtractor({
         for (const column of beside.columns) {
           filer.endGroup()
           for (const part of column) {
-            fileLine(context, filer, tokens(context, part.element, part.start, part.end))
+            fileLine(context, filer, tokens(part.element, part.start, part.end))
             filer.endLine(false)
           }
         }
@@ -742,7 +755,7 @@ export const contacts = defineExtractor({
         region = true
         continue
       }
-      const hinted = hint.test(value)
+      const hinted = grammar.hint.test(value)
       if (!hinted && !(region && value.length <= 40)) {
         if (region || value.length > 40) filer.endGroup()
         region = false
@@ -750,8 +763,8 @@ export const contacts = defineExtractor({
       }
       if (isRunning(value)) {
         for (const clause of clauses(value)) {
-          if (!hint.test(value.slice(clause.start, clause.end))) continue
-          const list = tokens(context, element, clause.start, clause.end)
+          if (!grammar.hint.test(value.slice(clause.start, clause.end))) continue
+          const list = tokens(element, clause.start, clause.end)
           if (
             !list.some((t) => t.type === 'phone' || t.type === 'email' || (t.type === 'label' && t.kind === 'address'))
           )
@@ -763,7 +776,7 @@ export const contacts = defineExtractor({
         }
         continue
       }
-      const list = tokens(context, element, 0, value.length)
+      const list = tokens(element, 0, value.length)
       if (!list.some((t) => t.type === 'label' && t.kind === 'address')) mailAddress(context, filer, element)
       const labelled = list.some((t) => t.type === 'label' && t.kind !== 'account' && t.kind !== 'url')
       const reachable = list.some((t) => t.type === 'phone' || t.type === 'email')
@@ -814,7 +827,8 @@ function fileRunning(context: Context, filer: Filer, list: Token[]): void {
         const range = addressRange(
           context,
           token.range.end,
-          list.slice(i + 1),
+          list,
+          i + 1,
           grammar.venue.test(context.text.slice(token.range.start, token.range.end)),
         )
         if (range) filer.address(factOf(context, range, presentText(context.text.slice(range.start, range.end))), range)

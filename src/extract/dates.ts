@@ -22,7 +22,9 @@ function finding(context: Context, c: Classified, role: DateRole): Finding<Notic
 
 /** 自发布之日起施行 and 有效期5年, counted from the day the notice itself gives. */
 function* counted(context: Context, found: Finding<NoticeDate>[]): Iterable<Finding<NoticeDate>> {
-  const day = (role: DateRole) => found.find((f) => f.value.role === role)?.value.start.slice(0, 10)
+  const firsts = new Map<DateRole, string>()
+  for (const f of found) if (!firsts.has(f.value.role)) firsts.set(f.value.role, f.value.start.slice(0, 10))
+  const day = (role: DateRole) => firsts.get(role)
   const base = day('signed') ?? day('published')
   const draft = isDraft(context)
   for (const element of context.elements('paragraph')) {
@@ -39,6 +41,7 @@ function* counted(context: Context, found: Finding<NoticeDate>[]): Iterable<Find
         }
         const effective = { value, range: m.range, score: 0.9, rule: 'dates/effective-on-issue' }
         found.push(effective)
+        firsts.set('effective', base)
         yield effective
       }
     }
@@ -59,11 +62,15 @@ function* counted(context: Context, found: Finding<NoticeDate>[]): Iterable<Find
         }
         const expires = { value, range: m.range, score: 0.8, rule: 'dates/valid-for' }
         found.push(expires)
+        firsts.set('expires', end)
         yield expires
       }
     }
   }
 }
+
+/** How many sessions are compared with the month that announces them. */
+const SESSIONS = 50
 
 export const dates = defineExtractor({
   name: 'dates',
@@ -73,6 +80,7 @@ export const dates = defineExtractor({
     const single = new Set<DateRole>()
     const events = new Set<string>()
     const all = classified(context)
+    const sessions = all.filter((o) => o.role === 'event' && o.resolved.precision === 'day').slice(0, SESSIONS)
     for (const c of all) {
       if (c.role === 'deadline') continue
       let role: DateRole = c.role
@@ -80,14 +88,7 @@ export const dates = defineExtractor({
       if (
         role === 'event' &&
         c.resolved.precision === 'month' &&
-        all.some(
-          (o) =>
-            o.role === 'event' &&
-            o.resolved.precision === 'day' &&
-            o.resolved.start >= c.resolved.start &&
-            o.resolved.end <= c.resolved.end &&
-            !c.label,
-        )
+        sessions.some((o) => o.resolved.start >= c.resolved.start && o.resolved.end <= c.resolved.end && !c.label)
       )
         role = 'mentioned'
       // What a draft says of its own coming into force is not in force.

@@ -7,6 +7,7 @@ import type { NoticeElement } from '../parse/tree.js'
 import { presentText } from '../read/normalize.js'
 import type { Deadline, RelativeTerm } from '../types.js'
 import { type Context, defineExtractor, type Finding, type PlacedMatch, type Range } from './define.js'
+import { firstFrom, RangeSet } from './ranges.js'
 import { type Classified, classified, sentenceAt } from './roles.js'
 
 const grammar = compile(deadlinesGrammar)
@@ -23,12 +24,12 @@ interface Place {
 
 /** The clause behind a time expression, up to the next one in the sentence. */
 function clauseBehind(context: Context, place: Place): Range {
-  let end = place.sentence.end
-  for (const moment of context.moments()) {
-    if (moment.range.start <= place.range.end || moment.range.start >= end) continue
-    const comma = context.text.lastIndexOf(',', moment.range.start)
-    end = comma > place.range.end ? comma : moment.range.start
-    break
+  let { end } = place.sentence
+  const moments = context.moments()
+  const next = moments[firstFrom(moments, place.range.end + 1, (m) => m.range.start)]
+  if (next && next.range.start < end) {
+    const comma = context.text.slice(place.range.end, next.range.start).lastIndexOf(',')
+    end = comma > 0 ? place.range.end + comma : next.range.start
   }
   const text = context.text.slice(place.range.end, end)
   const aside = grammar.aside.at(text, 0)
@@ -115,7 +116,7 @@ const RELATIVE: CompiledRule[] = [
   grammar.termOnly,
 ]
 
-function* relative(context: Context, element: NoticeElement, taken: Range[]): Iterable<Finding<Deadline>> {
+function* relative(context: Context, element: NoticeElement, taken: RangeSet): Iterable<Finding<Deadline>> {
   if (!grammar.anyTerm.test(element.value)) return
   for (const sentence of sentencesOf(element.value)) {
     // The rules look from every character on: they are spared the sentences without a term.
@@ -125,10 +126,10 @@ function* relative(context: Context, element: NoticeElement, taken: Range[]): It
     for (const rule of RELATIVE) {
       for (const m of context.match(rule, { ...element, value, range })) {
         const term = (m.group('term') ?? m.group('term2'))!
-        if (taken.some((t) => t.start < m.range.end && term.start < t.end)) continue
+        if (taken.overlaps({ start: term.start, end: m.range.end })) continue
         const deadline = relativeDeadline(context, element, m, rule)
         if (!deadline) continue
-        taken.push(m.range)
+        taken.add(m.range)
         yield { value: deadline, range: m.range, score: 0.9, rule: rule.id }
       }
     }
@@ -248,7 +249,7 @@ function termRange(context: Context, m: PlacedMatch): Range {
   return { start: m.range.start + (at ? at.start : (grammar.itemNumber.at(lead, 0)?.end ?? 0)), end: m.range.end }
 }
 
-function* recurring(context: Context, element: NoticeElement, taken: Range[]): Iterable<Finding<Deadline>> {
+function* recurring(context: Context, element: NoticeElement, taken: RangeSet): Iterable<Finding<Deadline>> {
   if (!element.value.includes('每')) return
   for (const m of context.match(grammar.recurring, element)) {
     const term = m.group('term')!
@@ -258,7 +259,7 @@ function* recurring(context: Context, element: NoticeElement, taken: Range[]): I
     if (grammar.ownStep.test(lead)) continue
     // 每月25日前在协会网站公告: the issuer's own.
     if (grammar.ownBoard.test(element.value.slice(term.end - offset, bounds.end))) continue
-    taken.push(term)
+    taken.add(term)
     const sentence = { start: offset + bounds.start, end: offset + bounds.end }
     const fact = context.fact(term)
     const unit: RelativeTerm['unit'] = m.groups.u!.startsWith('年')
@@ -289,15 +290,18 @@ export const deadlines = defineExtractor({
   many: true,
   *extract(context) {
     const found: Finding<Deadline>[] = []
-    const taken: Range[] = []
+    const taken = new RangeSet()
+    const repeated = new RangeSet()
     for (const element of context.elements('paragraph', 'note')) {
-      for (const f of recurring(context, element, taken)) found.push(f)
+      for (const f of recurring(context, element, taken)) {
+        found.push(f)
+        repeated.add(f.range)
+      }
     }
-    const repeated = taken.slice()
     for (const c of classified(context)) {
-      if (c.role !== 'deadline' || repeated.some((t) => t.start <= c.range.start && c.range.end <= t.end)) continue
+      if (c.role !== 'deadline' || repeated.covers(c.range)) continue
       found.push(dated(context, c))
-      taken.push(c.range)
+      taken.add(c.range)
     }
     for (const element of context.elements('paragraph', 'note')) {
       for (const f of relative(context, element, taken)) found.push(f)

@@ -6,6 +6,7 @@ import { isBody } from '../parse/bodies-line.js'
 import { presentText } from '../read/normalize.js'
 import type { DocumentNumber } from '../types.js'
 import { type Context, defineExtractor, type Range } from './define.js'
+import { RangeSet } from './ranges.js'
 
 const grammar = compile(numberGrammar)
 
@@ -99,21 +100,19 @@ function trimOpen(code: string): number {
 export function numbersIn(text: string): NumberMatch[] {
   if (!text.includes('号') && !text.includes('〕')) return []
   const out: NumberMatch[] = []
+  const taken = new RangeSet()
   const take = (list: Match[], kind: DocumentNumber['kind']) => {
     for (const m of list) {
       const number = read(m, kind, text, true)
-      if (
-        number &&
-        (number.agencyCode || kind !== 'bracketed') &&
-        !out.some((o) => o.start < number.end && number.start < o.end)
-      )
-        out.push(number)
+      if (!number || (!number.agencyCode && kind === 'bracketed') || taken.overlaps(number)) continue
+      taken.add(number)
+      out.push(number)
     }
   }
   take(grammar.order.all(text), 'order')
   take(grammar.bracketed.all(text), 'bracketed')
   take(grammar.announcement.all(text), 'announcement')
-  take(grammar['missing号'].all(text), 'bracketed')
+  take(grammar.withoutSuffix.all(text), 'bracketed')
   return out.sort((a, b) => a.start - b.start)
 }
 

@@ -67,7 +67,7 @@ export const copiedTo = defineExtractor({
 })
 
 /** The value group of the first element of a type whose rule matches. */
-function* valueOf(
+function* valuesOf(
   context: Context,
   elements: NoticeElement[],
   rule: keyof typeof zones,
@@ -88,7 +88,7 @@ export const copyNumber = defineExtractor({
   name: 'copyNumber',
   many: false,
   *extract(context) {
-    yield* valueOf(context, context.elements('copyNumber'), 'copyNumber', ['value'])
+    yield* valuesOf(context, context.elements('copyNumber'), 'copyNumber', ['value'])
   },
 })
 
@@ -117,8 +117,8 @@ export const urgency = defineExtractor({
   name: 'urgency',
   many: false,
   *extract(context) {
-    yield* valueOf(context, context.elements('urgency'), 'urgency', ['value'])
-    yield* valueOf(context, context.elements('urgency', 'documentNumber'), 'telegram', ['value'])
+    yield* valuesOf(context, context.elements('urgency'), 'urgency', ['value'])
+    yield* valuesOf(context, context.elements('urgency', 'documentNumber'), 'telegram', ['value'])
   },
 })
 
@@ -126,8 +126,8 @@ export const disclosure = defineExtractor({
   name: 'disclosure',
   many: false,
   *extract(context) {
-    yield* valueOf(context, context.elements('disclosure'), 'disclosure', ['value', 'note', 'bare'])
-    yield* valueOf(context, context.elements('note'), 'disclosure', ['value', 'note', 'bare'])
+    yield* valuesOf(context, context.elements('disclosure'), 'disclosure', ['value', 'note', 'bare'])
+    yield* valuesOf(context, context.elements('note'), 'disclosure', ['value', 'note', 'bare'])
     const row = metadataValue(context, '公开方式', '公开类型')
     if (row) yield { value: context.fact(row), range: row, score: 0.6, rule: 'markings/metadata' }
   },

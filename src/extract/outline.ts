@@ -4,7 +4,7 @@ import { type CompiledRule, compile } from '../grammar.js'
 import type { NoticeElement } from '../parse/tree.js'
 import { presentText } from '../read/normalize.js'
 import type { Section } from '../types.js'
-import { type Context, defineExtractor, type Range } from './define.js'
+import { defineExtractor, type Range } from './define.js'
 
 const grammar = compile(outlineGrammar)
 

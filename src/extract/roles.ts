@@ -66,11 +66,16 @@ function headingsAbove(context: Context): Map<NoticeElement, string> {
 }
 
 /** Bounds of the sentence around an offset of a text: between full stops and semicolons. */
+/** Longest reach of a sentence to either side of what is looked at; prose keeps far below it. */
+const SENTENCE = 400
+
 export function sentenceAt(text: string, start: number, end: number): Range {
   let a = start
-  while (a > 0 && !'。;!?\n\t'.includes(text[a - 1]!)) a--
+  const first = Math.max(0, start - SENTENCE)
+  const last = Math.min(text.length, end + SENTENCE)
+  while (a > first && !'。;!?\n\t'.includes(text[a - 1]!)) a--
   let b = end
-  while (b < text.length && !'。;!?\n\t'.includes(text[b]!)) b++
+  while (b < last && !'。;!?\n\t'.includes(text[b]!)) b++
   return { start: a, end: b }
 }
 

@@ -168,8 +168,8 @@ function continues(text: string, a: Line, b: Line, width: number): boolean {
 }
 
 function hasTab(text: string, line: Line): boolean {
-  const i = text.indexOf('\t', line.start)
-  return i >= 0 && i < line.end
+  // Within the line only: a search of the whole text for each line is quadratic.
+  return text.slice(line.start, line.end).includes('\t')
 }
 
 /** Width of the part of a line that cannot be broken off it: a word, or a character with the punctuation it drags along. */
@@ -188,12 +188,12 @@ function firstToken(text: string, line: Line): number {
 /** Copies a line, closing up what layout spread out. */
 function emitLine(folded: SourceText, line: Line, out: Builder): void {
   const { text, from, to } = folded
-  const space = text.indexOf(' ', line.start)
-  if ((space < 0 || space >= line.end) && !hasTab(text, line)) {
+  const printed = text.slice(line.start, line.end)
+  if (!printed.includes(' ') && !printed.includes('\t')) {
     out.pushRange(folded, line.start, line.end)
     return
   }
-  const closed = closedRanges(text.slice(line.start, line.end))
+  const closed = closedRanges(printed)
   let c = 0
   for (let i = line.start; i < line.end; i++) {
     const unit = text.charCodeAt(i)

@@ -26,6 +26,9 @@ export interface CellPlace {
   cell: Cell
 }
 
+/** Among how many cells the head of a row is looked for. */
+const HEAD = 4
+
 /** Longest label of a column. */
 const LABEL = 16
 
@@ -80,9 +83,17 @@ export function tableIndex(tables: readonly Table[]): Map<NoticeElement, { row: 
 
 /** The place of an offset in its table. */
 export function placeOf(entry: { row: Row; header: Row | null }, offset: number): CellPlace | null {
-  const i = entry.row.cells.findIndex((c) => c.start <= offset && offset < Math.max(c.end, c.start + 1))
+  const { cells } = entry.row
+  let low = 0
+  let high = cells.length - 1
+  while (low < high) {
+    const mid = (low + high + 1) >> 1
+    if (cells[mid]!.start <= offset) low = mid
+    else high = mid - 1
+  }
+  const i = low
   const cell = entry.row.cells[i]
   if (!cell) return null
-  const head = entry.row.cells.find((c) => c.text && !/^\d{1,3}$/.test(c.text))
+  const head = cells.slice(0, HEAD).find((c) => c.text && !/^\d{1,3}$/.test(c.text))
   return { column: entry.header?.cells[i]?.text ?? '', row: head && head !== cell ? head.text : '', cell }
 }

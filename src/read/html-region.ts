@@ -15,7 +15,7 @@ const titles = compile(titleGrammar)
 /** A line that is kept, and as what. */
 export interface Kept {
   line: PageLine
-  kind: 'text' | 'title' | 'pairs'
+  kind: 'text' | 'heading' | 'pairs'
   /** Set before everything else: the page prints it behind the text. */
   moved: boolean
   /** What a line of the kind `pairs` says; offsets in the text of all lines. */
@@ -154,7 +154,7 @@ function scoreOf(one: Seen): number {
   const { line, chrome, head } = one
   if (chrome) return -line.size * 0.5
   const links = (line.linked - line.filed) * 0.5
-  if (line.size < 80 && rules.pageEnd.test(head)) return -line.size - links
+  if (line.size < 80 && (rules.pageEnd.test(head) || rules.listHead.test(head))) return -line.size - links
   return proseOf(one) - links
 }
 
@@ -162,13 +162,17 @@ function sumUp(nodes: readonly PageNode[], values: Float64Array): void {
   for (let i = nodes.length - 1; i > 0; i--) values[nodes[i]!.parent]! += values[i]!
 }
 
-/** Marks the lines below elements whose tag or name is that of page furniture, unless most of the text is there. */
+/**
+ * Marks the lines below elements whose tag or name is that of page furniture, unless most of the text is there. Within a
+ * content root the names are the author's (MsoFooter).
+ */
 function markChrome(nodes: readonly PageNode[], seen: readonly Seen[], prose: Float64Array): void {
   const chrome = new Uint8Array(nodes.length)
   const known = new Map<string, boolean>()
   for (let i = 1; i < nodes.length; i++) {
     const node = nodes[i]!
-    if (chrome[node.parent]) chrome[i] = 1
+    if (chrome[node.parent]) chrome[i] = chrome[node.parent]!
+    else if (node.name !== '' && prose[i]! > prose[0]! * 0.3 && isNamed(node, ROOTS)) chrome[i] = 2
     else if (node.name !== '' && isChrome(node, known) && prose[i]! <= prose[0]! * 0.4) chrome[i] = 1
   }
   for (const one of seen) one.chrome = chrome[nodes[one.line.node]!.parent] === 1
@@ -380,24 +384,15 @@ class Region {
     for (let i = this.first; i < this.opening; i++) {
       const { head } = this.seen[i]!
       const own = squeeze(head)
-      if (own.length > 7 && titles.ending.test(head) && title.includes(own)) return true
-      if (inside.length < 1000) inside += own
+      if (this.titleLike(i) && own.length > 7 && titles.ending.test(head) && title.includes(own)) return true
+      if (inside.length < 1000 && this.titleLike(i)) inside += own
     }
     return title.length > 3 && inside.includes(title)
   }
 
   private titleScore(i: number): number {
-    const { line, head, linky, chrome } = this.seen[i]!
-    if (linky || chrome || line.row || line.size < 4 || line.size > 150) return 0
-    if (
-      titles.notTitle.test(head) ||
-      rules.tools.test(head) ||
-      rules.published.test(head) ||
-      rules.dateAlone.test(head) ||
-      rules.pageEnd.test(head) ||
-      rules.number.test(head)
-    )
-      return 0
+    const { line, head } = this.seen[i]!
+    if (line.size < 4 || !this.titleLike(i)) return 0
     let score = titles.ending.test(head) ? 4 : 0
     if (titles.about.test(head)) score += 2
     if (line.heading) score += line.heading < 4 ? 4 - line.heading * 0.5 : 1
@@ -418,9 +413,9 @@ class Region {
 
   /** Above the text: the title, the table, the day, the number, and what stands between title and text. */
   private keepBefore(i: number, title: Range, pairs: Map<number, Pair[]>): void {
-    const { line, head, linky, chrome, sentence } = this.seen[i]!
+    const { line, head, linky, chrome, sentence, foreign } = this.seen[i]!
     const rows = pairs.get(i)
-    if (i >= title.first && i <= title.last) return this.add(i, 'title')
+    if (i >= title.first && i <= title.last) return this.add(i, 'heading')
     if (rows) return this.add(i, 'pairs', false, rows)
     if (chrome && !rules.published.test(head)) return
     if (rules.published.test(head) && line.size < 200) return this.add(i)
@@ -430,7 +425,7 @@ class Region {
     const day = sentence || line.size > 120 ? null : this.dayOf(i)
     if (day) return this.add(i, 'pairs', false, [day])
     if (rules.tools.test(head) || rules.placeholder.test(head)) return
-    if (sentence && !this.core.named) this.add(i)
+    if (sentence && !foreign && !this.core.named) this.add(i)
     else if (/^\(.{2,40}\)$|^(?:——|--)/.test(head)) this.add(i)
   }
 
@@ -442,6 +437,11 @@ class Region {
     if (!m) return null
     const start = line.start + m.index
     return { label: '发布日期', labelStart: start, labelEnd: start, valueStart: start, valueEnd: start + m[0].length }
+  }
+
+  private siteDay(i: number): Pair | null {
+    const { head } = this.seen[i]!
+    return rules.dated.test(head) || rules.dateAlone.test(head) ? this.dayOf(i) : null
   }
 
   /** 附件【推荐表.doc】已下载12次: the name alone is printed by the notice's author. */
@@ -463,10 +463,16 @@ class Region {
         continue
       }
       if (i >= title.first && i <= title.last) {
-        this.add(i, 'title')
+        this.add(i)
         continue
       }
-      if (i > this.opening && line.size < 80 && rules.pageEnd.test(head)) return i
+      if (i > this.opening && this.endsPage(i)) return i
+      // 2021-04-09 10:00 below the heading; 2021年4月9日 alone may be the notice's own.
+      const day = i > title.last && i < this.opening && /\d[-/.]\d|\d:\d/.test(head) ? this.siteDay(i) : null
+      if (day) {
+        this.add(i, 'pairs', false, [day])
+        continue
+      }
       const download = this.downloadOf(i)
       if (download) {
         this.add(i, 'pairs', false, [download])
@@ -479,6 +485,17 @@ class Region {
       this.add(i)
     }
     return this.last
+  }
+
+  /** Whether the page goes on with other things here; a mere heading must have links below it. */
+  private endsPage(i: number): boolean {
+    const { line, head, linky, chrome } = this.seen[i]!
+    if (line.size > 80) return false
+    if (rules.pageEnd.test(head)) return true
+    return (
+      rules.listHead.test(head) &&
+      (linky || chrome || [1, 2].some((k) => isPageLink(this.seen[i + k] ?? this.seen[i]!)))
+    )
   }
 
   /** Lines of the core that stand in runs of links: lists of other pages. */
@@ -519,7 +536,7 @@ class Region {
     let attachments = 0
     let text = ''
     for (let i = stop; i < this.seen.length; i++) {
-      const { line, head, linky, chrome, file, sentence } = this.seen[i]!
+      const { line, head, linky, chrome, file, sentence, foreign } = this.seen[i]!
       const rows = pairs.get(i)
       if (rows) {
         this.add(i, 'pairs', true, rows)
@@ -530,7 +547,7 @@ class Region {
         continue
       }
       if (!open) continue
-      if (line.size < 80 && rules.pageEnd.test(head)) {
+      if (this.endsPage(i)) {
         open = false
         continue
       }
@@ -544,7 +561,15 @@ class Region {
         else this.add(i)
       } else if (this.isSignature(i)) {
         if (distance < 300) this.add(i)
-      } else if (sentence && !linky && !chrome && !this.core.named && distance < 4000 && !rules.tools.test(head))
+      } else if (
+        sentence &&
+        !linky &&
+        !chrome &&
+        !foreign &&
+        !this.core.named &&
+        distance < 4000 &&
+        !rules.tools.test(head)
+      )
         this.add(i)
     }
   }

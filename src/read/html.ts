@@ -75,7 +75,7 @@ class Assembler {
     }
     this.newline(line.gap)
     if (!moved) {
-      if (kind === 'title') this.marks.push({ kind: 'heading', depth: 1, at })
+      if (kind === 'heading') this.marks.push({ kind: 'heading', depth: 1, at })
       else if (line.heading) this.marks.push({ kind: 'heading', depth: line.heading, at })
       else if (line.row) this.marks.push({ kind: 'cell', at })
       else if (line.strong) this.marks.push({ kind: 'strong', at })

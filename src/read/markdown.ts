@@ -12,7 +12,7 @@ import { type Processor, unified } from 'unified'
 import { Builder, type Mark, makeSource, type ReadResult } from './source-text.js'
 
 /** Beyond this depth of nesting, or this size, Markdown is read as plain lines: its cost is not linear there. */
-const MAX_MARKERS = 2000
+const MAX_MARKERS = 1000
 const MAX_LENGTH = 2_000_000
 
 let plain: Processor<Root> | undefined
@@ -121,8 +121,11 @@ function pieces(text: string): [number, number][] {
 /** Long runs of brackets and quote signs make any CommonMark parser quadratic. */
 function tooManyMarkers(text: string): boolean {
   let run = 0
+  /** Marks of emphasis and links since the last blank line: their resolution is quadratic in them. */
+  let open = 0
   for (let i = 0; i < text.length; i++) {
     const c = text.charCodeAt(i)
+    if (c === 0x0a && text.charCodeAt(i + 1) === 0x0a) open = 0
     const marker =
       c === 0x5b ||
       c === 0x5d ||
@@ -136,7 +139,7 @@ function tooManyMarkers(text: string): boolean {
       c === 0x5c
     if (!marker) {
       if (c !== 0x20) run = 0
-    } else if (++run > MAX_MARKERS) return true
+    } else if (++run > MAX_MARKERS || ++open > MAX_MARKERS) return true
   }
   return false
 }

@@ -75,8 +75,12 @@ export function countSteps(source: string, text: string, limit = Number.POSITIVE
 
   for (let at = 0; at <= units.length; at++) {
     groups.clear()
-    const end = { at: -1 }
-    if (alternatives(pattern.alternatives, at, (to) => ((end.at = to), true)) && end.at > at) at = end.at - 1
+    let end = -1
+    const found = alternatives(pattern.alternatives, at, (to) => {
+      end = to
+      return true
+    })
+    if (found && end > at) at = end - 1
   }
   return steps
 }
