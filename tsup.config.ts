@@ -12,7 +12,7 @@ const sharedLibrary: NonNullable<Options['esbuildPlugins']>[number] = {
  * Dependencies are bundled: one file loads in a third of the time that their several hundred modules take. They stay
  * dependencies, because the declarations refer to their types.
  */
-const bundled = [/^chrono-node/, /^unified$/, /^remark-parse$/, /^micromark/, /^mdast-util/, /^zod/]
+const bundled = [/^chrono-node/, /^unified$/, /^remark-parse$/, /^micromark/, /^mdast-util/, /^zod/, /^htmlparser2$/, /^entities/]
 
 export default defineConfig([
   {

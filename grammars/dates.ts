@@ -23,7 +23,7 @@ export default {
     {
       id: 'head',
       pattern:
-        '(?<![\\d〇零一二三四五六七八九十])(?:' +
+        '(?<![\\d〇零一二三四五六七八九十])(?=[\\d今明去本当次翌元一二三四五六七八九十廿卅下上年月])(?:' +
         // 2021年5月22日, 5月22日, 今年5月, 本月22日, 5月上旬, 2021年底, 2024年第一季度
         '(?:(?:(?<y>{year}){s}年|(?<ry>今年|明年|去年|本年度?|当年|次年|翌年)){s})?(?:(?<m>{month}){s}(?:[月曰](?:份)?|(?={s}(?:-|—|~|至|到){s}(?:{month}){s}月))|(?<rm>本月|下月|上月|当月|次月)){s}' +
         '(?:(?<d>{day}){s}(?:{dayMark}(?![线楼院栋])|(?={s}(?:{dash}){s}(?:{month}{s}月{s})?{day}{s}{dayMark}))|(?<mp>{partOfMonth}))?' +
@@ -152,6 +152,13 @@ export default {
       pattern: '^{s}(?:\\([^()]{1,12}\\))?{s}[、和及]{s}$',
       matches: ['、', '(周六)和'],
       rejects: [',于', '报送,'],
+    },
+    {
+      id: 'numberYear',
+      // The year of a document number, where nothing else tells the time.
+      pattern: '[〔\\[(【](?<y>(?:19|20)\\d{2})[〕\\])】]',
+      matches: ['示发〔2014〕1号'],
+      rejects: ['2014年'],
     },
   ],
 } as const satisfies Grammar

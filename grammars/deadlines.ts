@@ -453,7 +453,8 @@ export default {
     {
       id: 'publication',
       // The term counts from the publication of the notice itself.
-      pattern: '^(?:本)?(?:通知|公告|公示|通告|批复|办法|决定|名单|批文)?(?:发布|印发|公布|公示|公告|下发|发文|刊登)$',
+      pattern:
+        '^(?:本)?(?<kind>通知|公告(?!$)|公示(?!$)|通告|批复|办法|决定|名单|批文)?(?:发布|印发|公布|公示|公告|下发|发文|刊登)$',
       matches: ['公布', '本公告发布', '公示'],
       rejects: ['成交通知书发出', '份额发售'],
     },
@@ -592,6 +593,22 @@ export default {
       pattern: '暂停|停止|停办|关闭|不再|取消',
       matches: ['各渠道暂停办理'],
       rejects: ['到窗口办理'],
+    },
+    {
+      id: 'eventLabel',
+      // The activity itself as the label: 公共课考试:12月25日, “科普月”:5月15日
+      pattern:
+        '(?:考试|笔试|面试|机试|培训|比赛|竞赛|决赛|初赛|复赛|答辩|演练|展览|展示|开幕式|闭幕式|启动仪式|体检|论坛|研讨会|讲座|[周月节][”"]?|活动日|主场活动){s}(?:\\([^()]{0,12}\\))?{s}:{s}$',
+      matches: ['公共课考试:', '“科普月”:', '启动仪式:'],
+      rejects: ['报名:', '时间:'],
+    },
+    {
+      id: 'rangeCondition',
+      // The range limits what is meant: 在1月1日至6月30日期间获得授权的专利
+      pattern:
+        '^{s}(?:期间|内|之间)?{s}(?:获得|取得|授权|发生|注册成立|成立|毕业|出生|立项|发表|签订|购买|的(?!工作日))',
+      matches: ['期间获得授权的', '期间的国内发明专利', '毕业的'],
+      rejects: ['期间登录系统', '报名'],
     },
   ],
 } as const satisfies Grammar

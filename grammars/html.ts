@@ -203,6 +203,7 @@ export const page = {
     [
       '发文机关',
       '发文单位',
+      '发文机构',
       '制发机关',
       '制发单位',
       '制定机关',
@@ -299,7 +300,7 @@ export const page = {
     '服务对象分类',
   ],
   /** Names of `<meta>` elements that repeat what the page shows, in the order they are trusted. */
-  metaTitle: ['articletitle', 'og:title'],
+  metaTitle: ['articletitle'],
   metaPublished: ['pubdate', 'publishdate', 'article:published_time', 'firstpublishedtime', 'publishtime'],
   /** How editors name the numbering that they draw by style sheet, with the text around the numeral. */
   listClasses: [
@@ -359,8 +360,25 @@ export default {
       // One line of the page's own, beside the text.
       pattern:
         '^{bracket}{sp}(?:(?:字体|字号|字级|文字){sp}(?:[:\\[(【]|大|$)|大{sp}中{sp}小|(?:打印|关闭|分享|收藏|返回|纠错|复制链接|点赞|下载){sp}(?:本[页文]|此[页文]|页面|网页|文章|正文|窗口|首页|顶部|列表|目录|上一?页|上一?级|到|至|[\\])】|/:]|$)|我要(?:纠错|打印|分享|收藏)|责任编辑|责编|编辑{sp}:|编辑人|(?:审核|初审|终审|复审|录入|校对)[人员者]?{sp}:|扫一扫|扫码(?:查看|关注|阅读|分享)|(?:扫描|微信)二维码|用微信|微信扫|(?:信息|文章|稿件|新闻)?来{sp}源{sp}:|稿源{sp}:|(?:浏览|点击|阅读|访问)(?:次数|人次|量|数|率)?{sp}[:\\[(【]|人气{sp}:|作者{sp}:|保护视力|语音播报|朗读|无障碍|查看内容|您?(?:的|现在的|当前的?)?(?:当前)?位置{sp}:|首页{sp}(?:$|[>»|/-])|打开微信|TOP$|一键复制)',
-      matches: ['【字体:大 中 小】', '打印本页', '责任编辑:张某', '扫一扫在手机打开当前页', '当前位置:首页 > 公告', '浏览次数:5', '关闭', '【关闭窗口】'],
-      rejects: ['打字员招聘', '收入情况', '来源于中央财政', '首页设计', '关闭路段:示例路', '打印设备采购', '点击进入系统报名'],
+      matches: [
+        '【字体:大 中 小】',
+        '打印本页',
+        '责任编辑:张某',
+        '扫一扫在手机打开当前页',
+        '当前位置:首页 > 公告',
+        '浏览次数:5',
+        '关闭',
+        '【关闭窗口】',
+      ],
+      rejects: [
+        '打字员招聘',
+        '收入情况',
+        '来源于中央财政',
+        '首页设计',
+        '关闭路段:示例路',
+        '打印设备采购',
+        '点击进入系统报名',
+      ],
     },
     {
       id: 'published',
@@ -393,6 +411,12 @@ export default {
       rejects: ['根据示科发〔2024〕1号,', '关于示例的通知(示发〔2024〕3号)'],
     },
     {
+      id: 'subtitle',
+      pattern: '^\\(.{2,40}\\)$|^(?:——|--).{2,60}$',
+      matches: ['(2024年第12号)', '——示例活动侧记'],
+      rejects: ['(一)示例', '示例(试行)'],
+    },
+    {
       id: 'attachment',
       pattern: '^{bracket}{sp}(?:附{sp}件|附{sp}表|附{sp}图|附{sp}:|相关附件|下载附件)',
       matches: ['附件1:示例表', '附 件:', '附:示例名单', '[附件]示例'],
@@ -417,6 +441,7 @@ export default {
     {
       id: 'sentence',
       // Running text, as against labels, links and captions.
+      needs: ['。', ';', ',', ':'],
       pattern: '[。;]|{han}{6}[^\\n]{0,200},[^\\n]{0,200}{han}{4}|(?:如下|有关单位|各单位){sp}:$',
       matches: ['现将有关事项通知如下:', '请认真贯彻。', '根据国务院有关文件精神,结合我市实际情况'],
       rejects: ['版权所有 示例局', '联系电话:0100-5550123'],
@@ -440,7 +465,7 @@ export default {
       // What a template engine left unfilled.
       pattern: '^(?:\\{\\{[^{}]{0,80}\\}\\}|\\$\\{[^{}]{0,80}\\}|#\\{[^{}]{0,80}\\})$',
       needs: ['{'],
-      matches: ['{{ title }}', '${title}'],
+      matches: ['{{ title }}', '#{title}'],
       rejects: ['{示例}', '{{title}}示例'],
     },
   ],

@@ -245,6 +245,15 @@ export default {
       rejects: ['附件1', '附件2所列'],
     },
     {
+      id: 'download',
+      // How some sites list an annex: 附件【附件1:某表.doc】已下载12次
+      pattern:
+        '^附{sp}件{sp}[:：]?{sp}【{sp}(?:附{sp}件{sp})?(?<number>\\d{0,2}){sp}[:.、-]?{sp}(?<title>[^【】]{2,120}?){sp}】(?:已下载|下载)?',
+      needs: ['附'],
+      matches: ['附件【附件1:示例表.doc】已下载12次', '附件【示例名单.xls】已下载'],
+      rejects: ['附件1', '【附件】'],
+    },
+    {
       id: 'attachmentItem',
       pattern:
         '^(?:附{sp}件{sp})?(?<number>\\d{1,2}|[一二三四五六七八九十]{1,3}){sp}[.、:-]?{sp}(?<title>[^\\n]{2,120})$',

@@ -3,6 +3,7 @@ import { createContext } from './extract/context.js'
 import type { ExtractOptions, Extractor, FieldsOf } from './extract/define.js'
 import { extractors as builtin } from './extract/index.js'
 import { emptyFields, runExtractors } from './extract/resolve.js'
+import { daysIn } from './knowledge/calendar.js'
 import { reflow } from './parse/lines.js'
 import { recognize } from './parse/recognize.js'
 import type { NoticeTree } from './parse/tree.js'
@@ -115,9 +116,34 @@ export function parseNotice<const List extends readonly Extractor[] = readonly [
 }
 
 export function checkOptions(options: unknown, name: string): void {
-  if (options === null || typeof options !== 'object') throw new TypeError(`${name}: options must be an object`)
-  const { referenceDate } = options as { referenceDate?: unknown }
-  if (referenceDate !== undefined && (typeof referenceDate !== 'string' || !/^\d{4}-\d{2}-\d{2}/.test(referenceDate))) {
-    throw new TypeError(`${name}: options.referenceDate must be an ISO day (YYYY-MM-DD)`)
+  const fail = (what: string): never => {
+    throw new TypeError(`${name}: ${what}`)
   }
+  if (options === null || typeof options !== 'object') fail('options must be an object')
+  const { referenceDate, carrier, extractors, segmenter } = options as Record<string, unknown>
+  if (referenceDate !== undefined && !isIsoDay(referenceDate))
+    fail('options.referenceDate must be an ISO day (YYYY-MM-DD)')
+  if (carrier !== undefined && !CARRIERS.includes(carrier as string))
+    fail(`options.carrier must be one of ${CARRIERS.join(', ')}`)
+  if (extractors !== undefined && !(Array.isArray(extractors) && extractors.every(isExtractor)))
+    fail('options.extractors must be a list of extractors')
+  if (segmenter !== undefined && typeof (segmenter as { words?: unknown } | null)?.words !== 'function')
+    fail('options.segmenter must have a words function')
+}
+
+const CARRIERS: readonly string[] = ['text', 'markdown', 'html']
+
+const isExtractor = (e: unknown) =>
+  typeof (e as { name?: unknown } | null)?.name === 'string' &&
+  typeof (e as { extract?: unknown }).extract === 'function'
+
+function isIsoDay(value: unknown): boolean {
+  const m = typeof value === 'string' ? /^(\d{4})-(\d{2})-(\d{2})(?:$|T)/.exec(value) : null
+  return (
+    m !== null &&
+    Number(m[2]) >= 1 &&
+    Number(m[2]) <= 12 &&
+    Number(m[3]) >= 1 &&
+    Number(m[3]) <= daysIn(Number(m[1]), Number(m[2]))
+  )
 }

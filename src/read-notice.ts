@@ -62,8 +62,8 @@ async function load(
   }
   if (input instanceof Uint8Array) return check(input)
   if (typeof input === 'string' || input instanceof URL)
-    return check(await readFile(input, limit), typeof input === 'string' ? input : input.pathname)
-  if (input !== null && typeof input === 'object' && 'value' in input && 'history' in input) {
+    return check(await readFile(input, limit), typeof input === 'string' ? input : String(input))
+  if (input !== null && typeof input === 'object' && 'history' in input) {
     const { value, path } = input
     if (value instanceof Uint8Array) return check(value, path)
     if (typeof value === 'string') return { text: value, ...(path === undefined ? {} : { filename: path }) }

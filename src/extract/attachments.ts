@@ -45,6 +45,21 @@ export const attachments = defineExtractor({
       const offset = element.range.start + (rest ? rest.start : 0)
       const text = element.type === 'attachmentNote' ? (note?.groups.rest ?? '') : element.value
       if (!text.trim()) continue
+      const download = zones.download.at(text, 0)
+      if (download) {
+        const at = download.at('title')!
+        const found = finding(
+          context,
+          { start: offset + at.start, end: offset + at.end },
+          download.groups.number || undefined,
+          'attachments/download',
+        )
+        if (found) {
+          any = true
+          yield found
+        }
+        continue
+      }
       let items = grammar.item.all(text)
       if (!items.length && element.type === 'attachmentItem') items = grammar.spaced.all(text)
       if (!items.length) {

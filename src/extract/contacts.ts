@@ -294,13 +294,25 @@ class Filer {
   private pendingUnit: Range | null = null
   /** The last thing filed was a person: the next one goes with it. */
   private listing = false
+  private carried = false
 
   constructor(private readonly context: Context) {}
 
   /** A line ends: labels do not reach over it, save that a value may stand on the next line. */
   endLine(keepLabel: boolean): void {
+    this.carried = false
     this.listing = false
     if (!keepLabel) this.label = null
+  }
+
+  /** The label stands on the line above: only a name behind its unit still belongs to it. */
+  carry(): void {
+    this.carried = this.label === 'person'
+    this.listing = this.carried
+  }
+
+  get isCarried(): boolean {
+    return this.carried
   }
 
   /** A heading or other text ends the group. */
@@ -536,6 +548,7 @@ function fileRow(context: Context, filer: Filer, row: Row, header: Row): void {
 
 /** Runs one line (or the part of a sentence that speaks of contacts) through the machine. */
 function fileLine(context: Context, filer: Filer, list: Token[]): void {
+  const reachable = list.some((t) => t.type === 'phone' || t.type === 'email')
   for (let i = 0; i < list.length; i++) {
     const token = list[i]!
     const next = list[i + 1]
@@ -582,7 +595,7 @@ function fileLine(context: Context, filer: Filer, list: Token[]): void {
       filer.url(factOf(context, token.range, token.text), token.range)
       continue
     }
-    fileWord(context, filer, token, next, list[i - 1])
+    fileWord(context, filer, token, next, list[i - 1], reachable)
   }
 }
 
@@ -592,6 +605,8 @@ function fileWord(
   token: Extract<Token, { type: 'word' }>,
   next: Token | undefined,
   previous: Token | undefined,
+  /** Whether the line holds a number or a mail: then a row of names leads to it. */
+  reachable: boolean,
 ): void {
   const { text, range } = token
   const label = filer.openLabel
@@ -619,11 +634,15 @@ function fileWord(
     return
   }
   const bare = text.replace(/\(.*$/, '')
-  const nameRange = { start: range.start, end: range.start + bare.length }
+  // The word may be closed up (葛  岩); its place is not.
+  const printed = context.text.slice(range.start, range.end).split('(')[0]!.trimEnd()
+  const nameRange = { start: range.start, end: range.start + printed.length }
   const name = bare.replace(/\s/g, '')
   const named =
     !grammar.notPerson.test(name) &&
-    (grammar.person.test(bare) || (label === 'person' && grammar.labelledPerson.test(bare)))
+    (filer.isCarried
+      ? grammar.person.test(bare) && previous?.type === 'word' && grammar.unit.test(previous.text)
+      : grammar.person.test(bare) || (label === 'person' && grammar.labelledPerson.test(bare)))
   const byPlace =
     !named &&
     next?.type === 'phone' &&
@@ -639,7 +658,13 @@ function fileWord(
     // 某科 张三 电话0100-…
     const labelNext = next?.type === 'label' && (next.kind === 'phone' || next.kind === 'fax') && !next.prefix
     const numberNext = next?.type === 'phone' || (next?.type === 'word' && next.bracket)
-    if (label === 'person' || numberNext || labelNext || previous?.type === 'phone' || isNameBeside(next)) {
+    if (
+      label === 'person' ||
+      numberNext ||
+      labelNext ||
+      previous?.type === 'phone' ||
+      (reachable && isNameBeside(next))
+    ) {
       filer.person(factOf(context, nameRange, name), nameRange)
       return
     }
@@ -781,7 +806,11 @@ export const contacts = defineExtractor({
       const labelled = list.some((t) => t.type === 'label' && t.kind !== 'account' && t.kind !== 'url')
       const reachable = list.some((t) => t.type === 'phone' || t.type === 'email')
       if (!labelled && !reachable) {
-        if (region && value.length <= 40) fileLine(context, filer, list)
+        if (region && value.length <= 40) {
+          filer.carry()
+          fileLine(context, filer, list)
+          filer.endLine(false)
+        }
         continue
       }
       if (!labelled && !region && value.length > 60) {
@@ -792,7 +821,8 @@ export const contacts = defineExtractor({
       if (!labelled && !region && !onlyContact(list)) continue
       fileLine(context, filer, list)
       region = true
-      filer.endLine(false)
+      // A list of people may go on below its label: 联系人:某科 甲 ↵ 某部 乙
+      filer.endLine(filer.openLabel === 'person' && !reachable)
     }
     yield* finish(context, filer.entries)
   },

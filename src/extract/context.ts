@@ -109,6 +109,11 @@ function findReference(context: Context): Reference {
     const m = element.zone === 'body' ? dates.year.find(element.value) : null
     if (m) return { year: Number(m.groups.y) }
   }
+  let cited = 0
+  for (const element of context.elements('paragraph')) {
+    for (const m of dates.numberYear.all(element.value)) cited = Math.max(cited, Number(m.groups.y))
+  }
+  if (cited) return { year: cited }
   const given = context.options.referenceDate
   if (given)
     return {

@@ -235,7 +235,12 @@ function anchor(
   if (immediate && signed) return { due: count(signed, true), from: signed }
   // 于2月28日前发布…,并自发布之日起: the readers' own publication, not the notice's.
   const earlier = context.text.slice(sentence.start, m.range.start)
-  if (grammar.publication.test(after) && signed && day('signed') && !earlier.includes(after.slice(-2))) {
+  const published = grammar.publication.find(after)
+  // 公告发布之日 in a rule means any such announcement; in an announcement it means this one.
+  const own =
+    published &&
+    (!published.groups.kind || after.startsWith('本') || published.groups.kind === context.known.documentType?.text)
+  if (own && signed && day('signed') && !earlier.includes(after.slice(-2))) {
     return { due: count(signed, false) }
   }
   return null

@@ -137,7 +137,7 @@ export const signatories = defineExtractor({
   name: 'signatories',
   many: true,
   *extract(context) {
-    for (const element of context.elements('documentNumber', 'paragraph')) {
+    for (const element of context.elements('documentNumber', 'urgency', 'paragraph')) {
       if (element.zone !== 'header') continue
       for (const m of context.match(zones.signer, element)) {
         const names = m.group('names')!

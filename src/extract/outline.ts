@@ -74,6 +74,8 @@ function headingEnd(
   ) {
     return trimEnd(text, text.length)
   }
+  const gap = grammar.gap.at(text, from)
+  if (gap) return gap.start + gap.text.trimEnd().length
   const stop = firstStop(text, from)
   const body = text.slice(from, stop)
   // Nothing behind the first stop: the line is the heading, if it is one at all.
@@ -100,7 +102,7 @@ function headingEnd(
     if (/[,。;]/.test(body.slice(0, colon))) return -1
     return labelEnd(text, from, from + colon, style)
   }
-  if (text[stop] !== '。') return -1
+  if (text[stop] !== '。' || (siblingIsItem && style === 4)) return -1
   if (body.length > RUN_ON || grammar.sentence.test(body)) return -1
   if (style >= 5 && body.length > 30) return -1
   const commas = body.split(',').length - 1
@@ -161,7 +163,9 @@ export const outline = defineExtractor({
     const place = (style: number, number: string, heading: string, range: Range, element: NoticeElement) => {
       while (stack.length && stack.at(-1)!.style >= style) stack.pop()
       const fixed = style <= 2 ? style + 1 : 0
-      const level = Math.min(5, fixed || stack.length + 1) as Section['level']
+      // (1) and ① are never above the third and fourth level, whatever they stand under.
+      const least = style >= 7 ? 4 : style === 6 ? 3 : 1
+      const level = Math.min(5, fixed || Math.max(least, stack.length + 1)) as Section['level']
       const section: Section = {
         level,
         number: presentText(number),

@@ -146,7 +146,10 @@ function classify(context: Context, moment: Moment, headings: Map<NoticeElement,
 
   if (element.type === 'caption' && !grammar.effective.test(right)) return base
   if (expression.open) return base
-  if (grammar.expiresLead.test(left) || (grammar.lapsesLead.test(left) && !expression.last))
+  if (
+    grammar.expiresLead.test(left) ||
+    (grammar.lapsesLead.test(left) && !expression.last && !grammar.before.at(text, local.end))
+  )
     return { ...base, role: 'expires' }
   if (grammar.effective.test(right)) return { ...base, role: 'effective' }
   return (
@@ -193,7 +196,8 @@ function deadlineRole(
   if (grammar.amended.test(left) && grammar.limit.test(text.slice(base.sentence.start - offset, local.start)))
     return asDeadline()
   if (grammar.fromNow.test(left)) return fromSigning(context, asDeadline())
-  if (grammar.dueLead.test(left) && !grammar.conditionLead.test(left)) {
+  // 认定截至某日 limits what counts; 认定时间截止到某日 limits the reader.
+  if (grammar.dueLead.test(left) && !(grammar.asOf.test(left) && grammar.conditionLead.test(left))) {
     if (grammar.history.test(left) && grammar.historyRight.test(right) && !grammar.closes.test(right)) return null
     if (
       grammar.asOf.test(left) &&
@@ -210,6 +214,7 @@ function deadlineRole(
   if (closes && !expression.last && !grammar.conditionLead.test(left)) return asDeadline(local.end + closes.end)
   if (expression.last) {
     if (grammar.ownStep.test(left)) return null
+    if (grammar.conditionLead.test(left) || grammar.rangeCondition.test(right)) return null
     if (grammar.windowLead.test(left)) return asDeadline()
     const named = heading && !grammar.suspended.test(heading) && grammar.windowLead.test(`${bareHeading(heading)}:`)
     if (expression.closing || named) return asDeadline()
@@ -283,6 +288,7 @@ function eventRole(
     return grammar.windowLead.test(`${bareHeading(above)}:`)
       ? { ...base, role: 'deadline', window: base.moment.expression.last !== null, label: presentText(above) }
       : asEvent(left.replace(/[:\s]+$/, ''))
+  if (grammar.eventLabel.test(left)) return asEvent(left.replace(/[:\s]+$/, ''))
   const labelled = grammar.eventLead.find(left)
   if (labelled && !grammar.notEvent.test(left.slice(-24))) {
     const label = left.replace(/[:\s]+$/, '')

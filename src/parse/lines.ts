@@ -176,7 +176,12 @@ function hasTab(text: string, line: Line): boolean {
 function firstToken(text: string, line: Line): number {
   let i = line.start
   let width = widthUnit(text.charCodeAt(i))
-  const ascii = (unit: number) => isDigit(unit) || isLetter(unit)
+  // Words, and what stands together as one: addresses, times, numbers in brackets.
+  const ascii = (unit: number) => unit > 0x20 && unit < 0x7f && !WIDE_ASCII.has(unit)
+  if (text[i] === '(' && ascii(text.charCodeAt(i + 1))) {
+    i++
+    width++
+  }
   if (ascii(text.charCodeAt(i))) {
     while (++i < line.end && i - line.start < 40 && ascii(text.charCodeAt(i))) width++
     return width

@@ -184,6 +184,8 @@ function isNumberLine(text: string): boolean {
     if (!m) continue
     const code = numbers.codeBefore.find(rest.slice(Math.max(0, m.start - 30), m.start))
     const lead = code ? rest.slice(0, Math.max(0, m.start - 30) + code.start) : rest.slice(0, m.start)
+    // 某某预告(2017年第12号) is a title with its number behind it.
+    if (rule !== numbers.bracketed && code && /[^(]\($/.test(code.groups.code!)) continue
     const names = lead.replace(OPEN_BRACKET, '')
     const before = rule !== numbers.bracketed && names !== '' && bodiesOnLine(names) ? '' : names
     const after = rest.slice(m.end).replace(CLOSE_BRACKET, '')
@@ -316,6 +318,11 @@ function markAttachments(draft: Draft): number {
     if (!isFree(draft, i)) continue
     const { text } = blocks[i]!
     if (zones.appendixMark.test(text) && !noteFollows(blocks, i)) return -1
+    if (zones.download.test(text)) {
+      let k = i
+      while (k < blocks.length && zones.download.test(blocks[k]!.text)) types[k++] = 'attachmentItem'
+      return k
+    }
     const titled = zones.appendixTitled.test(text)
     if (titled && !zones.attachmentNote.test(text)) {
       // A run of 附件1:… 附件2:… lines is a list; a single one with text below begins an annex.

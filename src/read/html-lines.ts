@@ -63,6 +63,7 @@ const SKIPPED = new Set([
   'head',
   'xmp',
   'noframes',
+  'xml',
   'marquee',
 ])
 const BOLD = new Set(['b', 'strong', 'th', 'h1', 'h2', 'h3', 'h4', 'h5', 'h6'])
@@ -346,7 +347,7 @@ class Writer {
   }
 
   text(index: number, entity: number): void {
-    const { source, entities, nodes } = this.page
+    const { input, source, entities, nodes } = this.page
     const node = nodes[index]!
     const pre = (this.shapes.flags[index]! & PRE) !== 0
     let e = entity
@@ -370,7 +371,9 @@ class Writer {
       }
       const unit = source.charCodeAt(i)
       if (!isSpace(unit)) this.put(index, unit, i, i + 1)
-      else if (pre && unit === 0x0a && this.rowDepth === 0) this.blank(i)
+      else if (input.charCodeAt(i) !== unit) {
+        // Server-side code: not even a space.
+      } else if (pre && unit === 0x0a && this.rowDepth === 0) this.blank(i)
       else this.space(index, unit, i)
       i++
     }
@@ -451,10 +454,15 @@ class Writer {
     const last = this.out.last()
     if (last === 0x09) return
     if (this.rowDepth === 0 && pending.newlines > 0) {
-      const label = isColon(last) && this.out.length - line.start < LABEL
+      // Without any block the page has no other way to end a line.
+      const plain = this.shapes.blocks[0] === 0
+      const label = !plain && isColon(last) && this.out.length - line.start < LABEL
       const inside = pending.node === index
-      if (!label && isAuthored(this.shapes, this.shapes.block[index]!)) return this.close()
-      if (!label && inside && (pending.newlines > 1 || SENTENCE_END.has(last))) return this.close()
+      const meant = plain || isAuthored(this.shapes, this.shapes.block[index]!)
+      if (!label && (meant || (inside && (pending.newlines > 1 || SENTENCE_END.has(last))))) {
+        this.close()
+        return
+      }
       // Wrapped by whoever wrote the page.
       if (inside && isHan(last) && isHan(next)) return
     }

@@ -228,6 +228,8 @@ class Region {
   /** First line of running text in the core. */
   private readonly opening: number
   private readonly kept: Kept[] = []
+  /** Lines that are the values of labels above them. */
+  private readonly values = new Set<number>()
 
   constructor(
     page: Page,
@@ -282,7 +284,9 @@ class Region {
       })
       if (pairs.length) found.set(i, pairs)
     }
-    return strong.size >= 2 ? found : new Map()
+    if (strong.size >= 2) return found
+    this.values.clear()
+    return new Map()
   }
 
   private pairsOf(i: number): Pair[] {
@@ -324,6 +328,7 @@ class Region {
       this.isLabel(below.line)
     )
       return pair
+    this.values.add(i + 1)
     return { ...pair, valueStart: below.line.start, valueEnd: below.line.end }
   }
 
@@ -413,20 +418,29 @@ class Region {
 
   /** Above the text: the title, the table, the day, the number, and what stands between title and text. */
   private keepBefore(i: number, title: Range, pairs: Map<number, Pair[]>): void {
-    const { line, head, linky, chrome, sentence, foreign } = this.seen[i]!
     const rows = pairs.get(i)
-    if (i >= title.first && i <= title.last) return this.add(i, 'heading')
-    if (rows) return this.add(i, 'pairs', false, rows)
-    if (chrome && !rules.published.test(head)) return
-    if (rules.published.test(head) && line.size < 200) return this.add(i)
-    if (linky) return
-    if (rules.number.test(head)) return this.add(i)
-    if (title.first < 0 || i < title.first) return
-    const day = sentence || line.size > 120 ? null : this.dayOf(i)
-    if (day) return this.add(i, 'pairs', false, [day])
-    if (rules.tools.test(head) || rules.placeholder.test(head)) return
-    if (sentence && !foreign && !this.core.named) this.add(i)
-    else if (/^\(.{2,40}\)$|^(?:——|--)/.test(head)) this.add(i)
+    const day = rows ? null : this.dayBefore(i, title)
+    if (i >= title.first && i <= title.last) this.add(i, 'heading')
+    else if (rows) this.add(i, 'pairs', false, rows)
+    else if (day) this.add(i, 'pairs', false, [day])
+    else if (this.belongsAbove(i, title)) this.add(i)
+  }
+
+  private belongsAbove(i: number, title: Range): boolean {
+    const { line, head, linky, chrome, sentence, foreign } = this.seen[i]!
+    if (this.values.has(i)) return false
+    if (rules.published.test(head)) return line.size < 200
+    if (chrome || linky) return false
+    if (rules.number.test(head)) return true
+    if (title.first < 0 || i < title.first || rules.tools.test(head) || rules.placeholder.test(head)) return false
+    return sentence ? !foreign && !this.core.named : rules.subtitle.test(head)
+  }
+
+  /** A day between heading and text, on a line that does not label it. */
+  private dayBefore(i: number, title: Range): Pair | null {
+    const { line, head, linky, chrome, sentence } = this.seen[i]!
+    if (title.first < 0 || i < title.first || linky || chrome || sentence || line.size > 120) return null
+    return this.values.has(i) || rules.published.test(head) || rules.number.test(head) ? null : this.dayOf(i)
   }
 
   /** The day on a line between heading and text: that of publication, which many sites print without a label. */
@@ -462,6 +476,7 @@ class Region {
         this.add(i, 'pairs', false, rows)
         continue
       }
+      if (this.values.has(i)) continue
       if (i >= title.first && i <= title.last) {
         this.add(i)
         continue

@@ -26,7 +26,8 @@ export interface Attribute {
 export type Attributes = Partial<Record<string, Attribute>>
 
 export interface Page {
-  /** The input with server-side code blanked, character for character. */
+  input: string
+  /** The input with server-side code blanked, a form feed for each character. */
   source: string
   nodes: PageNode[]
   /** Character references outside of tags, in order: source range and code point. */
@@ -276,7 +277,7 @@ export function parsePage(input: string): Page {
   tokenizer.end()
   popTo(1)
   nodes[0]!.last = nodes.length
-  return { source, nodes, entities }
+  return { input, source, nodes, entities }
 }
 
 /** `<% … %>` and `<?php … ?>` hold any character, angle brackets too, so they are blanked before the page is read. */
@@ -294,7 +295,7 @@ function blankServerCode(source: string): string {
     for (let start = text.indexOf(from); start >= 0; start = text.indexOf(from, done)) {
       const end = text.indexOf(to, start)
       if (end < 0) break
-      result += text.slice(done, start) + ' '.repeat(end + to.length - start)
+      result += text.slice(done, start) + '\f'.repeat(end + to.length - start)
       done = end + to.length
     }
     if (done) out = result + text.slice(done)

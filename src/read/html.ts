@@ -10,6 +10,8 @@ import { type Attribute, type Page, parsePage } from './html-tree.js'
 import { Builder, type Mark, makeSource, type ReadResult } from './source-text.js'
 
 const rules = compile(htmlGrammar)
+/** Lines among which a page states its day of publication. */
+const HEAD_LINES = 12
 
 export function readHtml(text: string, filename?: string, encoding?: string): ReadResult {
   const page = parsePage(text)
@@ -18,7 +20,7 @@ export function readHtml(text: string, filename?: string, encoding?: string): Re
   const writer = new Assembler(lines)
   // What only the page's head states stands in for what the page does not show.
   const day = metaValue(page, data.metaPublished)
-  if (day && !kept.some((k) => isDated(k, lines))) writer.value('发布日期:', day, page)
+  if (day && !kept.slice(0, HEAD_LINES).some((k) => isDated(k, lines))) writer.value('发布日期:', day, page)
   const heading = titled ? null : metaValue(page, data.metaTitle)
   if (heading) writer.value('', heading, page)
   for (const one of kept) if (one.moved) writer.line(one)

@@ -42,12 +42,20 @@ const SIMPLE =
 const LONG_BLOCKS =
   /^ {0,3}(?:```|~~~|\[[^\]\n]{1,200}\]:|<(?:pre|script|style|textarea)\b)|<!--(?:(?!-->)[^\n]){0,400}$/m
 
+/** A line put out as it is; a cell goes on the line of the one before it. */
+interface Plain {
+  from: number
+  to: number
+  mark: Omit<Mark, 'at'> | null
+  cell?: boolean
+}
+
 interface State {
   source: string
   out: Builder
   marks: Mark[]
   /** Paragraphs that need no parser, still to be put between the parsed blocks. */
-  plain: { from: number; to: number; mark: Omit<Mark, 'at'> | null }[]
+  plain: Plain[]
   nextPlain: number
 }
 
@@ -60,9 +68,9 @@ export function readMarkdown(text: string, filename?: string, encoding?: string)
     let masked = ''
     let at = 0
     for (const [from, to] of pieces(text)) {
-      const paragraph = plainParagraph(text, from, to)
-      if (!paragraph) continue
-      state.plain.push(paragraph)
+      const lines = plainLines(text, from, to)
+      if (!lines) continue
+      state.plain.push(...lines)
       masked += text.slice(at, from) + ' '.repeat(to - from)
       at = to
     }
@@ -78,19 +86,60 @@ export function readMarkdown(text: string, filename?: string, encoding?: string)
   }
 }
 
-/** A paragraph without marks, a plain heading or a bold line; null when the parser must look. */
-function plainParagraph(text: string, from: number, to: number): State['plain'][number] | null {
+/** A paragraph without marks, a plain heading, bold line, bullet list or table; null when the parser must look. */
+function plainLines(text: string, from: number, to: number): Plain[] | null {
   const piece = text.slice(from, to)
-  if (!MARKS.test(piece)) return { from, to, mark: null }
+  if (!MARKS.test(piece)) return [{ from, to, mark: null }]
   const simple = SIMPLE.exec(piece)?.groups
-  if (!simple) return null
-  const inner = (simple.heading ?? simple.strong)!
-  const start = from + piece.indexOf(inner)
-  return {
-    from: start,
-    to: start + inner.length,
-    mark: simple.hashes ? { kind: 'heading', depth: simple.hashes.length } : { kind: 'strong' },
+  if (simple) {
+    const inner = (simple.heading ?? simple.strong)!
+    const start = from + piece.indexOf(inner)
+    return [
+      {
+        from: start,
+        to: start + inner.length,
+        mark: simple.hashes ? { kind: 'heading', depth: simple.hashes.length } : { kind: 'strong' },
+      },
+    ]
   }
+  if (LIST.test(piece))
+    return eachLine(piece, from).map(([a, b]) => ({
+      from: a + text.slice(a, b).search(/[^-\s]/),
+      to: b,
+      mark: { kind: 'item' },
+    }))
+  return TABLE.test(piece)
+    ? eachLine(piece, from)
+        .filter((_, n) => n !== 1)
+        .flatMap(([a, b]) => cellsOf(text, a, b))
+    : null
+}
+
+/** Bullets one below the other, and rows of a table with its rule, with no other mark in them. */
+const LIST = /^(?:-[ \t]+[^\s#*_[\]<>`!|~\\&$][^#*_[\]<>`!|~\\&$\n]*(?:\n|$))+$/
+const TABLE = /^\|[^#*_[\]<>`!~\\&$\n]*\|[ \t]*\n\|[ :|-]+\|[ \t]*\n(?:\|[^#*_[\]<>`!~\\&$\n]*\|[ \t]*(?:\n|$))+$/
+
+function eachLine(piece: string, from: number): [number, number][] {
+  const out: [number, number][] = []
+  let at = from
+  for (const line of piece.split('\n')) {
+    if (line.trim()) out.push([at, at + line.trimEnd().length])
+    at += line.length + 1
+  }
+  return out
+}
+
+function cellsOf(text: string, from: number, to: number): Plain[] {
+  const out: Plain[] = []
+  let start = from + 1
+  for (let i = start; i < to; i++) {
+    if (text[i] !== '|') continue
+    const cell = text.slice(start, i)
+    const lead = cell.length - cell.trimStart().length
+    out.push({ from: start + lead, to: start + lead + cell.trim().length, mark: null, cell: out.length > 0 })
+    start = i + 1
+  }
+  return out
 }
 
 /** Puts out the plain paragraphs that stand before an offset. */
@@ -98,11 +147,16 @@ function flushPlain(state: State, before: number): void {
   const { source, out, plain, marks } = state
   for (let next = plain[state.nextPlain]; next && next.from < before; next = plain[state.nextPlain]) {
     state.nextPlain++
-    newline(out, next.from)
+    if (next.cell) {
+      // A cell takes back the line end behind the one before it.
+      while (out.last() === 0x0a) out.pop()
+      out.push(0x09, next.from, next.from)
+    } else newline(out, next.from)
     if (next.mark) marks.push({ ...next.mark, at: next.from })
     out.pushSlice(source, next.from, next.to)
-    newline(out, next.to)
-    out.push(0x0a, next.to, next.to)
+    if (out.last() !== 0x09) newline(out, next.to)
+    else out.push(0x0a, next.to, next.to)
+    if (!next.mark || next.mark.kind !== 'item') out.push(0x0a, next.to, next.to)
   }
 }
 

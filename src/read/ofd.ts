@@ -1,0 +1,137 @@
+/**
+ * OFD (GB/T 33190-2016): fixed-layout pages in a ZIP package. The text drawn on each page is put back into lines;
+ * annotations and seals are no part of it.
+ */
+import type { Diagnostic, Span } from '../types.js'
+import { UnreadableNoticeError } from './errors.js'
+import { type OfdPackage, openPackage, readPart, resolvePart, tryPart } from './ofd-package.js'
+import { openPage, type PageContent, type PageReader } from './ofd-page.js'
+import { childNamed, childrenNamed, type XmlElement, XmlProblem } from './ofd-xml.js'
+import { leftMargin, type PageLine, printLines } from './page-lines.js'
+import { makeSource, type ReadResult } from './source-text.js'
+
+/**
+ * Reads the pages of all documents in the package, in order. `source.text` is the text read, `source.pages` where each
+ * page stands in it.
+ *
+ * Rejects with `UnreadableNoticeError`: `broken`, `unsupported` (encrypted) or `too-large`. A single page that cannot be
+ * read, and pages that hold only images, become diagnostics.
+ */
+export async function readOfd(
+  bytes: Uint8Array,
+  filename: string | undefined,
+  diagnostics: Diagnostic[],
+): Promise<ReadResult> {
+  const pack = openPackage(bytes, filename, diagnostics)
+  const pages = readPages(pack)
+  if (pages.length === 0) throw new UnreadableNoticeError('broken', 'no page of the OFD package can be read', filename)
+  const { text, spans } = joinPages(pages)
+  reportPictures(pages, spans, diagnostics)
+  reportUnmapped(text, diagnostics)
+  return {
+    source: { ...makeSource(text, 'ofd', filename), pages: spans },
+    raw: { text, from: null, to: null },
+    marks: [],
+    wrapped: true,
+  }
+}
+
+function readPages(pack: OfdPackage): PageContent[] {
+  const pages: PageContent[] = []
+  const seen = new Set<string>()
+  for (const body of childrenNamed(rootPart(pack, 'OFD.xml'), 'DocBody')) {
+    const reference = childNamed(body, 'DocRoot')?.text ?? ''
+    const name = resolvePart('OFD.xml', reference)
+    if (reference.trim() === '' || seen.has(name)) continue
+    seen.add(name)
+    for (const page of readDocument(pack, name, seen)) pages.push(page)
+  }
+  return pages
+}
+
+/** Parts without which nothing can be read. */
+function rootPart(pack: OfdPackage, name: string): XmlElement {
+  try {
+    return readPart(pack, name)
+  } catch (cause) {
+    if (!(cause instanceof XmlProblem)) throw cause
+    throw new UnreadableNoticeError('broken', `this is no OFD package: ${cause.message}`, pack.filename, { cause })
+  }
+}
+
+function readDocument(pack: OfdPackage, name: string, seen: Set<string>): PageContent[] {
+  const document = tryPart(pack, name, 'error')
+  if (!document) return []
+  const reader: PageReader = {
+    pack,
+    name,
+    common: childNamed(document, 'CommonData'),
+    templates: new Map(),
+    units: null,
+  }
+  const out: PageContent[] = []
+  for (const page of childrenNamed(childNamed(document, 'Pages') ?? document, 'Page')) {
+    const part = resolvePart(name, page.attributes.BaseLoc ?? '')
+    // A page named twice is a mistake or a bomb.
+    if (seen.has(part)) continue
+    seen.add(part)
+    const content = openPage(reader, part, out.length)
+    if (content) out.push(content)
+  }
+  return out
+}
+
+/** Pages stand one newline apart, so that a sentence goes on over the page's end. */
+function joinPages(pages: readonly PageContent[]): { text: string; spans: Span[] } {
+  const margins = new Map<number, number>()
+  const spans: Span[] = []
+  const chunks: string[] = []
+  let at = 0
+  for (const page of pages) {
+    const text = printLines(page.lines, margin(pages, page.width, margins))
+    if (chunks.length) at++
+    spans.push({ start: at, end: at + text.length })
+    chunks.push(text)
+    at += text.length
+  }
+  return { text: chunks.join('\n'), spans }
+}
+
+/** The left edge that pages of one width share: a last page may hold nothing but a signature at the right. */
+function margin(pages: readonly PageContent[], width: number, known: Map<number, number>): number {
+  let left = known.get(width)
+  if (left === undefined) {
+    const lines: PageLine[] = []
+    for (const page of pages) if (page.width === width) for (const line of page.lines) lines.push(line)
+    left = leftMargin(lines)
+    known.set(width, left)
+  }
+  return left
+}
+
+function reportPictures(pages: readonly PageContent[], spans: readonly Span[], diagnostics: Diagnostic[]): void {
+  const bare = pages.flatMap((page, i) => (page.lines.length === 0 && page.pictures > 0 ? [i] : []))
+  if (bare.length === 0) return
+  const all = pages.every((page) => page.lines.length === 0)
+  const list = bare.slice(0, 10).map((i) => i + 1)
+  diagnostics.push({
+    ruleId: 'read/no-text-layer',
+    reason: all
+      ? 'the pages are images without text'
+      : `${bare.length} of ${pages.length} pages are images without text: ${list.join(', ')}${bare.length > 10 ? ', …' : ''}`,
+    span: all ? null : spans[bare[0]!]!,
+    severity: 'error',
+  })
+}
+
+/** Converters print ¤ or private characters where a font does not say what its glyphs mean. */
+function reportUnmapped(text: string, diagnostics: Diagnostic[]): void {
+  const count = (text.match(/[¤\ue000-\uf8ff\ufffd]/g) ?? []).length
+  if (count < 5 || count < text.length * 0.05) return
+  diagnostics.push({
+    ruleId: 'read/unmapped-glyphs',
+    reason: `${count} glyphs of the pages have no character`,
+    span: null,
+    severity: 'warning',
+  })
+}

@@ -1,0 +1,252 @@
+/**
+ * From placed glyph runs to printed lines. A PDF knows no words, lines or columns, only where it draws: lines are runs
+ * on one baseline, spaces are gaps in units of half a character.
+ */
+
+/** A text item of pdf.js, as far as it is used here. */
+export interface TextItem {
+  str: string
+  /** Text space → page space, font size included. */
+  transform: number[]
+  width: number
+}
+
+/** A printed line. Coordinates are points, y from the top down. */
+export interface PrintedLine {
+  text: string
+  left: number
+  right: number
+  /** Baseline. */
+  y: number
+  /** Font size of most of the line. */
+  size: number
+}
+
+/** Characters without a gap among them. */
+interface Piece {
+  text: string
+  left: number
+  right: number
+  y: number
+  /** Font height, and width of a full-width character. */
+  size: number
+  em: number
+  /** Whether pdf.js saw a gap before it. */
+  spaced: boolean
+}
+
+interface Row {
+  pieces: Piece[]
+  /** The tallest piece: what others are compared with, so that a line does not creep down the page. */
+  anchor: Piece
+}
+
+type Quarter = 0 | 1 | 2 | 3
+
+/** Lines of a page from top to bottom. `view` takes page space to upright points, as the viewport of pdf.js does. */
+export function printedLines(items: readonly TextItem[], view: readonly number[]): PrintedLine[] {
+  const pieces = withoutOverprint(uprightPieces(items, view))
+  return rowsOf(pieces)
+    .map(lineOf)
+    .filter((line) => line.text !== '')
+}
+
+const isWide = (unit: number) =>
+  unit >= 0x2e80 || (unit >= 0x2014 && unit <= 0x2026) || (unit >= 0x2460 && unit <= 0x25ff)
+
+/** Pieces of the text that runs the way most of the page runs; watermarks and stamps that run otherwise are left out. */
+function uprightPieces(items: readonly TextItem[], view: readonly number[]): Piece[] {
+  const placed: { item: TextItem; m: number[]; quarter: Quarter }[] = []
+  const weight = [0, 0, 0, 0]
+  for (const item of items) {
+    if (item.str.trim() === '') continue
+    const m = multiply(view, item.transform)
+    const quarter = quarterOf(m)
+    if (quarter === null || !m.every(Number.isFinite)) continue
+    weight[quarter]! += item.str.length
+    placed.push({ item, m, quarter })
+  }
+  const main = weight.indexOf(Math.max(...weight))
+  const out: Piece[] = []
+  for (const { item, m, quarter } of placed) if (quarter === main) splitAtGaps(item, m, quarter, out)
+  return out
+}
+
+function multiply(p: readonly number[], q: readonly number[]): number[] {
+  const [a, b, c, d, e, f] = p as [number, number, number, number, number, number]
+  const [g, h, i, j, k, l] = q as [number, number, number, number, number, number]
+  return [a * g + c * h, b * g + d * h, a * i + c * j, b * i + d * j, a * k + c * l + e, b * k + d * l + f]
+}
+
+/** Quarter turns clockwise of the writing direction; null where it is oblique. */
+function quarterOf([a = 0, b = 0]: readonly number[]): Quarter | null {
+  if (Math.abs(b) <= Math.abs(a) * 0.05) return a > 0 ? 0 : a < 0 ? 2 : null
+  if (Math.abs(a) <= Math.abs(b) * 0.05) return b > 0 ? 1 : 3
+  return null
+}
+
+/**
+ * pdf.js writes one space for a gap of 0.1 to 0.6 em within an item, whatever its width: the width is what the item
+ * has more than its characters need.
+ */
+function splitAtGaps(item: TextItem, m: readonly number[], quarter: Quarter, out: Piece[]): void {
+  const [a = 0, b = 0, c = 0, d = 0, e = 0, f = 0] = m
+  const x = [e, f, -e, -f][quarter]!
+  const y = [f, -e, -f, e][quarter]!
+  const em = Math.hypot(a, b)
+  const size = Math.hypot(c, d) || em
+  const words = item.str.trim().split(/\s+/)
+  const need = words.map((word) => widthOf(word, em))
+  const sum = need.reduce((s, w) => s + w, 0)
+  const gaps = words.length - 1
+  const gap = gaps ? Math.min(0.6, Math.max(0.1, (item.width - sum) / gaps / em)) * em : 0
+  const scale = sum > 0 ? Math.max(0, item.width - gaps * gap) / sum : 1
+  let left = x
+  words.forEach((text, i) => {
+    const right = left + need[i]! * scale
+    out.push({ text, left, right, y, size, em, spaced: i > 0 })
+    left = right + gap
+  })
+}
+
+/** Widths of narrow characters in a common Latin face, in em; all else is about half an em. */
+const NARROW: [number, RegExp][] = [
+  [0.28, /[iljtfrI.,:;!'|()[\]/]/],
+  [0.72, /[A-HJ-Zmw@%]/],
+]
+
+function widthOf(text: string, em: number): number {
+  let sum = 0
+  for (const c of text)
+    sum += isWide(c.charCodeAt(0)) ? 1 : (NARROW.find(([, pattern]) => pattern.test(c))?.[0] ?? 0.48)
+  return sum * em
+}
+
+/** Bold by striking twice, and shadows: the same text nearly at the same place counts once. */
+function withoutOverprint(pieces: readonly Piece[]): Piece[] {
+  const seen = new Map<string, Piece[]>()
+  return pieces.filter((piece) => {
+    const cell = Math.max(1, piece.em)
+    const column = Math.round(piece.left / cell)
+    const row = Math.round(piece.y / cell)
+    const reach = Math.min(piece.em * 0.2, (piece.right - piece.left) * 0.5)
+    const same = (other: Piece) =>
+      Math.abs(other.left - piece.left) < reach && Math.abs(other.y - piece.y) < piece.em * 0.2
+    for (let dx = -1; dx <= 1; dx++) {
+      for (let dy = -1; dy <= 1; dy++) {
+        if (seen.get(`${column + dx} ${row + dy} ${piece.text}`)?.some(same)) return false
+      }
+    }
+    const key = `${column} ${row} ${piece.text}`
+    const list = seen.get(key)
+    // A cell holds few that differ by more than `reach`; the bound keeps hostile pages linear.
+    if (!list) seen.set(key, [piece])
+    else if (list.length < 8) list.push(piece)
+    return true
+  })
+}
+
+/** Rows that a new piece may still belong to. */
+const OPEN_ROWS = 6
+
+function rowsOf(pieces: readonly Piece[]): Row[] {
+  const rows: Row[] = []
+  for (const piece of [...pieces].sort((p, q) => p.y - q.y)) {
+    let best: Row | null = null
+    let most = 0.5
+    for (let i = rows.length - 1; i >= Math.max(0, rows.length - OPEN_ROWS); i--) {
+      const share = overlap(rows[i]!.anchor, piece)
+      if (share > most) {
+        best = rows[i]!
+        most = share
+      }
+    }
+    if (!best) rows.push({ pieces: [piece], anchor: piece })
+    else {
+      best.pieces.push(piece)
+      if (piece.size > best.anchor.size) best.anchor = piece
+    }
+  }
+  return rows.sort((p, q) => p.anchor.y - q.anchor.y)
+}
+
+/** Vertical overlap as a share of the lower piece: superscripts overlap their line by more than half. */
+function overlap(p: Piece, q: Piece): number {
+  const top = Math.max(p.y - p.size * 0.85, q.y - q.size * 0.85)
+  const bottom = Math.min(p.y + p.size * 0.15, q.y + q.size * 0.15)
+  return (bottom - top) / Math.max(0.1, Math.min(p.size, q.size))
+}
+
+function lineOf(row: Row): PrintedLine {
+  const pieces = row.pieces.sort((p, q) => p.left - q.left)
+  const main = mainPiece(pieces)
+  const tracking = trackingOf(pieces, main.em)
+  const gaps: number[] = []
+  let right = pieces[0]!.right
+  for (const piece of pieces.slice(1)) {
+    gaps.push((piece.left - right) / main.em)
+    right = Math.max(right, piece.right)
+  }
+  const column = columnGap(gaps)
+  let text = pieces[0]!.text
+  gaps.forEach((gap, i) => {
+    const next = pieces[i + 1]!
+    text += spaces(text.charCodeAt(text.length - 1), next, gap, tracking / main.em, column) + next.text
+  })
+  return { text, left: pieces[0]!.left, right, y: row.anchor.y, size: main.size }
+}
+
+/** Reflow closes letter-spacing up to this many spaces. */
+const LETTER_SPACING = 5
+
+/** The gap, in em, from which on words stand in columns of a line whose words are letter-spaced. */
+function columnGap(gaps: readonly number[]): number {
+  const open = gaps.filter((gap) => gap > 0.1).sort((p, q) => p - q)
+  return open.length < 3 ? Number.POSITIVE_INFINITY : Math.max(1.4, open[open.length >> 1]! * 3)
+}
+
+/** A piece in the size that most characters of the line have. */
+function mainPiece(pieces: readonly Piece[]): Piece {
+  const count = new Map<number, number>()
+  let best = pieces[0]!
+  let most = 0
+  for (const piece of pieces) {
+    const size = Math.round(piece.size * 2)
+    const n = (count.get(size) ?? 0) + piece.text.length
+    count.set(size, n)
+    if (n > most) {
+      best = piece
+      most = n
+    }
+  }
+  return best
+}
+
+/** Below this many full-width characters, even gaps are letter-spacing, which reflow closes by its own rules. */
+const JUSTIFIED = 12
+
+/** The gap that a justified line has between all its characters; 0 for any other line. */
+function trackingOf(pieces: readonly Piece[], em: number): number {
+  const gaps: number[] = []
+  for (let i = 0; i < pieces.length; i++) {
+    const { text, left } = pieces[i]!
+    const before = pieces[i - 1]
+    if (before && isWide(text.charCodeAt(0)) && isWide(before.text.charCodeAt(before.text.length - 1)))
+      gaps.push(left - before.right)
+    for (let k = 1; k < text.length; k++) if (isWide(text.charCodeAt(k))) gaps.push(0)
+  }
+  if (gaps.length < JUSTIFIED - 1) return 0
+  const median = gaps.sort((p, q) => p - q)[gaps.length >> 1]!
+  return median > em * 0.05 ? Math.min(median, em * 1.5) : 0
+}
+
+/** Spaces for a gap of so many em. Between Han and Latin a quarter is typography; less than that is kerning. */
+function spaces(before: number, next: Piece, printed: number, tracking: number, column: number): string {
+  const wide = Number(isWide(before)) + Number(isWide(next.text.charCodeAt(0)))
+  if (wide === 0 && next.spaced) return ' '
+  const gap = wide ? printed - tracking : printed
+  const least = wide === 2 ? 0.22 : wide === 1 ? 0.35 : 0.14
+  if (!(gap >= least)) return ''
+  const count = Math.min(120, Math.max(1, Math.round(gap * 2)))
+  return ' '.repeat(printed >= column ? Math.max(LETTER_SPACING + 1, count) : count)
+}
