@@ -5,9 +5,9 @@ export default {
   name: 'markings',
   rules: [
     {
-      id: 'groupEnd',
-      pattern: '[,;。]',
-      matches: ['各有关单位,示例局', '示例局。'],
+      id: 'mark',
+      pattern: '(?<open>[(《“])|(?<close>[)》”])|(?<stop>[,;。])',
+      matches: ['各有关单位,示例局', '示例局(办)'],
       rejects: ['各市、县科技局'],
     },
   ],

@@ -360,5 +360,12 @@ export default {
       matches: ['示例申报书.docx', '示例.xlsx'],
       rejects: ['示例申报书'],
     },
+    {
+      id: 'mayImprint',
+      // What every line of an imprint or the head of an annex holds; looked for before the rules for them.
+      pattern: '抄|印|主{sp}[题送]|公开|发至|校对|打字|附',
+      matches: ['抄送:示例局', '2024年5月8日印发', '附件1'],
+      rejects: ['各有关单位'],
+    },
   ],
 } as const satisfies Grammar

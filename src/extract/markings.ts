@@ -19,17 +19,16 @@ export function groups(text: string, range: Range): Range[] {
   const push = (end: number) => {
     let a = start
     let b = end
-    while (a < b && /\s/.test(text[a]!)) a++
-    while (b > a && /\s/.test(text[b - 1]!)) b--
+    while (a < b && text[a]!.trim() === '') a++
+    while (b > a && text[b - 1]!.trim() === '') b--
     if (b > a) out.push({ start: a, end: b })
   }
-  for (let i = range.start; i < range.end; i++) {
-    const c = text[i]!
-    if (c === '(' || c === '《' || c === '“') depth++
-    else if (c === ')' || c === '》' || c === '”') depth = Math.max(0, depth - 1)
-    else if (depth === 0 && grammar.groupEnd.test(c)) {
-      push(i)
-      start = i + 1
+  for (const m of grammar.mark.all(text.slice(range.start, range.end))) {
+    if (m.groups.open) depth++
+    else if (m.groups.close) depth = Math.max(0, depth - 1)
+    else if (depth === 0) {
+      push(range.start + m.start)
+      start = range.start + m.end
     }
   }
   push(range.end)

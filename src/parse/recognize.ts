@@ -55,7 +55,8 @@ export function recognize(tree: NoticeTree): boolean {
     const e = elements[i]!
     if (e.type === 'chrome') continue
     lines++
-    if (e.value.length < 120 && zones.leader.test(e.value)) leaders++
+    // A leader ends in a page number.
+    if (e.value.length < 120 && /\d\)?$/.test(e.value) && zones.leader.test(e.value)) leaders++
     if (e.type === 'paragraph' || e.type === 'caption') {
       const { value } = e
       if (value.includes('。')) sentences++

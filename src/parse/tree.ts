@@ -63,7 +63,7 @@ export const spanOf = (tree: NoticeTree, start: number, end: number): Span => to
 
 /** All elements in reading order. */
 export function elementsOf(tree: NoticeTree): NoticeElement[] {
-  return tree.children.flatMap((zone) => zone.children).sort((a, b) => a.range.start - b.range.start)
+  return tree.children.flatMap((zone) => zone.children)
 }
 
 /** Offsets of the line starts of a source, for unist points. */

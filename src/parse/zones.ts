@@ -63,6 +63,9 @@ export function structure(read: ReadResult, clean: Clean): NoticeTree {
   return buildTree(read, clean, draft)
 }
 
+/** 附: every line that names or begins an annex begins with it. */
+const ATTACH = 0x9644
+
 const isFree = (draft: Draft, i: number) => draft.types[i] === null
 
 /** Marks what the site added: breadcrumbs, page tools, its own table, and all that follows the notice. */
@@ -317,6 +320,7 @@ function markAttachments(draft: Draft): number {
   for (let i = draft.bodyStart; i < blocks.length; i++) {
     if (!isFree(draft, i)) continue
     const { text } = blocks[i]!
+    if (text.charCodeAt(0) !== ATTACH) continue
     if (zones.appendixMark.test(text) && !noteFollows(blocks, i)) return -1
     if (zones.download.test(text)) {
       let k = i
@@ -376,6 +380,7 @@ function findAppendix(draft: Draft, afterNote: number): number {
   for (let i = Math.max(draft.bodyStart, 0); i < blocks.length; i++) {
     if (!isFree(draft, i)) continue
     const { text } = blocks[i]!
+    if (text.charCodeAt(0) !== ATTACH) continue
     if (zones.appendixMark.test(text)) return i
     if (i >= afterNote && zones.appendixTitled.test(text) && i > draft.bodyStart + 2) return i
   }
@@ -471,7 +476,7 @@ function markImprint(draft: Draft): void {
   const addressed = types.includes('addressees')
   for (let i = 0; i < blocks.length; i++) {
     const { text } = blocks[i]!
-    if (text.length > 640) continue
+    if (text.length > 640 || !zones.mayImprint.test(text)) continue
     if (i >= draft.bodyStart && (isFree(draft, i) || types[i] === 'signature' || types[i] === 'signedDate')) {
       const printed = zones.printed.at(text, 0)
       if (printed) {

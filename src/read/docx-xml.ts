@@ -17,7 +17,10 @@ const MAX_NODES = 3_000_000
 
 /** Namespaces of WordprocessingML (transitional, strict) and of its markup compatibility. */
 const PREFIXES: [RegExp, string][] = [
-  [/^https?:\/\/(?:schemas\.openxmlformats|purl\.oclc)\.org\/(?:wordprocessingml\/2006|ooxml\/wordprocessingml)\/main$/, 'w:'],
+  [
+    /^https?:\/\/(?:schemas\.openxmlformats|purl\.oclc)\.org\/(?:wordprocessingml\/2006|ooxml\/wordprocessingml)\/main$/,
+    'w:',
+  ],
   [/^http:\/\/schemas\.openxmlformats\.org\/markup-compatibility\/2006$/, 'mc:'],
 ]
 
@@ -59,7 +62,8 @@ export function parseXml(bytes: Uint8Array, filename: string | undefined): XmlNo
 }
 
 function decodeXml(bytes: Uint8Array): string {
-  const wide = bytes[0] === 0xff && bytes[1] === 0xfe ? 'utf-16le' : bytes[0] === 0xfe && bytes[1] === 0xff ? 'utf-16be' : 'utf-8'
+  const wide =
+    bytes[0] === 0xff && bytes[1] === 0xfe ? 'utf-16le' : bytes[0] === 0xfe && bytes[1] === 0xff ? 'utf-16be' : 'utf-8'
   return new TextDecoder(wide).decode(bytes)
 }
 

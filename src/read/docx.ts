@@ -143,10 +143,17 @@ function choose(node: XmlNode): XmlNode | undefined {
   return branches.find(hasText) ?? branches[0]
 }
 
+/** Remembered, because choices nest and each would look through all below it. */
+const withText = new WeakMap<XmlNode, boolean>()
+
 function hasText(node: XmlNode): boolean {
   if (node.name === 'w:t') return true
-  for (const c of childrenOf(node)) if (hasText(c)) return true
-  return false
+  const known = withText.get(node)
+  if (known !== undefined) return known
+  let found = false
+  for (const c of childrenOf(node)) if (hasText(c)) found = true
+  withText.set(node, found)
+  return found
 }
 
 function paragraph(node: XmlNode, context: Context, out: string[]): void {
@@ -305,7 +312,12 @@ function table(node: XmlNode, context: Context, out: string[]): void {
       continue
     }
     const before = Number(attr(child(child(row, 'w:trPr'), 'w:gridBefore'), 'val') ?? 0)
-    const texts = cells.map((lines) => lines.map((l) => l.replaceAll('\t', ' ').trim()).filter(Boolean).join(' '))
+    const texts = cells.map((lines) =>
+      lines
+        .map((l) => l.replaceAll('\t', ' ').trim())
+        .filter(Boolean)
+        .join(' '),
+    )
     out.push('\t'.repeat(before > 0 && before < 64 ? before : 0) + texts.join('\t'))
   }
 }

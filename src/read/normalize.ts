@@ -65,6 +65,9 @@ function getTables(): Tables {
   return tables
 }
 
+/** Runs of characters that folding leaves alone, whatever stands beside them: most of a notice. */
+const PLAIN = /[\u4e00-\u9fff。、《》“”1-9\n]+/y
+
 /** Folds every character. Newlines stay; nothing is joined or dropped here but invisible characters. */
 export function fold(raw: SourceText): SourceText {
   const { single, multi, zeroLike, numerals } = getTables()
@@ -72,6 +75,12 @@ export function fold(raw: SourceText): SourceText {
   const out = new Builder(text.length + 16)
   const n = text.length
   for (let i = 0; i < n; i++) {
+    PLAIN.lastIndex = i
+    if (PLAIN.test(text)) {
+      out.pushRange(raw, i, PLAIN.lastIndex)
+      i = PLAIN.lastIndex
+      if (i >= n) break
+    }
     let unit = text.charCodeAt(i)
     const start = from ? from[i]! : i
     const end = to ? to[i]! : i + 1

@@ -173,7 +173,8 @@ function withoutFurniture(template: Template, height: number): readonly Glyph[] 
   const dropped = pageLines(flat).filter(
     (line) => PAGE_NUMBER.test(line.text) || (template.used && inMargin(line, height)),
   )
-  if (dropped.length === 0) return glyphs
+  // Furniture is a few lines; more would be text, and work without a bound.
+  if (dropped.length === 0 || dropped.length > 40) return glyphs
   return glyphs.filter(
     (g) => g.turn !== 0 || !dropped.some((line) => Math.abs(line.y - g.run.y) < 0.5 * Math.max(line.size, g.run.size)),
   )

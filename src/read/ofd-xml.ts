@@ -28,7 +28,7 @@ export function parseXml(bytes: Uint8Array): XmlElement {
   if (!/>\s*$/.test(text.slice(-1000))) throw new XmlProblem('is cut off')
   const root = parseNodes(text)
   if (
-    !new RegExp(`(?:</(?:[^<>:\\s]{1,64}:)?${escape(root.name)}\\s*>|/>)\\s*(?:<!--[^]{0,900}-->\\s*)?$`).test(
+    !new RegExp(`(?:</(?:[^<>:\\s]{1,64}:)?${quoted(root.name)}\\s*>|/>)\\s*(?:<!--[^]{0,900}-->\\s*)?$`).test(
       text.slice(-2000),
     )
   )
@@ -36,7 +36,7 @@ export function parseXml(bytes: Uint8Array): XmlElement {
   return root
 }
 
-const escape = (name: string) => name.replace(/[^\w]/g, '\\$&')
+const quoted = (name: string) => name.replace(/[^\w]/g, '\\$&')
 
 function parseNodes(text: string): XmlElement {
   const parser = new XMLParser({

@@ -63,7 +63,7 @@ export function printLines(lines: readonly PageLine[], left: number = leftMargin
 /** The left edge of the type area: the leftmost place at which two lines begin, else where the leftmost one does. */
 export function leftMargin(lines: readonly PageLine[]): number {
   const sorted = lines.map((l) => l.x).sort((a, b) => a - b)
-  const near = (lines[0]?.size ?? 0) * 0.5
+  const near = Math.min(...lines.slice(0, 100).map((l) => l.size)) * 0.25
   for (let i = 1; i < sorted.length; i++) if (sorted[i]! - sorted[i - 1]! <= near) return sorted[i - 1]!
   return sorted[0] ?? 0
 }

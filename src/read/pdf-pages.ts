@@ -1,6 +1,7 @@
 /** From the lines of pages to one text: running heads and feet away, indents and wider gaps kept as white space. */
 import type { Span } from '../types.js'
 import type { PrintedLine } from './pdf-lines.js'
+import { columnWidth, glue } from './pdf-wraps.js'
 
 export interface PrintedPage {
   height: number
@@ -19,29 +20,36 @@ export function joinPages(pages: readonly PrintedPage[]): { text: string; spans:
   const em = median(kept.flatMap((page) => page.lines.map((line) => line.size))) || 12
   const pitch = usualPitch(kept)
   const lefts = leftMargins(kept, em)
+  const width = columnWidth(
+    kept.flatMap((page, i) => page.lines.map((line) => line.right - lefts[i]!)),
+    em,
+  )
   let text = ''
-  const spans = kept.map((page, i): Span => {
-    if (!page.lines.length) return { start: text.length, end: text.length }
-    if (text) text += '\n'
-    const start = text.length
-    text += pageText(page.lines, lefts[i]!, em, pitch)
+  let last: { line: PrintedLine; margin: number; page: number } | undefined
+  const spans = kept.map(({ lines }, page): Span => {
+    const margin = lefts[page]!
+    let start = text.length
+    lines.forEach((line, i) => {
+      const near = last && (last.page !== page || !isGap(last.line, line, pitch))
+      const joint = last && near ? glue(last.line, line, { a: last.margin, b: margin, width }) : null
+      if (joint !== null) text += joint
+      else if (last) text += near ? '\n' : '\n\n'
+      if (i === 0) start = text.length
+      text += joint === null ? indentOf(line, margin, em) + line.text : line.text
+      last = { line, margin, page }
+    })
     return { start, end: text.length }
   })
   return { text, spans }
 }
 
-function pageText(lines: readonly PrintedLine[], margin: number, em: number, pitch: number): string {
-  let out = ''
-  lines.forEach((line, i) => {
-    const before = lines[i - 1]
-    if (before) {
-      const usual = Math.max(pitch, 1.25 * Math.max(line.size, before.size))
-      out += line.y - before.y > usual * 1.45 ? '\n\n' : '\n'
-    }
-    const indent = Math.round(((line.left - margin) * 2) / em)
-    out += ' '.repeat(Math.min(80, Math.max(0, indent))) + line.text
-  })
-  return out
+/** Whether the distance of two lines is clearly more than that of lines in a paragraph. */
+function isGap(a: PrintedLine, b: PrintedLine, pitch: number): boolean {
+  return b.y - a.y > 1.45 * Math.max(pitch, 1.25 * Math.max(a.size, b.size))
+}
+
+function indentOf(line: PrintedLine, margin: number, em: number): string {
+  return ' '.repeat(Math.min(80, Math.max(0, Math.round(((line.left - margin) * 2) / em))))
 }
 
 function median(values: readonly number[]): number {

@@ -176,9 +176,10 @@ async function importPdfJs(): Promise<PdfJs> {
   }
 }
 
-const isMissing = (cause: unknown) => {
-  const { code, message } = (cause ?? {}) as { code?: string; message?: string }
+const isMissing = (cause: unknown): boolean => {
+  const { code, message, cause: inner } = (cause ?? {}) as { code?: string; message?: string; cause?: unknown }
   return (
+    (inner !== undefined && isMissing(inner)) ||
     /^(?:ERR_MODULE_NOT_FOUND|MODULE_NOT_FOUND)$/.test(code ?? '') ||
     /Failed to (?:load|resolve|fetch)[^\n]{0,80}(?:module|pdfjs-dist)/.test(message ?? '')
   )

@@ -1,0 +1,227 @@
+/** DOCX, DOC and RTF: the facts of a notice are those of its text, and broken files end with a clear error. */
+import { readFileSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
+import { describe, expect, it } from 'vitest'
+import { extractTree, parseNotice, parseTree } from '../src/notice.js'
+import { readDoc } from '../src/read/doc.js'
+import { readDocx } from '../src/read/docx.js'
+import { UnreadableNoticeError } from '../src/read/errors.js'
+import { readRtf } from '../src/read/rtf.js'
+import type { ReadResult } from '../src/read/source-text.js'
+import type { Diagnostic, Notice } from '../src/types.js'
+import { docx, noticeBody, numbering, p, table, W } from './tools/docx-writer.js'
+import { badSpans } from './tools/spans.js'
+
+const path = (name: string) => fileURLToPath(new URL(`../${name}`, import.meta.url))
+const NAMES = ['text-no-signature', 'notice-with-annex-table', 'tender-notice', 'thirteen-bodies', 'work-plan-issued']
+
+/** What must not depend on the carrier. */
+const core = (notice: Notice) => ({
+  title: notice.title?.text,
+  documentType: notice.documentType?.kind,
+  documentNumber: notice.documentNumber?.text,
+  issuingBodies: notice.issuingBodies.map((b) => b.name),
+  addressees: notice.addressees.map((a) => a.text),
+  copiedTo: notice.copiedTo.map((a) => a.text),
+  printedBy: notice.printedBy?.text,
+  disclosure: notice.disclosure?.text,
+  dates: notice.dates.map((d) => `${d.role} ${d.start} ${d.end}`),
+  deadlines: notice.deadlines.map((d) => `${d.due} ${d.action}`),
+  contacts: notice.contacts.map((c) =>
+    [
+      c.unit?.text,
+      ...c.people.map((x) => x.text),
+      ...c.phones.map((x) => x.number),
+      ...c.emails.map((x) => x.text),
+    ].join(' '),
+  ),
+  attachments: notice.attachments.map((a) => a.text),
+  citations: notice.citations.map((c) => c.title?.text ?? c.documentNumber?.text),
+  outline: notice.outline.map((s) => `${s.number} ${s.heading} ${s.children.map((c) => c.number).join(' ')}`),
+})
+
+function parse(read: ReadResult): Notice {
+  const diagnostics: Diagnostic[] = []
+  const notice = extractTree(parseTree(read, diagnostics), {}, diagnostics)
+  expect(badSpans(notice, notice.source.text)).toEqual([])
+  return notice
+}
+
+const bytesOf = (name: string) => new Uint8Array(readFileSync(path(`test/fixtures/${name}`)))
+const textOf = async (body: string, extra: Record<string, string> = {}) =>
+  (await readDocx(docx(body, extra), 'a.docx', [])).source.text
+
+describe('the carrier law', () => {
+  for (const name of NAMES) {
+    const text = parseNotice(readFileSync(path(`corpus/${name}.txt`), 'utf8'))
+    it(`${name}.docx`, async () => {
+      const notice = parse(await readDocx(bytesOf(`docx/${name}.docx`), `${name}.docx`, []))
+      expect(notice.source.carrier).toBe('docx')
+      expect(core(notice)).toEqual(core(text))
+    })
+    it(`${name}.docx, written by the tools of this test`, async () => {
+      const body = noticeBody(readFileSync(path(`corpus/${name}.txt`), 'utf8'), true)
+      expect(core(parse(await readDocx(docx(body), `${name}.docx`, [])))).toEqual(core(text))
+    })
+    it(`${name}.rtf`, () => {
+      expect(core(parse(readRtf(bytesOf(`doc/${name}.rtf`), `${name}.rtf`)))).toEqual(core(text))
+    })
+    it(`${name}.doc`, async () => {
+      const notice = parse(await readDoc(bytesOf(`doc/${name}.doc`), `${name}.doc`, []))
+      // Automatic numbers are not in the text of a DOC file.
+      const outline = name === 'work-plan-issued' ? [] : core(text).outline
+      expect(core(notice)).toEqual({ ...core(text), outline })
+    })
+  }
+})
+
+describe('what stands on the sheet', () => {
+  it('counts automatic numbers by list and level', async () => {
+    const numbered = (text: string, level: number, list = 1) =>
+      p(text, `<w:numPr><w:ilvl w:val="${level}"/><w:numId w:val="${list}"/></w:numPr>`)
+    const body =
+      numbered('目标', 0) +
+      numbered('任务', 0) +
+      numbered('甲', 1) +
+      numbered('乙', 1) +
+      numbered('丙', 2) +
+      numbered('保障', 0) +
+      numbered('丁', 1) +
+      numbered('另', 0, 2) +
+      numbered('无', 0, 0)
+    expect(await textOf(body, { 'word/numbering.xml': numbering(2) })).toBe(
+      '一、目标\n二、任务\n（一）甲\n（二）乙\n1.丙\n三、保障\n（一）丁\n一、另\n无',
+    )
+  })
+
+  it('takes numbers from styles and restarts a list where asked for', async () => {
+    const styles = `<w:styles xmlns:w="${W}"><w:style w:type="paragraph" w:styleId="1"><w:name w:val="heading 1"/><w:pPr><w:numPr><w:numId w:val="1"/></w:numPr></w:pPr></w:style></w:styles>`
+    const list = `<w:numbering xmlns:w="${W}"><w:abstractNum w:abstractNumId="0"><w:lvl w:ilvl="0"><w:start w:val="1"/><w:numFmt w:val="decimalEnclosedCircle"/><w:pStyle w:val="1"/><w:lvlText w:val="%1"/></w:lvl></w:abstractNum><w:num w:numId="1"><w:abstractNumId w:val="0"/></w:num><w:num w:numId="2"><w:abstractNumId w:val="0"/><w:lvlOverride w:ilvl="0"><w:startOverride w:val="1"/></w:lvlOverride></w:num></w:numbering>`
+    const styled = (text: string) => p(text, '<w:pStyle w:val="1"/>')
+    const again = p('丙', '<w:numPr><w:ilvl w:val="0"/><w:numId w:val="2"/></w:numPr>')
+    const parts = { 'word/styles.xml': styles, 'word/numbering.xml': list }
+    expect(await textOf(styled('甲') + styled('乙') + again, parts)).toBe('①甲\n②乙\n①丙')
+  })
+
+  it('reads tracked changes as accepted and says so', async () => {
+    const diagnostics: Diagnostic[] = []
+    const run = (text: string) => `<w:r><w:t>${text}</w:t></w:r>`
+    const body = `<w:p>${run('请于')}<w:del><w:r><w:delText>5月</w:delText></w:r></w:del><w:ins>${run('6月')}</w:ins><w:moveFrom>${run('旧')}</w:moveFrom>${run('3日前')}</w:p><w:p><w:pPr><w:rPr><w:del/></w:rPr></w:pPr>${run('报')}</w:p>${p('送')}`
+    const read = await readDocx(docx(body), 'a.docx', diagnostics)
+    expect(read.source.text).toBe('请于6月3日前\n报送')
+    expect(diagnostics.map((d) => d.ruleId)).toEqual(['read/tracked-changes'])
+  })
+
+  it('reads a text box once, results of fields, no hidden text', async () => {
+    const content = `<w:txbxContent>${p('示例市教育局文件')}</w:txbxContent>`
+    const body = `<w:p><w:r><mc:AlternateContent><mc:Choice Requires="wps"><w:drawing>${content}</w:drawing></mc:Choice><mc:Fallback><w:pict>${content}</w:pict></mc:Fallback></mc:AlternateContent></w:r><w:r><w:t>甲</w:t></w:r><w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText> DATE </w:instrText></w:r><w:r><w:t>X</w:t></w:r><w:r><w:fldChar w:fldCharType="separate"/></w:r><w:r><w:t>乙</w:t></w:r><w:r><w:fldChar w:fldCharType="end"/></w:r><w:r><w:rPr><w:vanish/></w:rPr><w:t>隐</w:t></w:r><w:r><w:tab/><w:t>丙&amp;&#x4E01;</w:t><w:br/><w:t>戊</w:t></w:r></w:p>`
+    expect(await textOf(body)).toBe('示例市教育局文件\n甲乙        丙&丁\n戊')
+  })
+
+  it('makes rows of tables, and lines of frames of one column', async () => {
+    const nested = `<w:tbl><w:tr><w:tc>${p('第一段')}${p('第二段')}</w:tc><w:tc>${p('')}</w:tc><w:tc>${table([['内', '里']])}</w:tc></w:tr></w:tbl>`
+    expect(await textOf(nested + table([['抄送：各局。']]))).toBe('第一段 第二段\t\t内 里\n抄送：各局。')
+  })
+
+  it('keeps alignment as indentation and marks the title', async () => {
+    const read = await readDocx(
+      docx(p('通知', '<w:pStyle w:val="Title"/>') + p('某局', '<w:jc w:val="right"/>')),
+      '',
+      [],
+    )
+    expect(read.source.text).toBe(`${' '.repeat(8)}通知\n${' '.repeat(20)}某局`)
+    expect(read.marks).toEqual([{ at: 0, kind: 'heading', depth: 1 }])
+  })
+
+  it('reads headers only where the sheet is empty', async () => {
+    const header = `<w:hdr xmlns:w="${W}">${p('页眉')}</w:hdr>`
+    expect(await textOf(p('正文'), { 'word/header1.xml': header })).toBe('正文')
+    expect((await textOf(p(''), { 'word/header1.xml': header })).trim()).toBe('页眉')
+  })
+
+  it('knows the namespace by its name, not by its prefix', async () => {
+    const xml = `<x:document xmlns:x="http://purl.oclc.org/ooxml/wordprocessingml/main"><x:body><x:p><x:r><x:t>通知</x:t></x:r></x:p></x:body></x:document>`
+    expect(await textOf('', { 'word/document.xml': xml })).toBe('通知')
+  })
+})
+
+describe('what cannot be read', () => {
+  const codeOf = async (read: () => unknown) => {
+    try {
+      await read()
+    } catch (error) {
+      expect(error).toBeInstanceOf(UnreadableNoticeError)
+      return (error as UnreadableNoticeError).code
+    }
+    return 'read'
+  }
+  const documentCode = (xml: string) => codeOf(() => readDocx(docx('', { 'word/document.xml': xml }), 'a.docx', []))
+  const open = `<w:document xmlns:w="${W}"><w:body>`
+
+  it('refuses entities, depth, and XML that is cut off', async () => {
+    const laughs = `<!DOCTYPE x [<!ENTITY a "哈哈"><!ENTITY b "&a;&a;&a;">]>${open}<w:p><w:r><w:t>&b;</w:t></w:r></w:p></w:body></w:document>`
+    expect(await documentCode(laughs)).toBe('broken')
+    expect(await documentCode(open + '<w:p>'.repeat(100_000))).toBe('too-large')
+    for (const tail of ['<w:p>', '<w:p', '<w:p a="', '<!--', '<![CDATA[', '</w:p>', '<?x'])
+      expect(await documentCode(open + tail)).toBe('broken')
+    expect(await documentCode('')).toBe('broken')
+  })
+
+  it('refuses other packages and files', async () => {
+    const bytes = docx(p('通知'))
+    expect(await codeOf(() => readDocx(bytes.subarray(0, 900), 'a.docx', []))).toBe('broken')
+    expect(await documentCode('<workbook/>')).toBe('unsupported')
+    expect(await codeOf(() => readDoc(bytes, 'a.doc', []))).toBe('broken')
+  })
+
+  it('ends on damaged OLE files with a result or its own error', async () => {
+    const whole = bytesOf('doc/tender-notice.doc')
+    for (const length of [0, 100, 512, 4000, whole.length - 600])
+      expect(await codeOf(() => readDoc(whole.subarray(0, length), 'a.doc', []))).toBe('broken')
+    for (let seed = 1; seed < 120; seed++) {
+      const damaged = whole.slice()
+      const at = seed % 2 ? seed * 4 : (seed * 2654435761) % damaged.length
+      damaged[at] = (damaged[at]! + seed) & 255
+      expect(['read', 'broken', 'unsupported']).toContain(await codeOf(() => readDoc(damaged, 'a.doc', [])))
+    }
+  })
+
+  it('refuses chains of sectors that run in circles', async () => {
+    const whole = bytesOf('doc/tender-notice.doc')
+    const view = new DataView(whole.buffer)
+    const table = (view.getInt32(76, true) + 1) * 512
+    const first = view.getInt32(48, true)
+    view.setInt32(table + first * 4, first + 1, true)
+    view.setInt32(table + (first + 1) * 4, first, true)
+    expect(await codeOf(() => readDoc(whole, 'a.doc', []))).toBe('broken')
+  })
+})
+
+describe('RTF', () => {
+  const read = (rtf: string) => readRtf(Uint8Array.from(rtf, (c) => c.charCodeAt(0))).source.text
+
+  it('decodes by the code page of the document and of the font', () => {
+    expect(read("{\\rtf1\\ansi\\ansicpg936 \\'cd\\'a8\\'d6\\'aa\\par}").trim()).toBe('通知')
+    const font =
+      "{\\rtf1\\ansi\\ansicpg1252{\\fonttbl{\\f0\\fcharset0 Arial;}{\\f1\\fcharset134 SimSun;}}\\f1\\'cd\\'a8\\'d6\\'aa \\f0\\'93a}"
+    expect(read(font)).toBe('通知 “a')
+    expect(read("{\\rtf1\\ansi\\ansicpg936\\uc2\\u-28646\\'cd\\'a8\\uc1\\u30693?x}")).toBe('通知x')
+  })
+
+  it('makes rows of cells and leaves destinations out', () => {
+    const rows =
+      '{\\rtf1{\\info{\\title no}}{\\*\\generator no;}\\trowd\\intbl a\\cell b\\par c\\cell\\row\\pard d\\tab e{\\field{\\*\\fldinst no}{\\fldrslt f}}\\par}'
+    expect(read(rows).trim()).toBe('a\tb c\nd        ef')
+  })
+
+  it('is total and linear', () => {
+    for (const rtf of ['', '{', '}', '\\', "\\'", "\\'x", '{\\rtf1\\u', '{\\rtf1\\bin99 a', '\\cell', '\\row', '{\\*'])
+      expect(() => read(rtf)).not.toThrow()
+    const before = performance.now()
+    read('{'.repeat(500_000))
+    read('}'.repeat(500_000))
+    read("\\'c4".repeat(200_000))
+    read('\\a'.repeat(300_000))
+    expect(performance.now() - before).toBeLessThan(3000)
+  })
+})

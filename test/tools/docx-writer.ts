@@ -1,0 +1,101 @@
+/** A tiny writer of DOCX packages, for tests: lines of text, tables by tabs, automatic numbers where asked for. */
+import { strToU8, zipSync } from 'fflate'
+
+export const W = 'http://schemas.openxmlformats.org/wordprocessingml/2006/main'
+
+export const escapeXml = (text: string) =>
+  text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;')
+
+export const p = (text: string, pPr = '') =>
+  `<w:p>${pPr && `<w:pPr>${pPr}</w:pPr>`}${text === '' ? '' : `<w:r><w:t xml:space="preserve">${escapeXml(text)}</w:t></w:r>`}</w:p>`
+
+export const table = (rows: readonly (readonly string[])[]) => {
+  const border = ['top', 'left', 'bottom', 'right', 'insideH', 'insideV']
+    .map((side) => `<w:${side} w:val="single" w:sz="4" w:space="0" w:color="auto"/>`)
+    .join('')
+  const columns = Math.max(...rows.map((r) => r.length))
+  const grid = '<w:gridCol w:w="1400"/>'.repeat(columns)
+  const body = rows
+    .map((row) => {
+      const cells = row.map((cell, i) => {
+        const span = i === row.length - 1 && columns > row.length ? columns - row.length + 1 : 1
+        const tcPr = `<w:tcPr><w:tcW w:w="${1400 * span}" w:type="dxa"/>${span > 1 ? `<w:gridSpan w:val="${span}"/>` : ''}</w:tcPr>`
+        return `<w:tc>${tcPr}${p(cell)}</w:tc>`
+      })
+      return `<w:tr>${cells.join('')}</w:tr>`
+    })
+    .join('')
+  return `<w:tbl><w:tblPr><w:tblW w:w="0" w:type="auto"/><w:tblBorders>${border}</w:tblBorders></w:tblPr><w:tblGrid>${grid}</w:tblGrid>${body}</w:tbl>`
+}
+
+const LEVELS: [string, string][] = [
+  ['chineseCountingThousand', '%1、'],
+  ['chineseCountingThousand', '（%2）'],
+  ['decimal', '%3.'],
+]
+
+const level = ([format, text]: [string, string], i: number) =>
+  `<w:lvl w:ilvl="${i}"><w:start w:val="1"/><w:numFmt w:val="${format}"/><w:suff w:val="nothing"/><w:lvlText w:val="${text}"/><w:lvlJc w:val="left"/></w:lvl>`
+
+/** One list of three levels, 一、 （一） 1., used by as many lists as are asked for. */
+export const numbering = (lists = 1) =>
+  `<w:numbering xmlns:w="${W}">${Array.from({ length: lists }, (_, i) => `<w:abstractNum w:abstractNumId="${i}"><w:multiLevelType w:val="multilevel"/>${LEVELS.map(level).join('')}</w:abstractNum>`).join('')}${Array.from({ length: lists }, (_, i) => `<w:num w:numId="${i + 1}"><w:abstractNumId w:val="${i}"/></w:num>`).join('')}</w:numbering>`
+
+const STYLES = `<w:styles xmlns:w="${W}"><w:style w:type="paragraph" w:default="1" w:styleId="a"><w:name w:val="Normal"/></w:style><w:style w:type="paragraph" w:styleId="Title"><w:name w:val="Title"/><w:basedOn w:val="a"/><w:pPr><w:jc w:val="center"/></w:pPr></w:style></w:styles>`
+
+const TYPES = [
+  ['document', 'document.main'],
+  ['styles', 'styles'],
+  ['numbering', 'numbering'],
+]
+
+/** A whole package around the XML of a body. */
+export function docx(body: string, extra: Record<string, string> = {}): Uint8Array {
+  const type = 'application/vnd.openxmlformats-officedocument.wordprocessingml.'
+  const rel = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships/'
+  const overrides = TYPES.map(
+    ([part, kind]) => `<Override PartName="/word/${part}.xml" ContentType="${type}${kind}+xml"/>`,
+  )
+  const files: Record<string, string> = {
+    '[Content_Types].xml': `<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/>${overrides.join('')}</Types>`,
+    '_rels/.rels': `<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="r1" Type="${rel}officeDocument" Target="word/document.xml"/></Relationships>`,
+    'word/_rels/document.xml.rels': `<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="r1" Type="${rel}styles" Target="styles.xml"/><Relationship Id="r2" Type="${rel}numbering" Target="numbering.xml"/></Relationships>`,
+    'word/document.xml': `<?xml version="1.0" encoding="UTF-8"?><w:document xmlns:w="${W}" xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006"><w:body>${body}</w:body></w:document>`,
+    'word/styles.xml': STYLES,
+    'word/numbering.xml': numbering(2),
+    ...extra,
+  }
+  const entries = Object.entries(files).map(([name, text]) => [name, strToU8(text)] as const)
+  // A fixed date, so that the same text gives the same bytes.
+  return zipSync(Object.fromEntries(entries), { mtime: new Date(2024, 0, 1), level: 9 })
+}
+
+/** A notice of the corpus as Word users type it: headings numbered automatically when `numbered`. */
+export function noticeBody(text: string, numbered = false): string {
+  const out: string[] = []
+  let rows: string[][] = []
+  const flush = () => {
+    if (rows.length) out.push(table(rows))
+    rows = []
+  }
+  for (const line of text.split('\n')) {
+    if (line.includes('\t') && line.trim() !== '') {
+      rows.push(line.split('\t'))
+      continue
+    }
+    flush()
+    out.push(textParagraph(line, numbered))
+  }
+  flush()
+  return out.join('')
+}
+
+/** Blanks that stood in for alignment become alignment. */
+function textParagraph(line: string, numbered: boolean): string {
+  const lead = line.length - line.trimStart().length
+  const align = lead > 12 ? '<w:jc w:val="right"/>' : ''
+  const number = numbered ? /^(?:[一二三四五六七八九十]+、|（[一二三四五六七八九十]+）)/.exec(line)?.[0] : undefined
+  if (number === undefined) return p(align ? line.trim() : line, align)
+  const numPr = `<w:numPr><w:ilvl w:val="${number.endsWith('、') ? 0 : 1}"/><w:numId w:val="1"/></w:numPr>`
+  return p(line.slice(number.length), numPr)
+}
