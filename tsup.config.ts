@@ -12,14 +12,26 @@ const sharedLibrary: NonNullable<Options['esbuildPlugins']>[number] = {
  * Dependencies are bundled: one file loads in a third of the time that their several hundred modules take. They stay
  * dependencies, because the declarations refer to their types.
  */
-const bundled = [/^chrono-node/, /^unified$/, /^remark-parse$/, /^micromark/, /^mdast-util/, /^zod/, /^htmlparser2$/, /^entities/]
+const bundled = [
+  /^chrono-node/,
+  /^unified$/,
+  /^remark-parse$/,
+  /^micromark/,
+  /^mdast-util/,
+  /^zod/,
+  /^htmlparser2$/,
+  /^entities/,
+]
 
 export default defineConfig([
   {
     entry: { index: 'src/index.ts' },
     format: ['esm', 'cjs'],
     dts: true,
-    clean: false,
+    clean: true,
+    splitting: true,
+    // Loaded by their readers on use.
+    external: ['fflate', 'fast-xml-parser', 'pdfjs-dist', 'word-extractor'],
     platform: 'neutral',
     target: 'es2022',
     noExternal: bundled,

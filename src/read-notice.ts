@@ -2,6 +2,7 @@
 import type { VFile } from 'vfile'
 import type { Extractor } from './extract/define.js'
 import { checkOptions, type Extra, extractTree, type ParseOptions, parseTree, readString } from './notice.js'
+import { readBinary } from './read/binary.js'
 import { decode } from './read/encoding.js'
 import { UnreadableNoticeError } from './read/errors.js'
 import type { Diagnostic, Notice } from './types.js'
@@ -30,13 +31,18 @@ export async function readNotice<const List extends readonly Extractor[] = reado
   const { bytes, text, filename } = await load(input, options)
   const name = options.filename ?? filename
   const diagnostics: Diagnostic[] = []
-  const decoded =
-    text === undefined ? decode(bytes!, name, options.encoding, diagnostics) : { text, encoding: undefined }
-  const read = readString(
-    decoded.text,
-    { ...options, filename: name, encoding: decoded.encoding } as Parameters<typeof readString>[1],
-    diagnostics,
-  )
+  const readDecoded = () => {
+    const decoded =
+      text === undefined ? decode(bytes!, name, options.encoding, diagnostics) : { text, encoding: undefined }
+    return readString(
+      decoded.text,
+      { ...options, filename: name, encoding: decoded.encoding } as Parameters<typeof readString>[1],
+      diagnostics,
+    )
+  }
+  // What the caller says of the text is believed; else the first bytes tell what the file is.
+  const told = options.encoding !== undefined || options.carrier !== undefined
+  const read = (bytes && !told ? await readBinary(bytes, name, diagnostics) : null) ?? readDecoded()
   return extractTree(parseTree(read, diagnostics), options, diagnostics)
 }
 

@@ -59,7 +59,7 @@ describe('unzipBounded', () => {
   })
 
   it('refuses bombs by what they declare', () => {
-    const bomb = zipSync({ a: new Uint8Array(20_000_000) })
+    const bomb = zipSync({ a: new Uint8Array(10_000_000) })
     expect(codeOf(bomb)).toBe('too-large')
     expect(codeOf(bomb, { maxRatio: 10_000 })).toBe('read')
     expect(codeOf(bomb, { maxRatio: 10_000, maxBytes: 1_000_000 })).toBe('too-large')
@@ -67,7 +67,7 @@ describe('unzipBounded', () => {
   })
 
   it('refuses bombs that declare less than they hold, at once', () => {
-    const bomb = declare(zipSync({ a: new Uint8Array(200_000_000) }), 1000)
+    const bomb = declare(zipSync({ a: new Uint8Array(60_000_000) }), 1000)
     const before = performance.now()
     expect(codeOf(bomb)).toBe('too-large')
     expect(performance.now() - before).toBeLessThan(500)

@@ -73,18 +73,19 @@ export class Numbering {
     const abstracts = new Map<string, XmlNode>()
     for (const node of childrenOf(root ?? undefined))
       if (node.name === 'w:abstractNum') abstracts.set(attr(node, 'abstractNumId') ?? '', node)
-    const nums = [...childrenOf(root ?? undefined)].filter((n) => n.name === 'w:num')
+    const nums = new Map<string, XmlNode>()
+    for (const node of childrenOf(root ?? undefined)) if (node.name === 'w:num') nums.set(attr(node, 'numId') ?? '', node)
     const abstractOf = (num: XmlNode) => attr(child(num, 'w:abstractNumId'), 'val') ?? ''
     const counters = new Map<string, (number | undefined)[]>()
-    for (const num of nums) {
+    for (const [id, num] of nums) {
       let key = abstractOf(num)
       // A list may be defined by a style, whose own list holds the levels.
       const link = attr(child(abstracts.get(key), 'w:numStyleLink'), 'val')
       const linked = link === undefined ? undefined : attr(child(styles.get(link)?.numPr, 'w:numId'), 'val')
-      const other = linked === undefined ? undefined : nums.find((n) => attr(n, 'numId') === linked)
+      const other = linked === undefined ? undefined : nums.get(linked)
       if (other) key = abstractOf(other)
       if (!counters.has(key)) counters.set(key, [])
-      this.lists.set(attr(num, 'numId') ?? '', readList(num, abstracts.get(key), counters.get(key)!))
+      this.lists.set(id, readList(num, abstracts.get(key), counters.get(key)!))
     }
   }
 
@@ -105,6 +106,9 @@ export class Numbering {
   }
 }
 
+/** Levels that a list can have. */
+const LEVELS = 9
+
 function readList(num: XmlNode, abstract: XmlNode | undefined, counters: List['counters']): List {
   const list: List = { counters, levels: new Map(), overrides: new Map() }
   for (const node of childrenOf(abstract)) if (node.name === 'w:lvl') addLevel(list, node)
@@ -122,7 +126,9 @@ function addLevel(list: List, node: XmlNode): void {
   // Formats of later versions stand in a choice; the fallback is one of the standard's.
   const fallback = child(child(node, 'mc:AlternateContent'), 'mc:Fallback')
   const restart = attr(child(node, 'w:lvlRestart'), 'val')
-  list.levels.set(Number(attr(node, 'ilvl') ?? 0), {
+  const at = Number(attr(node, 'ilvl') ?? 0)
+  if (!(at >= 0 && at < LEVELS)) return
+  list.levels.set(at, {
     start: Number(attr(child(node, 'w:start'), 'val') ?? 0) || 0,
     format: attr(child(node, 'w:numFmt') ?? child(fallback, 'w:numFmt'), 'val') ?? 'decimal',
     text: attr(child(node, 'w:lvlText'), 'val') ?? '',

@@ -22,6 +22,8 @@ interface Context {
   titles: number[]
   /** Fields that are open; text counts only where each is in its result. They may reach over paragraphs. */
   fields: boolean[]
+  /** How many of them are not in their result. */
+  inCodes: number
   /** Text of a paragraph whose mark was deleted: it runs on into the next. */
   carried: string
   changed: boolean
@@ -49,7 +51,7 @@ export async function readDocx(
   }
   const styles = readStyles(part('styles.xml'))
   const numbering = new Numbering(part('numbering.xml'), styles)
-  const context: Context = { styles, numbering, lines: [], titles: [], fields: [], carried: '', changed: false }
+  const context: Context = { styles, numbering, lines: [], titles: [], fields: [], inCodes: 0, carried: '', changed: false }
   const root = part(main.slice(folder.length))!
   if (root.name !== 'w:document') throw new UnreadableNoticeError('unsupported', 'this is no text document', filename)
   blocks(child(root, 'w:body'), context, context.lines)
@@ -267,13 +269,18 @@ function run(node: XmlNode, context: Context, line: Line, hidden: boolean): void
 }
 
 function put(text: string, context: Context, line: Line): void {
-  if (context.fields.every((inResult) => inResult)) line.text += text
+  if (context.inCodes === 0) line.text += text
 }
 
-function field(kind: string | undefined, { fields }: Context): void {
-  if (kind === 'begin') fields.push(false)
-  else if (kind === 'separate' && fields.length) fields[fields.length - 1] = true
-  else if (kind === 'end') fields.pop()
+function field(kind: string | undefined, context: Context): void {
+  const { fields } = context
+  if (kind === 'begin') {
+    fields.push(false)
+    context.inCodes++
+  } else if (kind === 'separate' && fields[fields.length - 1] === false) {
+    fields[fields.length - 1] = true
+    context.inCodes--
+  } else if (kind === 'end' && fields.pop() === false) context.inCodes--
 }
 
 function textOf(node: XmlNode): string {
@@ -294,7 +301,7 @@ function symbol(node: XmlNode): string {
 
 function box(node: XmlNode, context: Context, line: Line): void {
   // A box is a story of its own: fields of the paragraph around it do not reach into it.
-  const inner: Context = { ...context, fields: [], carried: '' }
+  const inner: Context = { ...context, fields: [], inCodes: 0, carried: '' }
   blocks(node, inner, line.boxes)
   context.changed ||= inner.changed
 }

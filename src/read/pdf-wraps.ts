@@ -12,8 +12,12 @@ const folded = (text: string) => fold({ text, from: null, to: null }).text
 
 /** Lines of tables and signatures, whose parts stand apart. */
 const COLUMNS = /\S {3,}\S|\t/
-const LISTED = /^(?:[\ue000-\uf8ff•●■◆○□▪*·-]|[(（]?[\d一二三四五六七八九十]{1,3}[)）.．、，,])/
+const LISTED = /^(?:[\ue000-\uf8ff•●■◆○□▪*·-]|[(（]?[\d一二三四五六七八九十]{1,3}[)）.．、，,](?!\d))/
+const NUMBERED = /^[\d(①-⑳一二三四五六七八九十百第—]/
 const ADDRESS = /(?:https?:\/\/|www\.|@)[\w.@:/?#&=%+~-]*$/
+
+/** Marks hang over the edge and ragged lines stop before it, in em. */
+const SLACK = 0.75
 
 /** The width of the column of text, from the left margin: the widest that several lines share. */
 export function columnWidth(widths: readonly number[], em: number): number {
@@ -38,7 +42,7 @@ export function glue(a: PrintedLine, b: PrintedLine, margins: { a: number; b: nu
   if (!margins.width || Math.abs(a.size - b.size) > size * 0.08 || COLUMNS.test(a.text) || COLUMNS.test(b.text))
     return null
   const room = margins.a + margins.width - a.right
-  if (room < -size || room > firstToken(b.text, size) + size * 0.1) return null
+  if (room < -size || room > firstToken(b.text, size) + size * SLACK) return null
   const indent = b.left - margins.b - (a.left - margins.a)
   const atMargin = b.left - margins.b < size * 0.6
   if (!atMargin && Math.abs(indent) > size * 0.6 && !(LISTED.test(a.text) && indent > 0 && indent < size * 2.6))
@@ -46,9 +50,14 @@ export function glue(a: PrintedLine, b: PrintedLine, margins: { a: number; b: nu
   const head = folded(b.text.slice(0, 32))
   const tail = folded(a.text.slice(-4))
   if (layout.sentenceEnd.test(tail)) return null
-  if ((layout.paragraphStart.test(head) || LISTED.test(b.text)) && !/[,、]$/.test(tail)) return null
+  if (starts(b.text, head, room > size * (1 + SLACK)) && !/[,、]$/.test(tail)) return null
   if (!/[\w)]$/.test(a.text) || !/^[\w(]/.test(b.text)) return ''
   return (ADDRESS.test(a.text) && /^[\w-]/.test(b.text)) || !/[A-Za-z]$/.test(a.text) ? '' : ' '
+}
+
+/** Whether a line looks like the first of a paragraph. Words alone (联系…, 地址:) say so only below a line with room. */
+function starts(text: string, head: string, room: boolean): boolean {
+  return LISTED.test(text) || (layout.paragraphStart.test(head) && (room || NUMBERED.test(head)))
 }
 
 /** Width of what cannot be broken off a line: a word or a character, with the brackets and marks that cling to it. */

@@ -246,12 +246,17 @@ function byte(code: number, state: State, group: Group): void {
   }
 }
 
+/** Windows-1252 from 0x80 on; some runtimes decode it as ISO 8859-1, which has controls there. */
+const WESTERN = '€\x81‚ƒ„…†‡ˆ‰Š‹Œ\x8dŽ\x8f\x90‘’“”•–—˜™š›œ\x9džŸ'
+const western = (code: number) => WESTERN[code - 0x80] ?? String.fromCharCode(code)
+
 /** Decodes the bytes that have come together. */
 function flush(state: State): void {
   if (state.bytes.length === 0) return
-  const text = new TextDecoder(state.encoding).decode(Uint8Array.from(state.bytes))
+  const { bytes, encoding } = state
   state.bytes = []
-  append(text, state)
+  if (encoding === 'windows-1252') append(bytes.map(western).join(''), state)
+  else append(new TextDecoder(encoding).decode(Uint8Array.from(bytes)), state)
 }
 
 function put(text: string, state: State, group: Group): void {

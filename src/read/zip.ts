@@ -110,7 +110,10 @@ function sizes(view: DataView, at: number, extra: number, extraLength: number) {
   for (let k = extra; k + 4 <= extra + extraLength; k += 4 + view.getUint16(k + 2, true)) {
     if (view.getUint16(k, true) !== 1) continue
     let field = k + 4
-    const next = () => uint64(view, (field += 8) - 8)
+    const next = () => {
+      field += 8
+      return uint64(view, field - 8)
+    }
     if (size === WIDE) size = next()
     if (packed === WIDE) packed = next()
     if (offset === WIDE) offset = next()

@@ -50,7 +50,7 @@ const TYPES = [
 ]
 
 /** A whole package around the XML of a body. */
-export function docx(body: string, extra: Record<string, string> = {}): Uint8Array {
+export function docx(body: string, extra: Record<string, string> = {}, level: 0 | 9 = 9): Uint8Array {
   const type = 'application/vnd.openxmlformats-officedocument.wordprocessingml.'
   const rel = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships/'
   const overrides = TYPES.map(
@@ -67,7 +67,7 @@ export function docx(body: string, extra: Record<string, string> = {}): Uint8Arr
   }
   const entries = Object.entries(files).map(([name, text]) => [name, strToU8(text)] as const)
   // A fixed date, so that the same text gives the same bytes.
-  return zipSync(Object.fromEntries(entries), { mtime: new Date(2024, 0, 1), level: 9 })
+  return zipSync(Object.fromEntries(entries), { mtime: new Date(2024, 0, 1), level })
 }
 
 /** A notice of the corpus as Word users type it: headings numbered automatically when `numbered`. */
