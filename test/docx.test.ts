@@ -1,7 +1,7 @@
 /** DOCX, DOC and RTF: the facts of a notice are those of its text, and broken files end with a clear error. */
 import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 import { extractTree, parseNotice, parseTree } from '../src/notice.js'
 import { readDoc } from '../src/read/doc.js'
 import { readDocx } from '../src/read/docx.js'
@@ -119,8 +119,26 @@ describe('what stands on the sheet', () => {
   })
 
   it('makes rows of tables, and lines of frames of one column', async () => {
-    const nested = `<w:tbl><w:tr><w:tc>${p('第一段')}${p('第二段')}</w:tc><w:tc>${p('')}</w:tc><w:tc>${table([['内', '里']])}</w:tc></w:tr></w:tbl>`
+    const grid = '<w:tblPr><w:tblBorders><w:top w:val="single"/></w:tblBorders></w:tblPr>'
+    const nested = `<w:tbl>${grid}<w:tr><w:tc>${p('第一段')}${p('第二段')}</w:tc><w:tc>${p('')}</w:tc><w:tc>${table([['内', '里']])}</w:tc></w:tr></w:tbl>`
     expect(await textOf(nested + table([['抄送：各局。']]))).toBe('第一段 第二段\t\t内 里\n抄送：各局。')
+    // Columns without rules are those of a signature.
+    expect(await textOf(table([['甲局', '乙局']], 'none'))).toBe('甲局        乙局')
+  })
+
+  it('reads the bodies of a joint signature set in columns', async () => {
+    const lines = readFileSync(path('corpus/thirteen-bodies.txt'), 'utf8').split('\n')
+    const from = lines.findIndex((line) => line.startsWith('国家生境保护局   '))
+    const rows = lines.slice(from, from + 6).map((line) => line.trim().split(/ {4,}/))
+    const bodies = parseNotice(lines.join('\n')).issuingBodies.map((b) => b.name)
+    expect(bodies).toHaveLength(11)
+    const run = (text: string) => `<w:r><w:t>${text}</w:t></w:r>`
+    const byTabs = rows.map((row) => `<w:p>${row.map(run).join('<w:r><w:tab/></w:r>')}</w:p>`).join('')
+    for (const signature of [byTabs, table(rows, 'none')]) {
+      const body = noticeBody(lines.slice(0, from).join('\n')) + signature + p('2023年7月20日', '<w:jc w:val="right"/>')
+      const notice = parse(await readDocx(docx(body), 'a.docx', []))
+      expect(notice.issuingBodies.map((b) => b.name)).toEqual(bodies)
+    }
   })
 
   it('keeps alignment as indentation and marks the title', async () => {
@@ -184,6 +202,14 @@ describe('what cannot be read', () => {
       damaged[at] = (damaged[at]! + seed) & 255
       expect(['read', 'broken', 'unsupported']).toContain(await codeOf(() => readDoc(damaged, 'a.doc', [])))
     }
+  })
+
+  it('names the package that DOC needs', async () => {
+    vi.doMock('word-extractor', () => {
+      throw new Error('Cannot find package')
+    })
+    expect(await codeOf(() => readDoc(bytesOf('doc/tender-notice.doc'), 'a.doc', []))).toBe('missing-peer')
+    vi.doUnmock('word-extractor')
   })
 
   it('refuses chains of sectors that run in circles', async () => {

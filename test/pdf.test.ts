@@ -118,6 +118,20 @@ describe('lines', () => {
     expect(text.replace(/各县区农业农村局，各有关单位。/g, '…')).toBe('附件1\n…\n附件2\n…\n附件3\n…')
   })
 
+  it('undoes wraps at the right edge, within addresses too, and leaves short and listed lines', async () => {
+    const rows = [
+      '各单位要加强组织领导落实责任分工做好',
+      '宣传工作并按时报送材料至以下邮箱并抄',
+      '送本局综合科邮箱为综合科zhkx@exam',
+      'ple.gov.cn。',
+      '一、加强领导各单位要明确责任细化分工',
+      '二、报送材料',
+      '某市教育局',
+    ]
+    const text = await textOf([rows.map((row, i) => ({ text: row, x: 72, y: 100 + i * 25 }))])
+    expect(text.split('\n')).toEqual([rows.slice(0, 4).join(''), ...rows.slice(4)])
+  })
+
   it('joins a sentence over a page break', async () => {
     const { source } = await readPdf(makePdf([[paragraph(700)], [], [paragraph(100)]]), undefined, [], {})
     expect(source.pages).toEqual([

@@ -141,7 +141,7 @@ function wrapWidth(text: string, lines: readonly Line[]): number {
     full++
     if (!layout.sentenceEnd.test(text.slice(Math.max(line.start, line.end - 4), line.end))) open++
   }
-  return full >= 3 && full >= lines.length * 0.2 && open >= full * 0.6 ? greatest : 0
+  return full >= 3 && full >= lines.length * 0.2 && open >= full * 0.5 ? greatest : 0
 }
 
 /** Whether `b` goes on with the paragraph of `a`. */
@@ -157,7 +157,8 @@ function continues(text: string, a: Line, b: Line, width: number): boolean {
   if (hasTab(text, a) || hasTab(text, b)) return false
   const starts = layout.paragraphStart.test(text.slice(b.start, Math.min(b.end, b.start + 24)))
   if (width > 0) {
-    const full = a.width + a.lead >= width - 4 || a.width + firstToken(text, b) > width
+    // A line set far to the right is full by its place, not by its text.
+    const full = a.width + (a.lead <= 8 ? a.lead : 0) >= width - 4 || a.width + firstToken(text, b) > width
     if (!full || a.width > width + 6) return comma && a.width > width * 0.7 && !starts
     if (ended) return false
     return !starts || comma

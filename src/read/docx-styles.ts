@@ -8,6 +8,7 @@ export interface Style {
   numPr: XmlNode | undefined
   align: string | undefined
   hidden: boolean | undefined
+  bordered: boolean
 }
 
 export type Styles = Map<string, Style>
@@ -24,6 +25,7 @@ export function readStyles(root: XmlNode | null): Styles {
       numPr: child(pPr, 'w:numPr'),
       align: attr(child(pPr, 'w:jc'), 'val'),
       hidden: flag(child(child(node, 'w:rPr'), 'w:vanish')),
+      bordered: hasBorders(child(child(node, 'w:tblPr'), 'w:tblBorders')),
     })
     if (attr(node, 'type') === 'paragraph' && isOn(attr(node, 'default'))) styles.set('', styles.get(id)!)
   }
@@ -44,6 +46,11 @@ const isOn = (value: string | undefined) => value !== undefined && value !== '0'
 /** An on-off property: there without a value means on. */
 export function flag(node: XmlNode | undefined): boolean | undefined {
   return node && isOn(attr(node, 'val') ?? '1')
+}
+
+export function hasBorders(borders: XmlNode | undefined): boolean {
+  for (const side of childrenOf(borders)) if (!/^(?:nil|none)$/.test(attr(side, 'val') ?? 'nil')) return true
+  return false
 }
 
 interface Level {
@@ -74,7 +81,8 @@ export class Numbering {
     for (const node of childrenOf(root ?? undefined))
       if (node.name === 'w:abstractNum') abstracts.set(attr(node, 'abstractNumId') ?? '', node)
     const nums = new Map<string, XmlNode>()
-    for (const node of childrenOf(root ?? undefined)) if (node.name === 'w:num') nums.set(attr(node, 'numId') ?? '', node)
+    for (const node of childrenOf(root ?? undefined))
+      if (node.name === 'w:num') nums.set(attr(node, 'numId') ?? '', node)
     const abstractOf = (num: XmlNode) => attr(child(num, 'w:abstractNumId'), 'val') ?? ''
     const counters = new Map<string, (number | undefined)[]>()
     for (const [id, num] of nums) {

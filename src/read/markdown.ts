@@ -62,7 +62,8 @@ interface State {
 export function readMarkdown(text: string, filename?: string, encoding?: string): ReadResult | null {
   if (text.length > MAX_LENGTH || tooManyMarkers(text)) return null
   const state: State = { source: text, out: new Builder(text.length + 16), marks: [], plain: [], nextPlain: 0 }
-  let parsed = text
+  // The parser leaves out a byte-order mark and counts its offsets without it.
+  let parsed = text.startsWith('\ufeff') ? ` ${text.slice(1)}` : text
   if (!LONG_BLOCKS.test(text)) {
     // A paragraph without a mark is what it is: the parser sees blanks in its place, which cost it little and keep offsets.
     let masked = ''
@@ -71,10 +72,10 @@ export function readMarkdown(text: string, filename?: string, encoding?: string)
       const lines = plainLines(text, from, to)
       if (!lines) continue
       state.plain.push(...lines)
-      masked += text.slice(at, from) + ' '.repeat(to - from)
+      masked += parsed.slice(at, from) + ' '.repeat(to - from)
       at = to
     }
-    parsed = masked + text.slice(at)
+    parsed = masked + parsed.slice(at)
   }
   if (parsed.trim() !== '') blocks(state, parser(parsed.includes('|')).parse(parsed), null)
   flushPlain(state, text.length + 1)

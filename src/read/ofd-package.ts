@@ -22,7 +22,7 @@ export function openPackage(bytes: Uint8Array, filename: string | undefined, dia
   let encrypted = false
   const parts = unzipBounded(bytes, {
     maxEntries: 20_000,
-    maxBytes: 96 * 1024 * 1024,
+    maxBytes: 64 * 1024 * 1024,
     maxRatio: 400,
     filename,
     filter: (name) => {
@@ -58,12 +58,20 @@ export function resolvePart(from: string, reference: string): string {
 export function readPart(pack: OfdPackage, name: string): XmlElement {
   const bytes = pack.parts.get(name) ?? pack.parts.get(pack.lower.get(name.toLowerCase()) ?? '')
   if (!bytes) throw new XmlProblem(`${name || 'a part without a name'} is missing`)
+  spend(pack, tagCount(bytes))
   try {
     return parseXml(bytes)
   } catch (cause) {
     if (cause instanceof XmlProblem) throw new XmlProblem(`${name} ${cause.message}`, { cause })
     throw cause
   }
+}
+
+/** Elements cost far more than their bytes, so they are counted before they are parsed. */
+function tagCount(bytes: Uint8Array): number {
+  let count = 0
+  for (let i = 0; i < bytes.length; i++) if (bytes[i] === 0x3c) count++
+  return count >> 1
 }
 
 /** As `readPart`; a part that cannot be read is reported and `null`. */

@@ -24,7 +24,10 @@ export async function readOfd(
 ): Promise<ReadResult> {
   const pack = openPackage(bytes, filename, diagnostics)
   const pages = readPages(pack)
-  if (pages.length === 0) throw new UnreadableNoticeError('broken', 'no page of the OFD package can be read', filename)
+  if (pages.length === 0) {
+    const reason = diagnostics.find((d) => d.ruleId === 'read/broken-part')?.reason ?? 'it names none'
+    throw new UnreadableNoticeError('broken', `no page of the OFD package can be read: ${reason}`, filename)
+  }
   const { text, spans } = joinPages(pages)
   reportPictures(pages, spans, diagnostics)
   reportUnmapped(text, diagnostics)

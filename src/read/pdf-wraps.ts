@@ -32,8 +32,8 @@ export function columnWidth(widths: readonly number[], em: number): number {
     // A justified edge may lie on the border of two buckets.
     if (n + (shared.get(bucket - 1) ?? 0) >= least && n > 1) widest = Math.max(widest, bucket)
   }
-  const edge = widths.filter((width) => Math.floor(width / em) === widest)
-  return widest ? Math.max(...edge) : 0
+  if (!widest) return 0
+  return widths.reduce((most, width) => (Math.floor(width / em) === widest ? Math.max(most, width) : most), 0)
 }
 
 /** What stands between two lines of one paragraph: nothing or a space; null where a line ends for good. */

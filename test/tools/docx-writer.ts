@@ -9,9 +9,9 @@ export const escapeXml = (text: string) =>
 export const p = (text: string, pPr = '') =>
   `<w:p>${pPr && `<w:pPr>${pPr}</w:pPr>`}${text === '' ? '' : `<w:r><w:t xml:space="preserve">${escapeXml(text)}</w:t></w:r>`}</w:p>`
 
-export const table = (rows: readonly (readonly string[])[]) => {
+export const table = (rows: readonly (readonly string[])[], line: 'single' | 'none' = 'single') => {
   const border = ['top', 'left', 'bottom', 'right', 'insideH', 'insideV']
-    .map((side) => `<w:${side} w:val="single" w:sz="4" w:space="0" w:color="auto"/>`)
+    .map((side) => `<w:${side} w:val="${line}" w:sz="4" w:space="0" w:color="auto"/>`)
     .join('')
   const columns = Math.max(...rows.map((r) => r.length))
   const grid = '<w:gridCol w:w="1400"/>'.repeat(columns)
