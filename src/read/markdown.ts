@@ -33,19 +33,13 @@ function parser(withTables: boolean): Processor<Root> {
   return tables
 }
 
-/** Any character that Markdown could mean something by. */
-const MARKS = /[#*_[\]<>`!|~\\&$+=]|^[ \t]{0,8}-(?=[ \t])|^[ \t]*-{3,}/m
-/** A heading or a bold line with nothing else in it: as common as plain paragraphs. */
-const SIMPLE =
-  /^(?:(?<hashes>#{1,6})[ \t]+(?<heading>[^#*_[\]<>`!|~\\&\n]+)|\*\*(?<strong>[^\s#*_[\]<>`!|~\\&\n][^#*_[\]<>`!|~\\&\n]*)\*\*)[ \t]*$/
 /** Blocks that reach over blank lines or refer to each other: then the whole is parsed at once. */
 const LONG_BLOCKS =
   /^ {0,3}(?:```|~~~|\[[^\]\n]{1,200}\]:|<(?:pre|script|style|textarea)\b)|<!--(?:(?!-->)[^\n]){0,400}$/m
 
-/** A line put out as it is; a cell goes on the line of the one before it. */
+/** A line put out without a parser: the parts of the source it is made of. A cell goes on the line of the one before it. */
 interface Plain {
-  from: number
-  to: number
+  parts: [number, number][]
   mark: Omit<Mark, 'at'> | null
   cell?: boolean
 }
@@ -87,77 +81,133 @@ export function readMarkdown(text: string, filename?: string, encoding?: string)
   }
 }
 
-/** A paragraph without marks, a plain heading, bold line, bullet list or table; null when the parser must look. */
+/**
+ * Lines that need no parser: a paragraph, heading, bullet list or table whose only marks are bold text and links. They are
+ * most of what notices hold, and bold that closes behind a full stop is bold here, which CommonMark does not see
+ * (`**（一）要求。**各单位`). Null when the parser must look.
+ */
 function plainLines(text: string, from: number, to: number): Plain[] | null {
   const piece = text.slice(from, to)
-  if (!MARKS.test(piece)) return [{ from, to, mark: null }]
-  const simple = SIMPLE.exec(piece)?.groups
-  if (simple) {
-    const inner = (simple.heading ?? simple.strong)!
-    const start = from + piece.indexOf(inner)
-    return [
-      {
-        from: start,
-        to: start + inner.length,
-        mark: simple.hashes ? { kind: 'heading', depth: simple.hashes.length } : { kind: 'strong' },
-      },
-    ]
+  const heading = HEADING.exec(piece)
+  if (heading) {
+    const line = inlineParts(text, from + heading[0].length, to)
+    return line && !piece.includes('\n')
+      ? [{ parts: line.parts, mark: { kind: 'heading', depth: heading[1]!.length } }]
+      : null
   }
-  if (LIST.test(piece))
-    return eachLine(piece, from).map(([a, b]) => ({
-      from: a + text.slice(a, b).search(/[^-\s]/),
-      to: b,
-      mark: { kind: 'item' },
-    }))
-  return TABLE.test(piece)
-    ? eachLine(piece, from)
-        .filter((_, n) => n !== 1)
-        .flatMap(([a, b]) => cellsOf(text, a, b))
-    : null
+  if (LIST.test(piece)) return linesOf(piece, from, (a, b) => itemLine(text, a, b))
+  if (TABLE.test(piece)) {
+    const rows = linesOf(piece, from, (a, b) => tableRow(text, a, b))
+    rows?.splice(
+      rows.findIndex((r) => r.parts[0]![0] >= from + piece.indexOf('\n')),
+      columnsOf(piece),
+    )
+    return rows
+  }
+  if (BLOCK.test(piece)) return null
+  const line = inlineParts(text, from, to)
+  return line ? [{ parts: line.parts, mark: line.mark }] : null
 }
 
-/** Bullets one below the other, and rows of a table with its rule, with no other mark in them. */
-const LIST = /^(?:-[ \t]+[^\s#*_[\]<>`!|~\\&$][^#*_[\]<>`!|~\\&$\n]*(?:\n|$))+$/
-const TABLE = /^\|[^#*_[\]<>`!~\\&$\n]*\|[ \t]*\n\|[ :|-]+\|[ \t]*\n(?:\|[^#*_[\]<>`!~\\&$\n]*\|[ \t]*(?:\n|$))+$/
+const HEADING = /^(#{1,6})[ \t]+/
+/** Lines that begin a block of another kind. */
+const BLOCK = /^[ \t]{0,3}(?:#{1,6}[ \t]|>|[-+][ \t]|\||-{3,}[ \t]*$|={3,}[ \t]*$)/m
+const LIST = /^-[ \t]+\S[^\n]*(?:\n-[ \t]+\S[^\n]*)*\n?$/
+const TABLE = /^\|[^\n]*\|[ \t]*\n\|[ :|-]+\|[ \t]*(?:\n\|[^\n]*\|[ \t]*)+\n?$/
+/** Text, bold text, or a link with its text. */
+const INLINE =
+  /[^*_[\]<>`!|~\\&]+|\*\*(?<strong>[^\s*_[\]<>`|~\\&](?:[^*_[\]<>`|~\\&\n]*[^\s*_[\]<>`|~\\&])?)\*\*|\[(?<link>[^*_[\]<>`|~\\&\n]*)\]\([^()\s<>\\]*\)/dy
 
-function eachLine(piece: string, from: number): [number, number][] {
-  const out: [number, number][] = []
+function inlineParts(
+  text: string,
+  from: number,
+  to: number,
+): { parts: [number, number][]; mark: Plain['mark'] } | null {
+  const parts: [number, number][] = []
+  let links = 0
+  let linked = 0
+  let strong = 0
+  let plain = 0
+  for (INLINE.lastIndex = from; INLINE.lastIndex < to; ) {
+    const m = INLINE.exec(text)
+    if (!m) return null
+    const group = m.indices?.groups?.strong ?? m.indices?.groups?.link ?? m.indices![0]!
+    const end = Math.min(group[1], to)
+    if (m.groups?.strong !== undefined) strong++
+    else if (m.groups?.link !== undefined) {
+      links++
+      linked += m[0].length
+    } else if (text.slice(group[0], end).trim() !== '') plain++
+    if (end > group[0]) parts.push([group[0], end])
+  }
+  if (!parts.length) return null
+  const mark: Plain['mark'] =
+    strong > 0 && plain + links === 0
+      ? { kind: 'strong' }
+      : links > 1 && linked > (to - from) * 0.7
+        ? { kind: 'chrome' }
+        : null
+  return { parts, mark }
+}
+
+/** Runs a reader over each line; null as soon as one of them needs the parser. */
+function linesOf(piece: string, from: number, read: (from: number, to: number) => Plain[] | null): Plain[] | null {
+  const out: Plain[] = []
   let at = from
   for (const line of piece.split('\n')) {
-    if (line.trim()) out.push([at, at + line.trimEnd().length])
+    const end = at + line.trimEnd().length
+    const lines = end > at ? read(at, end) : []
+    if (!lines) return null
+    out.push(...lines)
     at += line.length + 1
   }
   return out
 }
 
-function cellsOf(text: string, from: number, to: number): Plain[] {
+function itemLine(text: string, from: number, to: number): Plain[] | null {
+  const start = from + text.slice(from, to).search(/[^-\s]/)
+  const line = inlineParts(text, start, to)
+  return line ? [{ parts: line.parts, mark: { kind: 'item' } }] : null
+}
+
+/** Cells of a row; an empty one keeps its place. */
+function tableRow(text: string, from: number, to: number): Plain[] | null {
   const out: Plain[] = []
   let start = from + 1
   for (let i = start; i < to; i++) {
     if (text[i] !== '|') continue
     const cell = text.slice(start, i)
     const lead = cell.length - cell.trimStart().length
-    out.push({ from: start + lead, to: start + lead + cell.trim().length, mark: null, cell: out.length > 0 })
+    const line =
+      cell.trim() === ''
+        ? { parts: [[start, start]] as [number, number][] }
+        : inlineParts(text, start + lead, start + lead + cell.trim().length)
+    if (!line) return null
+    out.push({ parts: line.parts, mark: null, cell: out.length > 0 })
     start = i + 1
   }
   return out
 }
 
-/** Puts out the plain paragraphs that stand before an offset. */
+/** How many cells the rule below a table's head has. */
+const columnsOf = (piece: string) => (piece.split('\n')[1] ?? '').split('|').length - 2
+
+/** Puts out the plain lines that stand before an offset. */
 function flushPlain(state: State, before: number): void {
   const { source, out, plain, marks } = state
-  for (let next = plain[state.nextPlain]; next && next.from < before; next = plain[state.nextPlain]) {
+  for (let next = plain[state.nextPlain]; next && next.parts[0]![0] < before; next = plain[state.nextPlain]) {
     state.nextPlain++
+    const from = next.parts[0]![0]
+    const to = next.parts.at(-1)![1]
     if (next.cell) {
       // A cell takes back the line end behind the one before it.
       while (out.last() === 0x0a) out.pop()
-      out.push(0x09, next.from, next.from)
-    } else newline(out, next.from)
-    if (next.mark) marks.push({ ...next.mark, at: next.from })
-    out.pushSlice(source, next.from, next.to)
-    if (out.last() !== 0x09) newline(out, next.to)
-    else out.push(0x0a, next.to, next.to)
-    if (!next.mark || next.mark.kind !== 'item') out.push(0x0a, next.to, next.to)
+      out.push(0x09, from, from)
+    } else newline(out, from)
+    if (next.mark) marks.push({ ...next.mark, at: from })
+    for (const [a, b] of next.parts) out.pushSlice(source, a, b)
+    out.push(0x0a, to, to)
+    if (next.mark?.kind !== 'item' && !next.cell) out.push(0x0a, to, to)
   }
 }
 
