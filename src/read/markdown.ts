@@ -114,9 +114,9 @@ const HEADING = /^(#{1,6})[ \t]+/
 const BLOCK = /^[ \t]{0,3}(?:#{1,6}[ \t]|>|[-+][ \t]|\||-{3,}[ \t]*$|={3,}[ \t]*$)/m
 const LIST = /^-[ \t]+\S[^\n]*(?:\n-[ \t]+\S[^\n]*)*\n?$/
 const TABLE = /^\|[^\n]*\|[ \t]*\n\|[ :|-]+\|[ \t]*(?:\n\|[^\n]*\|[ \t]*)+\n?$/
-/** Text, bold text, or a link with its text. */
+/** Text (a lone `!`, `&` or `~` is text), bold text, a link with its text, or a bare address in angle brackets. */
 const INLINE =
-  /[^*_[\]<>`!|~\\&]+|\*\*(?<strong>[^\s*_[\]<>`|~\\&](?:[^*_[\]<>`|~\\&\n]*[^\s*_[\]<>`|~\\&])?)\*\*|\[(?<link>[^*_[\]<>`|~\\&\n]*)\]\([^()\s<>\\]*\)/dy
+  /(?:[^*_[\]<>`!|\\&]|!(?!\[)|&(?![#\w]))+|\*\*(?<strong>[^\s*_[\]<>`|\\&](?:[^*_[\]<>`|\\&\n]*[^\s*_[\]<>`|\\&])?)\*\*|\[(?<link>[^*_[\]<>`|\\&\n]*)\]\([^()\s<>\\]*\)|<(?<address>https?:\/\/[^\s<>]*)>/dy
 
 function inlineParts(
   text: string,
@@ -131,10 +131,10 @@ function inlineParts(
   for (INLINE.lastIndex = from; INLINE.lastIndex < to; ) {
     const m = INLINE.exec(text)
     if (!m) return null
-    const group = m.indices?.groups?.strong ?? m.indices?.groups?.link ?? m.indices![0]!
+    const group = m.indices?.groups?.strong ?? m.indices?.groups?.link ?? m.indices?.groups?.address ?? m.indices![0]!
     const end = Math.min(group[1], to)
     if (m.groups?.strong !== undefined) strong++
-    else if (m.groups?.link !== undefined) {
+    else if (m.groups?.link !== undefined || m.groups?.address !== undefined) {
       links++
       linked += m[0].length
     } else if (text.slice(group[0], end).trim() !== '') plain++
