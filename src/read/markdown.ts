@@ -104,6 +104,7 @@ function plainLines(text: string, from: number, to: number): Plain[] | null {
     )
     return rows
   }
+  if (SILENT.test(piece)) return []
   if (BLOCK.test(piece)) return null
   const line = inlineParts(text, from, to)
   return line ? [{ parts: line.parts, mark: line.mark }] : null
@@ -112,11 +113,13 @@ function plainLines(text: string, from: number, to: number): Plain[] | null {
 const HEADING = /^(#{1,6})[ \t]+/
 /** Lines that begin a block of another kind. */
 const BLOCK = /^[ \t]{0,3}(?:#{1,6}[ \t]|>|[-+][ \t]|\||-{3,}[ \t]*$|={3,}[ \t]*$)/m
-const LIST = /^-[ \t]+\S[^\n]*(?:\n-[ \t]+\S[^\n]*)*\n?$/
+/** A rule between parts, or a comment on one line: nothing of the notice. */
+const SILENT = /^(?: {0,3}-{3,}[ \t]*|<!--(?:(?!-->)[^\n]){0,400}-->[ \t]*)\n?$/
+const LIST = /^-[ \t]+[^\s>#+-][^\n]*(?:\n-[ \t]+[^\s>#+-][^\n]*)*\n?$/
 const TABLE = /^\|[^\n]*\|[ \t]*\n\|[ :|-]+\|[ \t]*(?:\n\|[^\n]*\|[ \t]*)+\n?$/
 /** Text (a lone `!`, `&` or `~` is text), bold text, a link with its text, or a bare address in angle brackets. */
 const INLINE =
-  /(?:[^*_[\]<>`!|\\&]|!(?!\[)|&(?![#\w]))+|\*\*(?<strong>[^\s*_[\]<>`|\\&](?:[^*_[\]<>`|\\&\n]*[^\s*_[\]<>`|\\&])?)\*\*|\[(?<link>[^*_[\]<>`|\\&\n]*)\]\([^()\s<>\\]*\)|<(?<address>https?:\/\/[^\s<>]*)>/dy
+  /(?:[^*_[\]<`!|\\&]|!(?!\[)|&(?![#\w]))+|\*\*(?<strong>[^\s*_[\]<>`|\\&](?:[^*_[\]<>`|\\&\n]*[^\s*_[\]<>`|\\&])?)\*\*|\[(?<link>[^*_[\]<>`|\\&\n]*)\]\([^()\s<>\\]*\)|<(?<address>https?:\/\/[^\s<>]*)>/dy
 
 function inlineParts(
   text: string,
