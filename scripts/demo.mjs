@@ -15,7 +15,7 @@ const notices = [
     'pdf-glyph-noise.txt',
     'text out of a PDF: wrong glyphs, full-width digits, hard wraps, page numbers, an annexed programme',
   ],
-  ['thirteen-bodies.txt', 'eleven bodies sign in two letter-spaced columns; three contact points'],
+  ['many-bodies-columns.txt', 'eleven bodies sign in two letter-spaced columns; three contact points'],
 ]
 
 if (!existsSync(`${root}/dist/cli.js`)) {

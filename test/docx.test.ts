@@ -13,7 +13,13 @@ import { docx, noticeBody, numbering, p, table, W } from './tools/docx-writer.js
 import { badSpans } from './tools/spans.js'
 
 const path = (name: string) => fileURLToPath(new URL(`../${name}`, import.meta.url))
-const NAMES = ['text-no-signature', 'notice-with-annex-table', 'tender-notice', 'thirteen-bodies', 'work-plan-issued']
+const NAMES = [
+  'text-no-signature',
+  'notice-with-annex-table',
+  'tender-notice',
+  'many-bodies-columns',
+  'work-plan-issued',
+]
 
 /** What must not depend on the carrier. */
 const core = (notice: Notice) => ({
@@ -127,7 +133,7 @@ describe('what stands on the sheet', () => {
   })
 
   it('reads the bodies of a joint signature set in columns', async () => {
-    const lines = readFileSync(path('corpus/thirteen-bodies.txt'), 'utf8').split('\n')
+    const lines = readFileSync(path('corpus/many-bodies-columns.txt'), 'utf8').split('\n')
     const from = lines.findIndex((line) => line.startsWith('国家生境保护局   '))
     const rows = lines.slice(from, from + 6).map((line) => line.trim().split(/ {4,}/))
     const bodies = parseNotice(lines.join('\n')).issuingBodies.map((b) => b.name)

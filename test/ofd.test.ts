@@ -16,7 +16,7 @@ const FIXTURES: Record<string, OfdOptions> = {
     numbers: 'template',
     struckTwice: true,
   },
-  'thirteen-bodies': {
+  'many-bodies-columns': {
     centre: ['国家生境保护局等11部门', '关于举办2023年全国自然观察季活动的通知'],
     seal: '国家生境保护局',
   },
@@ -83,7 +83,7 @@ describe('pages', () => {
   })
 
   it('pages cover the text and stand one newline apart', async () => {
-    const { text, pages } = await read(writeOfd(corpus('thirteen-bodies')))
+    const { text, pages } = await read(writeOfd(corpus('many-bodies-columns')))
     expect(pages[0]!.start).toBe(0)
     expect(pages.at(-1)!.end).toBe(text.length)
     for (let i = 1; i < pages.length; i++) {
@@ -228,7 +228,7 @@ describe('broken packages', () => {
   })
 
   it('one lost page of several is reported, the others are read', async () => {
-    const parts = ofdParts(corpus('thirteen-bodies'))
+    const parts = ofdParts(corpus('many-bodies-columns'))
     delete parts['Doc_0/Pages/Page_1/Content.xml']
     const { text, pages, rules } = await read(packOfd(parts))
     expect(rules).toEqual(['read/broken-part'])

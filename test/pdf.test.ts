@@ -30,7 +30,7 @@ const core = (notice: Notice) => ({
 })
 
 describe('printed notices', () => {
-  for (const name of ['text-no-signature', 'thirteen-bodies', 'tender-notice', 'letter-format']) {
+  for (const name of ['text-no-signature', 'many-bodies-columns', 'tender-notice', 'letter-format']) {
     it(`reads ${name} as its text`, async () => {
       const diagnostics: Diagnostic[] = []
       const read = await readPdf(fixture(`${name}.pdf`), `${name}.pdf`, diagnostics, {})

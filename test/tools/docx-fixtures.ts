@@ -5,7 +5,13 @@ import { join } from 'node:path'
 import { docx, noticeBody } from './docx-writer.js'
 
 const root = process.argv[2] ?? '.'
-const NAMES = ['text-no-signature', 'notice-with-annex-table', 'tender-notice', 'thirteen-bodies', 'work-plan-issued']
+const NAMES = [
+  'text-no-signature',
+  'notice-with-annex-table',
+  'tender-notice',
+  'many-bodies-columns',
+  'work-plan-issued',
+]
 
 const folder = join(root, 'test/fixtures/docx')
 mkdirSync(folder, { recursive: true })

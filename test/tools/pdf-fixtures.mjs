@@ -8,7 +8,7 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
 const root = fileURLToPath(new URL('../..', import.meta.url))
-const names = ['text-no-signature', 'thirteen-bodies', 'tender-notice', 'letter-format']
+const names = ['text-no-signature', 'many-bodies-columns', 'tender-notice', 'letter-format']
 const work = mkdtempSync(join(tmpdir(), 'pdf-fixtures-'))
 
 const escaped = (line) =>
