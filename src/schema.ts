@@ -1,5 +1,5 @@
 /** The zod schema of `Notice`. Validation is for boundaries: parsing itself does not run it. */
-import { array, int, nullable, number, object, enum as oneOf, optional, string, type ZodType } from 'zod'
+import { array, boolean, int, nullable, number, object, enum as oneOf, optional, string, type ZodType } from 'zod'
 import type { Notice, Section } from './types.js'
 
 const span = object({ start: int().nonnegative(), end: int().nonnegative() }).describe(
@@ -24,6 +24,7 @@ const phone = object({
   number: string(),
   kind: oneOf(['landline', 'mobile', 'hotline']),
   extension: optional(string()),
+  masked: optional(boolean()),
 })
 
 const section: ZodType<Section> = object({
@@ -100,10 +101,11 @@ export const noticeSchema: ZodType<Notice> = object({
   contacts: array(
     object({
       unit: nullable(fact),
-      people: array(fact),
+      people: array(object({ ...factFields, name: string(), title: optional(string()) })),
       phones: array(phone),
       faxes: array(phone),
       emails: array(fact),
+      messengers: array(object({ ...factFields, kind: oneOf(['qq', 'qqGroup', 'wechat', 'dingtalk']) })),
       address: nullable(fact),
       postcode: nullable(fact),
       urls: array(fact),

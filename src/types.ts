@@ -113,15 +113,30 @@ export interface Phone extends Fact {
   number: string
   kind: 'landline' | 'mobile' | 'hotline'
   extension?: string
+  /** Printed with digits left out: `number` is 138****1234. */
+  masked?: boolean
+}
+
+/** Someone to turn to. `text` is printed (李处长), `name` without the title (李). */
+export interface Person extends Fact {
+  name: string
+  /** 职务 or form of address: 处长, 老师. */
+  title?: string
+}
+
+/** An account of a messenger service, as printed. */
+export interface MessengerAccount extends Fact {
+  kind: 'qq' | 'qqGroup' | 'wechat' | 'dingtalk'
 }
 
 /** A contact point: who, on which lines, where. */
 export interface Contact {
   unit: Fact | null
-  people: Fact[]
+  people: Person[]
   phones: Phone[]
   faxes: Phone[]
   emails: Fact[]
+  messengers: MessengerAccount[]
   address: Fact | null
   postcode: Fact | null
   urls: Fact[]

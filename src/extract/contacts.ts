@@ -3,11 +3,11 @@
  * new person behind a number opens a new entry, what follows a group of entries without naming one belongs to all.
  */
 import contactsGrammar from '../../grammars/contacts.js'
-import { compile } from '../grammar.js'
+import { compile, type Match } from '../grammar.js'
 import type { Row } from '../parse/tables.js'
 import type { NoticeElement } from '../parse/tree.js'
 import { presentText } from '../read/normalize.js'
-import type { Contact, Fact, Phone } from '../types.js'
+import type { Contact, Fact, MessengerAccount, Person, Phone } from '../types.js'
 import { type Context, defineExtractor, type Range } from './define.js'
 import { RangeSet } from './ranges.js'
 import { urlsIn } from './urls.js'
@@ -26,19 +26,26 @@ type Token =
       local: string
       area: string
       extension?: string
+      /** Printed with digits left out. */
+      masked?: boolean
+      /** Behind a label for numbers, but like none of the numbering plan. */
+      doubtful?: boolean
       range: Range
     }
   | { type: 'email'; text: string; range: Range }
   | { type: 'url'; text: string; range: Range }
   | { type: 'word'; text: string; range: Range; colon: boolean; bracket: boolean }
+  /** Someone whom the sentence says to ask: 请与李明联系. */
+  | { type: 'person'; range: Range }
   | { type: 'cell'; range: Range }
 
 interface Entry {
   unit: Range | null
-  people: Fact[]
+  people: Person[]
   phones: Phone[]
   faxes: Phone[]
   emails: Fact[]
+  messengers: MessengerAccount[]
   address: Fact | null
   postcode: Fact | null
   urls: Fact[]
@@ -51,6 +58,7 @@ const emptyEntry = (range: Range): Entry => ({
   phones: [],
   faxes: [],
   emails: [],
+  messengers: [],
   address: null,
   postcode: null,
   urls: [],
@@ -68,11 +76,11 @@ function tokens(element: NoticeElement, from: number, to: number): Token[] {
     fixed.push(token)
     taken.add(token.range)
   }
-  if (text.includes('@') || text.includes('at')) {
+  if (text.includes('@') || text.includes('at') || text.includes('#')) {
     for (const m of grammar.email.all(text))
       keep({
         type: 'email',
-        text: m.text.replace(/\s/g, '').replace(/\(at\)|\[at\]|#at#/, '@'),
+        text: m.text.replace(/\s/g, '').replace(/\(at\)|\[at\]|#at#|#/, '@'),
         range: place(m.start, m.end),
       })
   }
@@ -92,6 +100,11 @@ function tokens(element: NoticeElement, from: number, to: number): Token[] {
       prefix: prefix ? place(prefix.start, prefix.end) : null,
       range: place(m.start, m.end),
     })
+  }
+  for (const m of grammar.askFor.all(text)) {
+    const at = m.at('person')!
+    if (!overlaps(at.start, at.end) && !grammar.notPerson.test(m.groups.person!))
+      keep({ type: 'person', range: place(at.start, at.end) })
   }
   fixed.sort((a, b) => a.range.start - b.range.start)
   const out: Token[] = []
@@ -187,6 +200,28 @@ function phoneTokens(
         range: place(at.start, at.end),
       })
   }
+  for (const m of grammar.masked.all(text)) {
+    if (overlaps(m.start, m.end)) continue
+    const number = m.text.replace(/[^\d*xX-]/g, '').replace(/[xX]/g, '*')
+    const kind = m.groups.mobile ? 'mobile' : 'landline'
+    keep({ type: 'phone', number, kind, local: '', area: '', masked: true, range: place(m.start, m.end) })
+  }
+  for (const m of grammar.labelledNumber.all(text)) {
+    for (let at = m.at('number'); at; ) {
+      if (!overlaps(at.start, at.end)) keep(labelledNumber(text.slice(at.start, at.end), place(at.start, at.end)))
+      const next: Match | null = grammar.labelledNext.at(text, at.end)
+      at = next?.at('number') ?? null
+    }
+  }
+}
+
+/** What stands behind a label for numbers, read as far as the numbering plan goes; else as printed, in doubt. */
+function labelledNumber(printed: string, range: Range): Token {
+  const digits = printed.replace(/\D/g, '')
+  const number = printed.replace(/[^\d-]+/g, '-').replace(/^-|-$/g, '')
+  return grammar.mobileDigits.test(digits)
+    ? { type: 'phone', number: digits, kind: 'mobile', local: '', area: '', range }
+    : { type: 'phone', number, kind: 'landline', local: '', area: '', doubtful: true, range }
 }
 
 /** 20210401 is a day, not a telephone. */
@@ -377,7 +412,7 @@ class Filer {
     this.groupStart = start
   }
 
-  person(fact: Fact, range: Range): void {
+  person(fact: Person, range: Range): void {
     if (this.current?.people.length && this.current.phones.length && !this.listing) {
       // Behind a number, a new person opens an entry of the same unit.
       const unit = this.current.unit
@@ -395,11 +430,18 @@ class Filer {
     const { context } = this
     this.listing = false
     let { number } = token
+    if (token.masked) {
+      context.report('contacts/masked', `the number ${number} is printed with digits left out`, token.range)
+      // Nothing but placeholders is no number.
+      if (!grammar.anyDigit.test(number)) return
+    } else if (token.doubtful)
+      context.report('contacts/implausible-number', `${number} fits no numbering plan; read as printed`, token.range)
     if (token.area) {
       this.area = token.area
       this.areaLocal = token.local.length
     } else if (
       token.kind === 'landline' &&
+      token.local &&
       this.area &&
       (this.areaLocal === 0 || token.local.length === this.areaLocal)
     )
@@ -410,6 +452,7 @@ class Filer {
       number: token.extension ? `${number}-${token.extension}` : number,
       kind: token.kind,
       ...(token.extension ? { extension: token.extension } : {}),
+      ...(token.masked ? { masked: true } : {}),
     }
     const fax = this.label === 'fax'
     if (fax) {
@@ -436,6 +479,10 @@ class Filer {
       (e) => e.emails.length === 0 || e === this.current,
       (e) => e.emails.push(fact),
     )
+  }
+
+  messenger(account: MessengerAccount, range: Range): void {
+    this.ensure(range).messengers.push(account)
   }
 
   url(fact: Fact, range: Range): void {
@@ -493,6 +540,23 @@ class Filer {
 
 const factOf = (context: Context, range: Range, text: string): Fact => ({ text, span: context.span(range) })
 
+/** 李处长 is 李, 处长; a title in brackets behind the name is one too. */
+function personOf(context: Context, range: Range, text: string, aside = ''): Person {
+  const m = grammar.courtesy.find(text)
+  const title = m?.groups.title ?? grammar.titleNote.find(aside)?.groups.title
+  return { ...factOf(context, range, text), name: m?.groups.title ? m.groups.name! : text, ...(title ? { title } : {}) }
+}
+
+const textAt = (context: Context, { start, end }: Range) => context.text.slice(start, end).replace(/\s/g, '')
+
+/** QQ, 微信 and the like: the kind that the label names, and the account behind it. */
+function messengerOf(context: Context, label: string, range: Range): MessengerAccount | null {
+  const text = textAt(context, range)
+  const groups = grammar.messenger.find(label)?.groups ?? {}
+  const kind = (['qqGroup', 'qq', 'dingtalk', 'wechat'] as const).find((k) => groups[k] !== undefined)
+  return kind && grammar.account.test(text) ? { ...factOf(context, range, text), kind } : null
+}
+
 interface Part extends Range {
   element: NoticeElement
 }
@@ -549,6 +613,7 @@ function fileRow(context: Context, filer: Filer, row: Row, header: Row): void {
 /** Runs one line (or the part of a sentence that speaks of contacts) through the machine. */
 function fileLine(context: Context, filer: Filer, list: Token[]): void {
   const reachable = list.some((t) => t.type === 'phone' || t.type === 'email')
+  let messengerLabel = ''
   for (let i = 0; i < list.length; i++) {
     const token = list[i]!
     const next = list[i + 1]
@@ -565,6 +630,7 @@ function fileLine(context: Context, filer: Filer, list: Token[]): void {
       const words = context.text.slice((token.prefix ?? token.range).start, token.range.end)
       if (token.kind === 'phone' && grammar.otherLine.test(words)) filer.nextLine()
       filer.setLabel(token.kind, token.both)
+      if (token.kind === 'im') messengerLabel = context.text.slice(token.range.start, token.range.end)
       // A line of its own that says 地点 tells where an event is.
       if (token.kind === 'address' && !grammar.venue.test(words)) {
         const end = addressRange(
@@ -582,9 +648,22 @@ function fileLine(context: Context, filer: Filer, list: Token[]): void {
       continue
     }
     if (filer.openLabel === 'account') continue
+    if (filer.openLabel === 'im' && token.type !== 'url') {
+      const account = messengerOf(context, messengerLabel, token.range)
+      if (account) filer.messenger(account, token.range)
+      continue
+    }
     if (token.type === 'phone') {
       if (next?.type === 'word' && next.bracket && grammar.person.test(next.text)) filer.nextPair()
-      if (filer.openLabel !== 'im' && filer.openLabel !== 'postcode') filer.phone(token)
+      if (filer.openLabel !== 'postcode') filer.phone(token)
+      if (next?.type === 'word' && next.bracket && grammar.sameNumber.test(next.text)) {
+        const account = messengerOf(context, next.text, token.range)
+        if (account) filer.messenger(account, token.range)
+      }
+      continue
+    }
+    if (token.type === 'person') {
+      filer.person(personOf(context, token.range, textAt(context, token.range)), token.range)
       continue
     }
     if (token.type === 'email') {
@@ -619,7 +698,6 @@ function fileWord(
     if (m) filer.postcode(factOf(context, { start: range.start, end: range.start + m.end }, m.text), range)
     return
   }
-  if (label === 'im') return
   if (label === 'unit') {
     if (text.length >= 2 && !token.bracket) {
       filer.resetArea()
@@ -633,6 +711,16 @@ function fileWord(
     filer.setArea(area.groups.area!)
     return
   }
+  const solid = label === 'person' || next?.type === 'phone' ? grammar.unitPerson.at(text, 0) : null
+  if (solid && range.end - range.start === text.length && !grammar.notPerson.test(solid.groups.person!)) {
+    const [unit, person] = [solid.at('unit')!, solid.at('person')!].map((at) => ({
+      start: range.start + at.start,
+      end: range.start + at.end,
+    })) as [Range, Range]
+    filer.setUnit(unit)
+    filer.person(personOf(context, person, solid.groups.person!), person)
+    return
+  }
   const bare = text.replace(/\(.*$/, '')
   // The word may be closed up (葛  岩); its place is not.
   const printed = context.text.slice(range.start, range.end).split('(')[0]!.trimEnd()
@@ -642,7 +730,8 @@ function fileWord(
     !grammar.notPerson.test(name) &&
     (filer.isCarried
       ? grammar.person.test(bare) && previous?.type === 'word' && grammar.unit.test(previous.text)
-      : grammar.person.test(bare) || (label === 'person' && grammar.labelledPerson.test(bare)))
+      : grammar.person.test(bare) ||
+        (label === 'person' && (grammar.labelledPerson.test(bare) || grammar.longName.test(bare))))
   const byPlace =
     !named &&
     next?.type === 'phone' &&
@@ -651,13 +740,17 @@ function fileWord(
     grammar.nameByPlace.test(bare) &&
     !grammar.notPerson.test(name)
   if (byPlace) {
-    filer.person(factOf(context, nameRange, name), nameRange)
+    filer.person(personOf(context, nameRange, name, text.slice(bare.length)), nameRange)
     return
   }
   if (named) {
     // 某科 张三 电话0100-…
     const labelNext = next?.type === 'label' && (next.kind === 'phone' || next.kind === 'fax') && !next.prefix
     const numberNext = next?.type === 'phone' || (next?.type === 'word' && next.bracket)
+    if (next?.type === 'word' && grammar.courtesyAlone.test(next.text)) {
+      filer.person({ ...personOf(context, nameRange, name), title: next.text }, nameRange)
+      return
+    }
     if (
       label === 'person' ||
       numberNext ||
@@ -665,7 +758,7 @@ function fileWord(
       previous?.type === 'phone' ||
       (reachable && isNameBeside(next))
     ) {
-      filer.person(factOf(context, nameRange, name), nameRange)
+      filer.person(personOf(context, nameRange, name, text.slice(bare.length)), nameRange)
       return
     }
   }
@@ -711,6 +804,9 @@ function addressRange(
   let end = newline < 0 ? Math.min(limit, text.length) : start + newline
   const stop = grammar.addressEnd.find(text.slice(start, end))
   if (stop) end = start + stop.start
+  // A bracket that closes behind the postcode only explains where the letter goes.
+  const open = text.lastIndexOf('(', end - 1)
+  if (open > start && text.lastIndexOf(')', end - 1) < open) end = open
   while (end > start && ' ,;。(、:'.includes(text[end - 1]!)) end--
   if (text[end] === ')' && text.slice(start, end).includes('(')) end++
   // 信函:将意见邮寄至…: the address begins behind the verb.
@@ -796,13 +892,16 @@ export const contacts = defineExtractor({
             continue
           if (!region || clause.end - clause.start > 60) {
             filer.endGroup()
+            if (!list.some((t) => t.type === 'label' && t.kind === 'address'))
+              mailAddress(context, filer, element, clause)
             fileRunning(context, filer, list)
           } else fileLine(context, filer, list)
         }
         continue
       }
       const list = tokens(element, 0, value.length)
-      if (!list.some((t) => t.type === 'label' && t.kind === 'address')) mailAddress(context, filer, element)
+      if (!list.some((t) => t.type === 'label' && t.kind === 'address'))
+        mailAddress(context, filer, element, { start: 0, end: value.length })
       const labelled = list.some((t) => t.type === 'label' && t.kind !== 'account' && t.kind !== 'url')
       const reachable = list.some((t) => t.type === 'phone' || t.type === 'email')
       if (!labelled && !reachable) {
@@ -833,11 +932,15 @@ const onlyContact = (list: Token[]) =>
   list.some((t) => t.type === 'email' || (t.type === 'phone' && (t.kind !== 'landline' || t.area !== ''))) ||
   list.some((t, i) => t.type === 'word' && grammar.person.test(t.text) && list[i + 1]?.type === 'phone')
 
-/** 邮寄至… in a sentence gives an address without a label. */
-function mailAddress(context: Context, filer: Filer, element: NoticeElement): void {
-  for (const m of context.match(grammar.mailTo, element)) {
-    const range = m.group('address')
-    if (range) filer.address(factOf(context, range, presentText(context.text.slice(range.start, range.end))), range)
+/** 邮寄至… in a sentence, or the room in brackets behind whom to hand it in to, gives an address without a label. */
+function mailAddress(context: Context, filer: Filer, element: NoticeElement, within: Range): void {
+  const part = { ...element, value: element.value.slice(within.start, within.end) }
+  part.range = { start: element.range.start + within.start, end: element.range.start + within.end }
+  for (const rule of [grammar.mailTo, grammar.deskNote]) {
+    for (const m of context.match(rule, part)) {
+      const range = m.group('address')
+      if (range) filer.address(factOf(context, range, presentText(context.text.slice(range.start, range.end))), range)
+    }
   }
 }
 
@@ -868,15 +971,17 @@ function fileRunning(context: Context, filer: Filer, list: Token[]): void {
       if (label === 'account' || label === 'im') continue
       if (certain || label === 'phone' || label === 'fax' || label === 'person') filer.phone(token)
     } else if (token.type === 'email') filer.email(factOf(context, token.range, token.text), token.range)
+    else if (token.type === 'person')
+      filer.person(personOf(context, token.range, textAt(context, token.range)), token.range)
     else if (
       token.type === 'word' &&
       label === 'person' &&
       grammar.labelledPerson.test(token.text) &&
       !grammar.notPerson.test(token.text)
     ) {
-      filer.person(factOf(context, token.range, token.text.replace(/\s/g, '')), token.range)
+      filer.person(personOf(context, token.range, token.text.replace(/\s/g, '')), token.range)
     } else if (token.type === 'word' && label !== 'person' && isPersonBefore(token, list[i + 1], list[i + 2])) {
-      filer.person(factOf(context, token.range, token.text.replace(/\s/g, '')), token.range)
+      filer.person(personOf(context, token.range, token.text.replace(/\s/g, '')), token.range)
     } else if (token.type === 'word' && label === 'postcode') {
       const m = grammar.postcode.at(token.text, 0)
       if (m)
@@ -902,14 +1007,15 @@ function isPersonBefore(
 function* finish(context: Context, entries: Entry[]) {
   const seen = new Map<string, Contact>()
   for (const e of entries) {
-    if (!e.people.length && !e.phones.length && !e.faxes.length && !e.emails.length && !e.address && !e.postcode)
-      continue
+    const lists = [e.people, e.phones, e.faxes, e.emails, e.messengers]
+    if (lists.every((l) => l.length === 0) && !e.address && !e.postcode) continue
     const contact: Contact = {
       unit: e.unit ? context.fact(e.unit) : null,
       people: unique(e.people, (f) => f.text),
       phones: unique(e.phones, (p) => p.number),
       faxes: unique(e.faxes, (p) => p.number),
       emails: unique(e.emails, (f) => f.text),
+      messengers: unique(e.messengers, (m) => m.kind + m.text),
       address: e.address,
       postcode: e.postcode,
       urls: unique(e.urls, (f) => f.text),
