@@ -20,6 +20,11 @@ interface Side {
   day?: number
   /** 上旬 中旬 下旬 底 初, 上半年, 第一季度 */
   part?: string
+  /** Weeks to add to the reference week (下周三 1), and the day in it. */
+  weekShift?: number
+  weekday?: number
+  /** Days to add to the day (次日6时). */
+  dayShift?: number
   hour?: number
   minute?: number
 }
@@ -36,6 +41,8 @@ export interface DateExpression {
   open: boolean
   /** The range says that it closes: 4月28日,截止到5月24日. */
   closing: boolean
+  /** The year of the date before it in one enumeration: 2023年10月8日、11月5日. */
+  yearBefore?: number
 }
 
 /** What is known of the time at which a notice speaks. */
@@ -97,10 +104,24 @@ export function findExpressions(text: string): DateExpression[] {
   if (!grammar.any.test(text)) return out
   for (let head = grammar.head.find(text); head; ) {
     const expression = readExpression(text, head)
-    if (expression) out.push(expression, ...furtherDays(text, expression))
+    if (expression) {
+      inheritYear(text, out.at(-1), expression)
+      out.push(expression, ...furtherDays(text, expression))
+    }
     head = grammar.head.find(text, expression ? out.at(-1)!.end : head.end)
   }
   return out
+}
+
+/** A date that goes on an enumeration is of the year that was printed before it. */
+function inheritYear(text: string, before: DateExpression | undefined, expression: DateExpression): void {
+  const { first } = expression
+  const side = before ? (before.last ?? before.first) : undefined
+  const year = side?.year ?? before?.first.year ?? before?.yearBefore
+  if (year === undefined || first.year !== undefined || first.yearShift !== undefined || first.month === undefined)
+    return
+  if (!grammar.joined.test(text.slice(before!.end, expression.start))) return
+  expression.yearBefore = side?.month !== undefined && first.month < side.month ? year + 1 : year
 }
 
 /** Days that go on with the month of the date before them. */
@@ -152,6 +173,11 @@ function readExpression(text: string, head: Match): DateExpression | null {
   if (g.mp) first.part = g.mp
   if (g.yp) first.part = g.yp.startsWith('年') ? g.yp : `年${g.yp}`
   if (g.ye) first.part = '年底'
+  if (g.qe) Object.assign(first, { part: `${g.qe}末`, yearShift: 0 })
+  if (g.wk) {
+    first.weekShift = g.wk === '上' ? -1 : g.wk === '下' ? 1 : g.wk === '下下' ? 2 : 0
+    first.weekday = weekdayNumber(g.wkd!)
+  }
   if (g.me || g.od) first.monthShift = 0
   if (g.me) first.part = '月底'
   if (g.od) first.day = numeral(g.od)
@@ -188,7 +214,10 @@ function readExpression(text: string, head: Match): DateExpression | null {
       expression.end = tail.end
       return expression
     }
+    // A bare month and day in figures only goes on a day written so.
+    if (t.sm && !g.iy) return expression
     const last: Side = {}
+    if (t.sm) Object.assign(last, { month: Number(t.sm), day: Number(t.sd) })
     if (t.y ?? t.y2 ?? t.iy) last.year = numeral((t.y ?? t.y2 ?? t.iy)!)
     const shift = t.ry ?? t.ry2
     if (shift) last.yearShift = YEAR_SHIFT[shift[0]!] ?? 0
@@ -209,14 +238,16 @@ function readExpression(text: string, head: Match): DateExpression | null {
   return expression
 }
 
+/** 一 1 … 日 and 天 7. */
+const weekdayNumber = (printed: string) => '一二三四五六日'.indexOf(printed === '天' ? '日' : printed) + 1
+
 /** Reads the weekday, 含, and time behind a side; a time range fills both sides. */
 function hang(text: string, expression: DateExpression, side: Side): void {
   for (let i = 0; i < 3; i++) {
     const weekday = grammar.weekday.at(text, expression.end)
     if (weekday) {
       expression.end = weekday.end
-      if (side === expression.first)
-        expression.weekday = '一二三四五六日'.indexOf(weekday.groups.wd === '天' ? '日' : weekday.groups.wd!) + 1
+      if (side === expression.first) expression.weekday = weekdayNumber(weekday.groups.wd!)
       continue
     }
     const inclusive = grammar.inclusive.at(text, expression.end)
@@ -230,7 +261,7 @@ function hang(text: string, expression: DateExpression, side: Side): void {
   const aside =
     text[expression.end] === ')' && text.slice(Math.max(0, expression.start - 2), expression.start).includes('(')
   const time =
-    side.day === undefined
+    side.day === undefined && side.weekday === undefined
       ? null
       : (grammar.time.at(text, expression.end) ?? (aside ? grammar.time.at(text, expression.end + 1) : null))
   if (!time) {
@@ -242,10 +273,10 @@ function hang(text: string, expression: DateExpression, side: Side): void {
   expression.end = time.end
   const until = grammar.timeTail.at(text, expression.end)
   if (until && side === expression.first && !grammar.tail.at(text, expression.end)) {
-    const last: Side = { day: side.day! }
-    if (side.month !== undefined) last.month = side.month
-    if (side.year !== undefined) last.year = side.year
-    if (!until.groups.ap && time.groups.ap === '下午' && Number(until.groups.h) < 12) until.groups.ap = '下午'
+    const last: Side = { ...side }
+    if (until.groups.next) last.dayShift = 1
+    if (!until.groups.ap && !last.dayShift && time.groups.ap === '下午' && Number(until.groups.h) < 12)
+      until.groups.ap = '下午'
     if (setTime(last, until)) {
       expression.last = last
       expression.end = until.end
@@ -307,9 +338,11 @@ const BACKWARD_MONTHS = 6
 /** Turns an expression into ISO dates; null when no year can be had for it. */
 export function resolveExpression(expression: DateExpression, reference: Reference): ResolvedDate | null {
   const { first, last } = expression
+  if (first.weekday !== undefined) return resolveWeekday(expression, reference)
   const implied = new Set<'year' | 'month'>()
   let year =
     first.year ??
+    expression.yearBefore ??
     (first.yearShift !== undefined && reference.year !== undefined ? reference.year + first.yearShift : undefined)
   let month = first.month
   if (month === undefined && first.monthShift !== undefined && reference.month !== undefined) {
@@ -379,8 +412,23 @@ export function resolveExpression(expression: DateExpression, reference: Referen
   }
 }
 
+/** 本周五, 下周三上午9时: counted in weeks from Monday on, from the day at which the notice speaks. */
+function resolveWeekday({ first, last }: DateExpression, { year, month, day }: Reference): ResolvedDate | null {
+  if (year === undefined || month === undefined || day === undefined) return null
+  const today = isoDay(year, month, day)
+  const base = addDays(today, 1 - weekdayOf(today) + first.weekShift! * 7 + first.weekday! - 1)
+  const start = withTime(base, first)
+  return {
+    start,
+    end: last ? withTime(base, last) : start,
+    precision: first.hour === undefined ? 'day' : 'minute',
+    implied: ['year', 'month'],
+  }
+}
+
 function withTime(day: string, side: Side): string {
-  return side.hour === undefined ? day : `${day}T${pad(side.hour)}:${pad(side.minute ?? 0)}`
+  const shifted = side.dayShift ? addDays(day, side.dayShift) : day
+  return side.hour === undefined ? shifted : `${shifted}T${pad(side.hour)}:${pad(side.minute ?? 0)}`
 }
 
 const QUARTERS: Record<string, number> = { 一: 1, 二: 2, 三: 3, 四: 4, 1: 1, 2: 2, 3: 3, 4: 4 }
@@ -393,7 +441,8 @@ function bounds(year: number, month: number | undefined, side: Side): { start: s
     const quarter = grammar.quarter.find(part)
     if (quarter) {
       const q = QUARTERS[quarter.groups.q!]!
-      return { start: isoDay(year, q * 3 - 2, 1), end: isoDay(year, q * 3, daysIn(year, q * 3)) }
+      const end = isoDay(year, q * 3, daysIn(year, q * 3))
+      return { start: quarter.groups.last ? end : isoDay(year, q * 3 - 2, 1), end }
     }
     if (part.includes('上半年')) return { start: isoDay(year, 1, 1), end: isoDay(year, 6, 30) }
     if (part.includes('下半年')) return { start: isoDay(year, 7, 1), end: isoDay(year, 12, 31) }
@@ -404,6 +453,8 @@ function bounds(year: number, month: number | undefined, side: Side): { start: s
   if (side.day !== undefined)
     return side.day <= length ? { start: isoDay(year, month, side.day), end: isoDay(year, month, side.day) } : null
   if (part === '上旬' || part === '初') return { start: isoDay(year, month, 1), end: isoDay(year, month, 10) }
+  if (part === '上中旬') return { start: isoDay(year, month, 1), end: isoDay(year, month, 20) }
+  if (part === '中下旬') return { start: isoDay(year, month, 11), end: isoDay(year, month, length) }
   if (part === '中旬') return { start: isoDay(year, month, 11), end: isoDay(year, month, 20) }
   if (part === '下旬') return { start: isoDay(year, month, 21), end: isoDay(year, month, length) }
   if (part) return { start: isoDay(year, month, length), end: isoDay(year, month, length) }
@@ -417,9 +468,13 @@ export function findRelativeDays(
   text: string,
   referenceDay: string,
 ): { start: number; end: number; iso: string; timed: boolean }[] {
+  if (!grammar.spoken.test(text)) return []
   casual ??= new Chrono(createCasualConfiguration())
   const out: { start: number; end: number; iso: string; timed: boolean }[] = []
-  for (const r of casual.parse(text, { instant: new Date(`${referenceDay}T00:00:00+08:00`), timezone: 480 })) {
+  // At night 明天 is the day that has begun: it is asked by daylight.
+  for (const r of casual.parse(text, { instant: new Date(`${referenceDay}T08:00:00+08:00`), timezone: 480 })) {
+    // Terms and bare times (30日内, 3:2) are no days.
+    if (!grammar.spoken.test(r.text)) continue
     const get = (part: 'year' | 'month' | 'day' | 'hour' | 'minute') => r.start.get(part)
     if (get('year') === null || get('month') === null || get('day') === null) continue
     const day = isoDay(get('year')!, get('month')!, get('day')!)
