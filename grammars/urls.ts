@@ -7,7 +7,7 @@ export default {
     {
       id: 'url',
       pattern:
-        '(?<![A-Za-z0-9@._-])(?:(?:https?|ftp)://[A-Za-z0-9.-]{1,100}(?::\\d{1,5})?|www\\.[A-Za-z0-9-]{1,60}(?:\\.[A-Za-z0-9-]{1,60}){1,5}|(?:[A-Za-z0-9-]{1,60}\\.){1,4}(?:gov|org|edu|com|net|ac)\\.cn|(?<=[(:] ?)(?:[a-z0-9-]{1,40}\\.){1,4}(?:cn|com|org|net)(?![A-Za-z0-9.@-]))(?::\\d{1,5})?(?:/[A-Za-z0-9\\-._~:/?#\\[\\]@!$&*+,;=%]{0,400})?(?![A-Za-z0-9@])',
+        '(?<![A-Za-z0-9@#._-]|@ {1,3})(?:(?:https?|ftp)://[A-Za-z0-9.-]{1,100}(?::\\d{1,5})?|www\\.[A-Za-z0-9-]{1,60}(?:\\.[A-Za-z0-9-]{1,60}){1,5}|(?:[A-Za-z0-9-]{1,60}\\.){1,4}(?:gov|org|edu|com|net|ac)\\.cn|(?<=[(:] ?)(?:[a-z0-9-]{1,40}\\.){1,4}(?:cn|com|org|net)(?![A-Za-z0-9.@-]))(?::\\d{1,5})?(?:/[A-Za-z0-9\\-._~:/?#\\[\\]@!$&*+,;=%]{0,400})?(?![A-Za-z0-9@])',
       matches: [
         'www.example.cn',
         'http://mtw.example.so/5Mzxm1',
@@ -15,7 +15,7 @@ export default {
         'https://www.example.gov.cn:81/pub/toPubHome',
         'kjt.example.gov.cn',
       ],
-      rejects: ['name@example.gov.cn', '2.5倍', 'wwwexample'],
+      rejects: ['name@example.gov.cn', 'name @ example.gov.cn', 'name#example.gov.cn', '2.5倍', 'wwwexample'],
     },
     {
       id: 'trailing',

@@ -37,6 +37,8 @@ type Token =
   | { type: 'word'; text: string; range: Range; colon: boolean; bracket: boolean }
   /** Someone whom the sentence says to ask: 请与李明联系. */
   | { type: 'person'; range: Range }
+  /** An address that no label announces, with the postcode behind it. */
+  | { type: 'address'; range: Range; code: Range | null }
   | { type: 'cell'; range: Range }
 
 interface Entry {
@@ -102,9 +104,19 @@ function tokens(element: NoticeElement, from: number, to: number): Token[] {
     })
   }
   for (const m of grammar.askFor.all(text)) {
-    const at = m.at('person')!
-    if (!overlaps(at.start, at.end) && !grammar.notPerson.test(m.groups.person!))
+    const at = (m.at('person') ?? m.at('named'))!
+    if (!overlaps(at.start, at.end) && !grammar.notPerson.test(text.slice(at.start, at.end)))
       keep({ type: 'person', range: place(at.start, at.end) })
+  }
+  for (const m of grammar.plainAddress.all(text)) {
+    const at = m.at('address')!
+    const code = m.at('code')
+    if (!overlaps(at.start, at.end))
+      keep({
+        type: 'address',
+        range: place(at.start, at.end),
+        code: code && place(code.start, code.end),
+      })
   }
   fixed.sort((a, b) => a.range.start - b.range.start)
   const out: Token[] = []
@@ -324,6 +336,7 @@ class Filer {
   private groupStart = 0
   private area = ''
   private areaLocal = 0
+  private areaHeld = false
   private label: LabelKind | null = null
   private labelBoth = false
   private pendingUnit: Range | null = null
@@ -356,7 +369,12 @@ class Filer {
     this.label = null
     this.pendingUnit = null
     this.groupStart = this.entries.length
-    this.area = ''
+    if (!this.areaHeld) this.area = ''
+  }
+
+  /** An area code in a heading is that of every number below it. */
+  holdArea(held: boolean): void {
+    this.areaHeld = held
   }
 
   get openLabel(): LabelKind | null {
@@ -371,7 +389,7 @@ class Filer {
 
   /** A named unit has its own area code. */
   resetArea(): void {
-    this.area = ''
+    if (!this.areaHeld) this.area = ''
   }
 
   setUnit(range: Range): void {
@@ -400,6 +418,17 @@ class Filer {
     if (!this.current?.phones.length) return
     this.current = null
     this.groupStart = this.entries.length
+  }
+
+  get isOpen(): boolean {
+    return this.current !== null
+  }
+
+  /** A number with its unit and people in brackets behind it is an entry of its own. */
+  nextOwner(unit: Range | null): void {
+    if (this.current?.phones.length || this.current?.people.length) this.current = null
+    if (unit) this.setUnit(unit)
+    this.listing = true
   }
 
   /** A number with its person in brackets behind it opens an entry of its own. */
@@ -589,25 +618,45 @@ function sideBySide(elements: readonly NoticeElement[], from: number): { columns
   return rows > 1 ? { columns, rows } : null
 }
 
+const COLUMNS = ['person', 'phone', 'fax', 'email', 'address', 'postcode', 'unit'] as const
+
+/** What a column of a table of contacts holds, told by its head. */
+function columnKind(head: string): LabelKind | null {
+  const groups = grammar.columnHead.at(head.replace(/:$/, ''), 0)?.groups
+  return (groups && COLUMNS.find((k) => groups[k] !== undefined)) ?? null
+}
+
 /** A row of labels alone: the head of a table or a blank form. */
 const isHeadRow = (row: Row) =>
   row.cells.filter((c) => c.text).length >= 3 && !row.cells.some((c) => /\d{5}|@/.test(c.text))
 
 /** Files a row of a table whose columns are labelled 联系人, 联系电话 … */
 function fileRow(context: Context, filer: Filer, row: Row, header: Row): void {
-  const kinds = header.cells.map((c) => {
-    const m = grammar.label.at(`${c.text}:`, 0)
-    return m ? (KINDS.find((k) => m.groups[k] !== undefined) ?? null) : null
-  })
-  if (!kinds.some((k) => k === 'phone' || k === 'email')) return
+  const kinds = header.cells.map((c) => columnKind(c.text))
+  if (!header.cells.some((c) => grammar.contactColumn.test(c.text))) return
   filer.endGroup()
-  row.cells.forEach((cell, i) => {
+  // The unit first: what stands in the other columns is its own.
+  for (const i of [...kinds.keys()].sort((a, b) => Number(kinds[b] === 'unit') - Number(kinds[a] === 'unit'))) {
+    const cell = row.cells[i]
     const kind = kinds[i]
-    if (!kind || !cell.text || kind === 'address' || kind === 'account') return
-    filer.setLabel(kind, false)
-    fileLine(context, filer, tokens(row.element, cell.start, cell.end))
-  })
+    if (!cell?.text || !kind) continue
+    const range = cellRange(row, cell)
+    if (kind === 'unit') filer.setUnit(range)
+    else if (kind === 'address') {
+      if (grammar.addressLike.test(cell.text)) filer.address(factOf(context, range, presentText(cell.text)), range)
+    } else {
+      filer.setLabel(kind, false)
+      fileLine(context, filer, tokens(row.element, cell.start, cell.end))
+    }
+  }
   filer.endGroup()
+}
+
+/** The printed text of a cell without the white space around it. */
+function cellRange(row: Row, cell: Row['cells'][number]): Range {
+  const printed = row.element.value.slice(cell.start, cell.end)
+  const start = row.element.range.start + cell.start + printed.indexOf(cell.text)
+  return { start, end: start + cell.text.length }
 }
 
 /** Runs one line (or the part of a sentence that speaks of contacts) through the machine. */
@@ -654,6 +703,14 @@ function fileLine(context: Context, filer: Filer, list: Token[]): void {
       continue
     }
     if (token.type === 'phone') {
+      const aside = whoseNumber(context, token.range)
+      if (aside) {
+        filer.nextOwner(aside.unit)
+        for (const range of aside.people) filer.person(personOf(context, range, textAt(context, range)), range)
+        filer.phone(token)
+        while (list[i + 1] && list[i + 1]!.range.start < aside.end) i++
+        continue
+      }
       if (next?.type === 'word' && next.bracket && grammar.person.test(next.text)) filer.nextPair()
       if (filer.openLabel !== 'postcode') filer.phone(token)
       if (next?.type === 'word' && next.bracket && grammar.sameNumber.test(next.text)) {
@@ -666,6 +723,12 @@ function fileLine(context: Context, filer: Filer, list: Token[]): void {
       filer.person(personOf(context, token.range, textAt(context, token.range)), token.range)
       continue
     }
+    if (token.type === 'address') {
+      if (reachable || filer.isOpen)
+        filer.address(factOf(context, token.range, textAt(context, token.range)), token.range)
+      if (token.code) filer.postcode(factOf(context, token.code, textAt(context, token.code)), token.code)
+      continue
+    }
     if (token.type === 'email') {
       filer.email(factOf(context, token.range, token.text), token.range)
       continue
@@ -676,6 +739,21 @@ function fileLine(context: Context, filer: Filer, list: Token[]): void {
     }
     fileWord(context, filer, token, next, list[i - 1], reachable)
   }
+}
+
+/** The unit and the people in brackets behind a number. */
+function whoseNumber(context: Context, phone: Range): { unit: Range | null; people: Range[]; end: number } | null {
+  const m = grammar.phoneAside.at(context.text.slice(phone.end, phone.end + 80), 0)
+  const group = m?.at('people')
+  if (!m || !group) return null
+  const at = ({ start, end }: Range): Range => ({ start: phone.end + start, end: phone.end + end })
+  const people: Range[] = []
+  for (const name of m.groups.people!.matchAll(/[^ 、,/]+/g)) {
+    if (grammar.notPerson.test(name[0])) return null
+    people.push(at({ start: group.start + name.index, end: group.start + name.index + name[0].length }))
+  }
+  const unit = m.at('unit')
+  return { unit: unit && at(unit), people, end: phone.end + m.end }
 }
 
 function fileWord(
@@ -696,6 +774,7 @@ function fileWord(
   if (label === 'postcode') {
     const m = grammar.postcode.at(text, 0)
     if (m) filer.postcode(factOf(context, { start: range.start, end: range.start + m.end }, m.text), range)
+    if (m) filer.endLine(false)
     return
   }
   if (label === 'unit') {
@@ -872,6 +951,9 @@ export const contacts = defineExtractor({
       previous = element
       if (grammar.heading.test(value)) {
         filer.endGroup()
+        const area = grammar.areaNote.find(value)
+        if (area) filer.setArea(area.groups.area!)
+        filer.holdArea(area !== null)
         filer.setLabel(grammar.people.test(value) ? 'person' : 'phone', true)
         region = true
         continue
