@@ -51,6 +51,13 @@ export default {
       rejects: ['科技周的通知', '2.5倍', '2024年5月6日起施行'],
     },
     {
+      id: 'openLabel',
+      // A label whose value did not fit on the line.
+      pattern: '(?:电话|传真|手机|邮箱|信箱|邮件|邮编|网址|地址|联系人|Q{2}群?):$',
+      matches: ['联系电话:', '传真:'],
+      rejects: ['通知如下:', '联系方式:'],
+    },
+    {
       id: 'sentenceEnd',
       pattern: '[。;!?:…][”’"」』)）]{0,2}$',
       matches: ['通知如下:', '完毕。', '“科学!”', '(见附件。)'],

@@ -149,7 +149,8 @@ function phoneTokens(
   for (const m of grammar.phone.all(text)) {
     if (overlaps(m.start, m.end)) continue
     const g = m.groups
-    const digits = (s: string | undefined) => (s ?? '').replace(/\D/g, '')
+    // Recognized characters: O861 is an area code.
+    const digits = (s: string | undefined) => (s ?? '').replace(/[Oo]/g, '0').replace(/\D/g, '')
     const extension = g.ext ? { extension: g.ext } : {}
     const end = m.end
     if (g.hotline)
@@ -184,7 +185,7 @@ function phoneTokens(
         ...extension,
         range: place(m.start, end),
       })
-      addSuffixes(text, m.end, area, local, place, keep)
+      addSuffixes(text, m.end, area, local, place, keep, g.ext)
     } else if (g.bare) {
       const local = digits(g.bare)
       if (local.length < 6 || looksLikeDate(local)) continue
@@ -197,7 +198,7 @@ function phoneTokens(
         ...extension,
         range: place(m.start, end),
       })
-      addSuffixes(text, m.end, '', local, place, keep)
+      addSuffixes(text, m.end, '', local, place, keep, g.ext)
     }
   }
   for (const m of grammar.short.all(text)) {
@@ -239,7 +240,7 @@ function labelledNumber(printed: string, range: Range): Token {
 /** 20210401 is a day, not a telephone. */
 const looksLikeDate = (digits: string) => /^(?:19|20)\d{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])$/.test(digits)
 
-/** 12345678/79: further numbers given by their last digits. */
+/** 12345678/79: further numbers given by their last digits; behind an extension, further extensions. */
 function addSuffixes(
   text: string,
   end: number,
@@ -247,6 +248,7 @@ function addSuffixes(
   local: string,
   place: (s: number, e: number) => Range,
   keep: (token: Token) => void,
+  extension: string | undefined,
 ): void {
   let at = end
   for (let guard = 0; guard < 4; guard++) {
@@ -254,8 +256,9 @@ function addSuffixes(
     if (!m) return
     const tail = m.at('tail')!
     const digits = m.groups.tail!
-    const full = local.slice(0, local.length - digits.length) + digits
+    const full = extension ? local : local.slice(0, local.length - digits.length) + digits
     keep({
+      ...(extension ? { extension: digits } : {}),
       type: 'phone',
       number: area ? `${area}-${full}` : full,
       kind: 'landline',
@@ -622,7 +625,7 @@ const COLUMNS = ['person', 'phone', 'fax', 'email', 'address', 'postcode', 'unit
 
 /** What a column of a table of contacts holds, told by its head. */
 function columnKind(head: string): LabelKind | null {
-  const groups = grammar.columnHead.at(head.replace(/:$/, ''), 0)?.groups
+  const groups = grammar.columnHead.at(head.replace(/\s|:$/g, ''), 0)?.groups
   return (groups && COLUMNS.find((k) => groups[k] !== undefined)) ?? null
 }
 
@@ -633,7 +636,7 @@ const isHeadRow = (row: Row) =>
 /** Files a row of a table whose columns are labelled 联系人, 联系电话 … */
 function fileRow(context: Context, filer: Filer, row: Row, header: Row): void {
   const kinds = header.cells.map((c) => columnKind(c.text))
-  if (!header.cells.some((c) => grammar.contactColumn.test(c.text))) return
+  if (!header.cells.some((c) => grammar.contactColumn.test(c.text.replace(/\s/g, '')))) return
   filer.endGroup()
   // The unit first: what stands in the other columns is its own.
   for (const i of [...kinds.keys()].sort((a, b) => Number(kinds[b] === 'unit') - Number(kinds[a] === 'unit'))) {
@@ -657,6 +660,28 @@ function cellRange(row: Row, cell: Row['cells'][number]): Range {
   const printed = row.element.value.slice(cell.start, cell.end)
   const start = row.element.range.start + cell.start + printed.indexOf(cell.text)
   return { start, end: start + cell.text.length }
+}
+
+/** Whether the value of a label alone on its line is looked for below it; below 地点 stands where an event is. */
+function isValueBelow(context: Context, token: Token): boolean {
+  if (token.type !== 'label') return false
+  const start = (token.prefix ?? token.range).start
+  return token.kind !== 'address' || !grammar.venue.test(textAt(context, { start, end: token.range.end }))
+}
+
+/** A value on the line below its label. */
+function fileAwaited(context: Context, filer: Filer, list: Token[]): void {
+  if (filer.openLabel !== 'address' || !list[0]) {
+    fileLine(context, filer, list)
+    return
+  }
+  const range = addressRange(context, list[0].range.start, list, 0, true)
+  if (range) filer.address(factOf(context, range, presentText(context.text.slice(range.start, range.end))), range)
+  fileLine(
+    context,
+    filer,
+    list.filter((t) => !range || t.range.start >= range.end),
+  )
 }
 
 /** Runs one line (or the part of a sentence that speaks of contacts) through the machine. */
@@ -702,6 +727,9 @@ function fileLine(context: Context, filer: Filer, list: Token[]): void {
       if (account) filer.messenger(account, token.range)
       continue
     }
+    const before = list[i - 1]
+    // 24小时值守:0669-…: a line that names what its number is for.
+    if (i === 1 && token.type === 'phone' && before?.type === 'word' && before.colon) filer.nextLine()
     if (token.type === 'phone') {
       const aside = whoseNumber(context, token.range)
       if (aside) {
@@ -720,11 +748,12 @@ function fileLine(context: Context, filer: Filer, list: Token[]): void {
       continue
     }
     if (token.type === 'person') {
+      if (before && context.text.slice(before.range.end, token.range.start).includes(';')) filer.nextLine()
       filer.person(personOf(context, token.range, textAt(context, token.range)), token.range)
       continue
     }
     if (token.type === 'address') {
-      if (reachable || filer.isOpen)
+      if (reachable || filer.isOpen || token.code)
         filer.address(factOf(context, token.range, textAt(context, token.range)), token.range)
       if (token.code) filer.postcode(factOf(context, token.code, textAt(context, token.code)), token.code)
       continue
@@ -921,6 +950,8 @@ export const contacts = defineExtractor({
   *extract(context) {
     const filer = new Filer(context)
     let region = false
+    /** The line above is a label alone. */
+    let awaited = false
     let previous: NoticeElement | null = null
     const elements = context.elements('paragraph', 'note', 'attachmentItem')
     for (let i = 0; i < elements.length; i++) {
@@ -986,6 +1017,14 @@ export const contacts = defineExtractor({
         mailAddress(context, filer, element, { start: 0, end: value.length })
       const labelled = list.some((t) => t.type === 'label' && t.kind !== 'account' && t.kind !== 'url')
       const reachable = list.some((t) => t.type === 'phone' || t.type === 'email')
+      const bare = list.length === 1 && isValueBelow(context, list[0]!)
+      if (awaited && !list.some((t) => t.type === 'label')) {
+        fileAwaited(context, filer, list)
+        awaited = false
+        filer.endLine(false)
+        continue
+      }
+      awaited = bare
       if (!labelled && !reachable) {
         if (region && value.length <= 40) {
           filer.carry()
@@ -1003,7 +1042,7 @@ export const contacts = defineExtractor({
       fileLine(context, filer, list)
       region = true
       // A list of people may go on below its label: 联系人:某科 甲 ↵ 某部 乙
-      filer.endLine(filer.openLabel === 'person' && !reachable)
+      filer.endLine(bare || (filer.openLabel === 'person' && !reachable))
     }
     yield* finish(context, filer.entries)
   },

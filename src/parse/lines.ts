@@ -151,7 +151,9 @@ function continues(text: string, a: Line, b: Line, width: number): boolean {
   if (width === 0 && (a.width < 60 || b.lead > a.lead + 1)) return false
   const lastUnit = text.charCodeAt(a.end - 1)
   if (width === 0 && lastUnit === 0x3002) return false
-  const ended = layout.sentenceEnd.test(text.slice(Math.max(a.start, a.end - 4), a.end))
+  const ended =
+    layout.sentenceEnd.test(text.slice(Math.max(a.start, a.end - 4), a.end)) &&
+    !(width > 0 && lastUnit === 0x3a && layout.openLabel.test(text.slice(Math.max(a.start, a.end - 6), a.end)))
   const comma = lastUnit === 0x2c || lastUnit === 0x3001
   if (ended && width === 0) return false
   if (hasTab(text, a) || hasTab(text, b)) return false
