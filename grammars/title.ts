@@ -82,6 +82,27 @@ export default {
       rejects: ['通知各单位'],
     },
     {
+      id: 'closing',
+      // A 文种 that something else is run together with.
+      pattern: '(?:的|《[^《》]{2,60}》){type:type}(?:\\([^()]{1,20}\\))?(?![的》、,])',
+      matches: ['关于做好示例工作的通知2017-08-28', '关于举办示例的通知各单位:'],
+      rejects: ['关于示例的通知》', '通知各单位'],
+    },
+    {
+      id: 'bareType',
+      // Some notices have no title but their genre: 公示
+      pattern: '^(?:公示|公告|通告|通知|启事|声明|通报|决定|函|公函|紧急通知|温馨提示)$',
+      matches: ['公示', '通知'],
+      rejects: ['示例公示', '通知如下'],
+    },
+    {
+      id: 'quotedLead',
+      // Behind it a report prints the notice that it tells of.
+      pattern: '(?:全文|通告|公告|通知|原文|具体内容|内容)(?:内容)?如下{sp}:{sp}$',
+      matches: ['记者拿到了临时管制通告,全文如下:', '公告内容如下:'],
+      rejects: ['现将有关事项通知如下,请遵照执行。', '具体要求如下:'],
+    },
+    {
       id: 'alsoTitle',
       // A line that goes on with a title already closed.
       pattern: '^(?:暨|及|和|、)',

@@ -6,6 +6,7 @@ export const documentTypes = [
   ['命令', 'order'],
   ['令', 'order'],
   ['决议', 'resolution'],
+  ['决定书', 'decision'],
   ['决定', 'decision'],
   ['公报', 'communique'],
   ['公告', 'announcement'],
@@ -39,6 +40,8 @@ export const documentTypes = [
   ['简章', 'prospectus'],
   ['要点', 'work-points'],
   ['倡议书', 'appeal'],
+  ['声明', 'statement'],
+  ['章程', 'charter'],
   ['通知书', 'notice'],
 ] as const satisfies readonly (readonly [string, string])[]
 

@@ -17,7 +17,8 @@ function tokensOf(line: string): Piece[] {
     while (i < line.length && isGap(line[i]!)) i++
     let j = i
     while (j < line.length && !isGap(line[j]!)) j++
-    if (j > i) tokens.push({ text: line.slice(i, j), start: i, end: j })
+    // A name may be set on two lines.
+    if (j > i) tokens.push({ text: line.slice(i, j).replace('\n', ''), start: i, end: j })
     i = j
   }
   return tokens

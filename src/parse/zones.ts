@@ -7,6 +7,7 @@ import titleGrammar from '../../grammars/title.js'
 import zonesGrammar from '../../grammars/zones.js'
 import { compile } from '../grammar.js'
 import type { ReadResult } from '../read/source-text.js'
+import { mendBlocks } from './blocks.js'
 import { bodiesOnLine } from './bodies-line.js'
 import type { Block, Clean } from './lines.js'
 import {
@@ -45,15 +46,17 @@ interface Draft {
 
 /** Builds the tree of zones and elements. Linear in the number of blocks. */
 export function structure(read: ReadResult, clean: Clean): NoticeTree {
+  const blocks = mendBlocks(clean)
   const draft: Draft = {
-    blocks: clean.blocks,
-    types: clean.blocks.map(() => null),
+    blocks,
+    types: blocks.map(() => null),
     extra: [],
     bodyStart: 0,
-    appendixStart: clean.blocks.length,
+    appendixStart: blocks.length,
     signed: false,
   }
   markFurniture(draft)
+  markReport(draft)
   const addressees = findAddressees(draft)
   markHeader(draft, addressees)
   const note = markAttachments(draft)
@@ -94,6 +97,18 @@ function markFurniture(draft: Draft): void {
       else if (zones.breadcrumb.test(text) || zones.siteLine.test(text)) types[i] = 'chrome'
     } else if (text.length < 40 && zones.siteLine.test(text)) types[i] = 'chrome'
     if (types[i] === null && isSentence(text)) sentences++
+  }
+}
+
+/** A report that prints a notice in full: what stands before its title is the report's own. */
+function markReport(draft: Draft): void {
+  const { blocks, types } = draft
+  for (let i = 0; i + 1 < blocks.length && i < 30; i++) {
+    const next = blocks[i + 1]!.text
+    if (!titles.quotedLead.test(blocks[i]!.text) || next.length > 120) continue
+    if (!titles.ending.test(next) || !titles.about.test(next)) continue
+    for (let k = 0; k <= i; k++) if (types[k] !== 'metadata' && types[k] !== 'published') types[k] = 'chrome'
+    return
   }
 }
 
@@ -254,6 +269,8 @@ export const squeeze = (text: string): string => text.replace(/[\s\p{P}\p{S}]/gu
 
 function titleScore(block: Block, index: number, stop: number): number {
   const { text } = block
+  // Nothing but the genre, printed as a heading or above all else.
+  if (titles.bareType.test(text)) return block.marks.some((m) => m.kind === 'heading') || index < 3 ? 1 : 0
   if (text.length < 4 || text.length > 260 || titles.notTitle.test(text) || zones.note.test(text)) return 0
   let score = 0
   const heading = block.marks.find((m) => m.kind === 'heading')
@@ -283,12 +300,19 @@ function joinsTitle(above: string, below: string, whole: string, headed: boolean
     // The issuers' line above 关于…: part of the title unless it is a masthead, which has 文件.
     return bodiesOnLine(above) !== null || titles.andOthers.test(above)
   }
-  if (titles.about.test(below)) return false
+  // What the notice forwards has a 关于 of its own.
+  if (titles.about.test(below) && !(titles.about.test(above) && titles.about.test(quoted(below)))) return false
   return (
     titles.about.test(above) ||
     titles.goesOn.test(below) ||
     (above.length >= 8 && !bodiesOnLine(above) && below.length < 40 && !titles.about.test(whole))
   )
+}
+
+/** The part of a line from its first 《 on; nothing where 关于 stands before that. */
+function quoted(line: string): string {
+  const at = line.indexOf('《')
+  return at >= 0 && !titles.about.test(line.slice(0, at)) ? line.slice(at) : ''
 }
 
 /** No 《 or bracket is left open. */

@@ -1,0 +1,99 @@
+/**
+ * Blocks that the carrier ran together or tore apart: a title with the number and the addressees behind it on one line,
+ * a signature at the end of the last sentence, a long name set on two lines. Every part keeps its place.
+ */
+import numberGrammar from '../../grammars/document-number.js'
+import titleGrammar from '../../grammars/title.js'
+import zonesGrammar from '../../grammars/zones.js'
+import { compile } from '../grammar.js'
+import { bodiesOnLine, isBody } from './bodies-line.js'
+import type { Block, Clean } from './lines.js'
+
+const zones = compile(zonesGrammar)
+const titles = compile(titleGrammar)
+const numbers = compile(numberGrammar)
+
+/** Among how many blocks the head of a notice is looked for. */
+const HEAD = 6
+/** Longest head that is taken apart. */
+const REACH = 240
+
+export function mendBlocks(clean: Clean): Block[] {
+  const out: Block[] = []
+  const { blocks, text } = clean
+  for (let i = 0; i < blocks.length; i++) {
+    const block = blocks[i]!
+    const next = blocks[i + 1]
+    const below = blocks[i + 2]
+    if (next && below && isTornName(block, next, below)) {
+      out.push({ ...block, end: next.end, text: text.slice(block.start, next.end) })
+      i++
+      continue
+    }
+    const cuts = [...(i < HEAD ? headCuts(block.text) : []), ...tailCuts(block.text)]
+    out.push(...parts(block, cuts))
+  }
+  return out
+}
+
+function parts(block: Block, cuts: readonly number[]): Block[] {
+  if (!cuts.length) return [block]
+  return [...cuts, block.text.length].map((end, k) => {
+    const start = k ? cuts[k - 1]! : 0
+    const piece = block.text.slice(start, end)
+    const lead = piece.length - piece.trimStart().length
+    return {
+      start: block.start + start + lead,
+      end: block.start + start + piece.trimEnd().length,
+      text: piece.trim(),
+      lead: k ? 0 : block.lead,
+      gap: k ? 0 : block.gap,
+      marks: block.marks,
+    }
+  })
+}
+
+/** Where a title, a day of publication and a number end that stand before the addressees on one line. */
+function headCuts(text: string): number[] {
+  if (text.length < 30) return []
+  const head = text.slice(0, REACH)
+  for (const type of titles.closing.all(head)) {
+    const title = text.slice(0, type.end)
+    if (titles.notTitle.test(title)) return []
+    if (!titles.about.test(title)) continue
+    const cuts = [type.end]
+    const day = zones.dayHere.at(text, type.end)
+    if (day) cuts.push(day.end)
+    const number = numbers.numberHere.at(text, cuts.at(-1)!)
+    if (number) cuts.push(number.end)
+    const rest = text.slice(cuts.at(-1)!)
+    const addressed = zones.addresseesLead.test(rest) || (rest.length < REACH && zones.addressees.test(rest))
+    if (addressed && !zones.notAddressees.test(rest.slice(0, 60))) return cuts
+    if (number && rest.trim() !== '') return cuts
+  }
+  return []
+}
+
+/** Where the last sentence ends, if only names of bodies and a day stand behind it. */
+function tailCuts(text: string): number[] {
+  if (text.length < 40 || !DAY_END.includes(text[text.length - 1]!)) return []
+  const from = Math.max(text.lastIndexOf('。'), text.lastIndexOf('。)')) + 1
+  const tail = text.slice(from)
+  if (from === 0 || tail.length > 160) return []
+  const bodies = zones.dateLine.at(tail, 0)?.groups.bodies
+  return bodies && bodiesOnLine(bodies) ? [from] : []
+}
+const DAY_END = '日号'
+
+/** A name of a body set on two lines above the day of signing. */
+function isTornName(above: Block, below: Block, date: Block): boolean {
+  if (above.text.length > 40 || below.text.length > 40) return false
+  const day = zones.dateLine.at(date.text, 0)
+  if (!day || day.groups.bodies) return false
+  return (
+    bodiesOnLine(below.text) !== null &&
+    !bodiesOnLine(above.text) &&
+    isBody(above.text + below.text) &&
+    !zones.note.test(above.text)
+  )
+}
