@@ -140,6 +140,12 @@ export default {
       rejects: ['各单位'],
     },
     {
+      id: 'dayNote',
+      pattern: '^\\({sp}(?:{year}){sp}年{sp}(?:{month}){sp}月{sp}(?:{day}){sp}日{sp}\\)$',
+      matches: ['(2013年2月6日)'],
+      rejects: ['(2013年2月6日通过)', '2013年2月6日'],
+    },
+    {
       id: 'monthLine',
       pattern: '^(?<date>{year}{sp}年{sp}{month}{sp}月)$',
       matches: ['2021年3月'],

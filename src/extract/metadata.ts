@@ -5,13 +5,15 @@ import type { Context, Range } from './define.js'
 
 const zones = compile(zonesGrammar)
 
-/** Range of the value of the first row with one of the labels, or null when it is absent or empty. */
+/** Range of the value of the first of the labels that has one, or null when all are absent or empty. */
 export function metadataValue(context: Context, ...labels: string[]): Range | null {
+  const values = new Map<string, Range>()
   for (const element of context.elements('metadata')) {
     const [m] = context.match(zones.metadata, element)
     const value = m?.group('value')
-    if (m && value && value.end > value.start && labels.includes(m.groups.label!) && m.groups.value!.trim())
-      return value
+    const label = m?.groups.label ?? ''
+    if (value && value.end > value.start && m?.groups.value?.trim() && !values.has(label)) values.set(label, value)
   }
-  return null
+  const first = labels.find((label) => values.has(label))
+  return first === undefined ? null : values.get(first)!
 }

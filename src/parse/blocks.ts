@@ -30,6 +30,11 @@ export function mendBlocks(clean: Clean): Block[] {
       i++
       continue
     }
+    if (next && i < HEAD * 2 && isTornAddress(block.text, next.text)) {
+      out.push({ ...block, end: next.end, text: text.slice(block.start, next.end).replace('\n', '') })
+      i++
+      continue
+    }
     const cuts = [...(i < HEAD ? headCuts(block.text) : []), ...tailCuts(block.text)]
     out.push(...parts(block, cuts))
   }
@@ -84,6 +89,17 @@ function tailCuts(text: string): number[] {
   return bodies && bodiesOnLine(bodies) ? [from] : []
 }
 const DAY_END = '日号'
+
+/** Addressees set on two lines: 各乡镇人民政府,各有关 ↵ 企业: */
+const isTornAddress = (above: string, below: string): boolean =>
+  below.length <= 40 &&
+  below.endsWith(':') &&
+  /^[各县市省区]/.test(above) &&
+  above.length <= 200 &&
+  !/[。;:]/.test(above) &&
+  !titles.ending.test(above) &&
+  zones.addressees.test(above + below) &&
+  !zones.notAddressees.test(above + below)
 
 /** A name of a body set on two lines above the day of signing. */
 function isTornName(above: Block, below: Block, date: Block): boolean {

@@ -30,6 +30,8 @@ interface Line {
   gap: number
   width: number
   marks: Mark[]
+  /** A page number stood above it. */
+  paged: boolean
 }
 
 const layout = compile(layoutGrammar)
@@ -41,6 +43,8 @@ const TAB = 0x09
 export function reflow(folded: SourceText, marks: readonly Mark[], wrapped: boolean): Clean {
   const lines = splitLines(folded, marks)
   const width = wrapped ? wrapWidth(folded.text, lines) : 0
+  // Some carriers leave a blank line behind every printed one; elsewhere it ends the paragraph.
+  const airy = lines.filter((l) => l.gap > 0).length > lines.length * 0.4
   const out = new Builder(folded.text.length + 16)
   const shapes: { start: number; lead: number; gap: number; marks: Mark[] }[] = []
   for (let i = 0; i < lines.length; i++) {
@@ -53,7 +57,10 @@ export function reflow(folded: SourceText, marks: readonly Mark[], wrapped: bool
       )
     shapes.push({ start: out.length, lead: first.lead, gap: first.gap, marks: first.marks })
     emitLine(folded, first, out)
-    while (wrapped && i + 1 < lines.length && continues(folded.text, lines[i]!, lines[i + 1]!, width)) {
+    while (wrapped && i + 1 < lines.length) {
+      const below = lines[i + 1]!
+      if (below.gap > 0 && !below.paged && !airy) break
+      if (!continues(folded.text, lines[i]!, below, width)) break
       i++
       const next = lines[i]!
       const a = out.last()
@@ -84,9 +91,13 @@ function splitLines(folded: SourceText, marks: readonly Mark[]): Line[] {
   const lines: Line[] = []
   let gap = 0
   let m = 0
+  let paged = false
+  let runOn = -1
   for (let pos = 0; pos <= text.length; ) {
     let stop = text.indexOf('\n', pos)
     if (stop < 0) stop = text.length
+    if (stop !== runOn && isRunOn(text, pos, stop)) runOn = stop
+    if (stop === runOn) stop = indentIn(text, pos, stop)
     let start = pos
     let end = stop
     let lead = 0
@@ -101,13 +112,34 @@ function splitLines(folded: SourceText, marks: readonly Mark[]): Line[] {
     if (end === start) gap++
     else if (end - start < 40 && layout.pageNumber.test(text.slice(start, end))) {
       // A page number is no line: the sentence goes on below it.
+      paged = true
     } else {
-      lines.push({ start, end, lead, gap, width: widthOf(text, start, end), marks: own })
+      lines.push({ start, end, lead, gap, width: widthOf(text, start, end), marks: own, paged })
       gap = 0
+      paged = false
     }
     pos = stop + 1
   }
   return lines
+}
+
+/** A line that holds a whole text: its paragraphs are told by their indents alone. */
+const RUN_ON = 240
+
+function isRunOn(text: string, start: number, end: number): boolean {
+  if (end - start < RUN_ON) return false
+  const pieces = text.slice(start, end).trim().split(/ {2,}/)
+  const stops = pieces.filter((piece) => layout.sentenceEnd.test(piece.slice(-4))).length
+  return pieces.length > 3 && stops * 2 >= pieces.length - 1
+}
+
+/** The first indent of two blanks or more behind something printed; `end` where there is none. */
+function indentIn(text: string, start: number, end: number): number {
+  // Within the line only: a search of the whole text for each line is quadratic.
+  const line = text.slice(start, end)
+  const lead = line.length - line.trimStart().length
+  const at = line.indexOf('  ', lead)
+  return at < 0 ? end : start + at
 }
 
 const isSpace = (unit: number) => unit === SPACE || unit === TAB

@@ -187,6 +187,8 @@ function headLine(text: string): ElementType | null {
   if (zones.disclosure.test(text)) return 'disclosure'
   if (zones.caption.test(text)) return 'caption'
   if (zones.masthead.test(text) && !titles.about.test(text)) return 'masthead'
+  // 题注 of a decision: the day alone in brackets.
+  if (zones.dayNote.test(text)) return 'signedDate'
   const date = zones.dateLine.at(text, 0)
   if (date && !date.groups.bodies) return /^\d{4}[-/.]/.test(date.groups.date!) ? 'published' : 'signedDate'
   return null
