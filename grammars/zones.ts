@@ -140,6 +140,21 @@ export default {
       rejects: ['各单位'],
     },
     {
+      id: 'tornHead',
+      // The upper line of a name set on two.
+      pattern: '^(?:中共|中国|全国|国家|{han}{1,8}[省市县区州旗镇乡]){han}{2,30}$',
+      matches: ['中共示例市委人才工作', '示例市安全生产监督'],
+      rejects: ['意见反馈表', '龚师傅(接站)', '2024年'],
+    },
+    {
+      id: 'tornTail',
+      // The lower one: an organ that has no name of its own.
+      pattern:
+        '^(?:工作)?(?:领导小组|联席会议|指挥部|协调小组|委员会|管理委员会|组委会|组织委员会|办公室|办公厅|管理局|监督管理局|监督局|管理处|服务中心|协会|学会|分局|支队|大队|总队)(?:办公室)?$',
+      matches: ['领导小组办公室', '管理委员会', '交通警察支队'.slice(4)],
+      rejects: ['示例市教育局', '校企合作处'],
+    },
+    {
       id: 'dayNote',
       pattern: '^\\({sp}(?:{year}){sp}年{sp}(?:{month}){sp}月{sp}(?:{day}){sp}日{sp}\\)$',
       matches: ['(2013年2月6日)'],

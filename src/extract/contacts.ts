@@ -662,6 +662,15 @@ function cellRange(row: Row, cell: Row['cells'][number]): Range {
   return { start, end: start + cell.text.length }
 }
 
+/** Files an address with the postcode in brackets behind it. */
+function fileAddress(context: Context, filer: Filer, range: Range): void {
+  filer.address(factOf(context, range, presentText(context.text.slice(range.start, range.end))), range)
+  const code = grammar.codeNote.at(context.text.slice(range.end, range.end + 16), 0)?.at('code')
+  if (!code) return
+  const place = { start: range.end + code.start, end: range.end + code.end }
+  filer.postcode(factOf(context, place, textAt(context, place)), place)
+}
+
 /** Whether the value of a label alone on its line is looked for below it; below 地点 stands where an event is. */
 function isValueBelow(context: Context, token: Token): boolean {
   if (token.type !== 'label') return false
@@ -676,7 +685,7 @@ function fileAwaited(context: Context, filer: Filer, list: Token[]): void {
     return
   }
   const range = addressRange(context, list[0].range.start, list, 0, true)
-  if (range) filer.address(factOf(context, range, presentText(context.text.slice(range.start, range.end))), range)
+  if (range) fileAddress(context, filer, range)
   fileLine(
     context,
     filer,
@@ -715,7 +724,7 @@ function fileLine(context: Context, filer: Filer, list: Token[]): void {
           grammar.venue.test(context.text.slice(token.range.start, token.range.end)),
         )
         if (end) {
-          filer.address(factOf(context, end, presentText(context.text.slice(end.start, end.end))), end)
+          fileAddress(context, filer, end)
           while (list[i + 1] && list[i + 1]!.range.start < end.end) i++
         }
       }
@@ -924,6 +933,7 @@ function addressRange(
     return { start: start + at.start, end: start + at.end }
   }
   const value = text.slice(start, end)
+  if (grammar.innerAddress.test(text.slice(end, end + 12))) return null
   if (value.length < 4 || !grammar.addressLike.test(value)) return null
   // A bare 地点 is where an event is, unless it is as exact as an address.
   return venue && !grammar.exactAddress.test(value) ? null : { start, end }
@@ -939,6 +949,13 @@ function clauses(text: string): Range[] {
     start = i + 1
   }
   return out
+}
+
+/** A unit and its people on a line of their own above 电话:… */
+function namesAbove(value: string, below: string | undefined): boolean {
+  if (value.length > 40 || below === undefined || !grammar.numberBelow.test(below)) return false
+  const names = value.trim().split(/[ 、]+/)
+  return names.length > 1 && grammar.unit.test(names[0]!) && names.slice(1).every((n) => grammar.person.test(n))
 }
 
 /** Whether a line is a contact line rather than running text that happens to hold a number. */
@@ -980,12 +997,19 @@ export const contacts = defineExtractor({
         region = false
       }
       previous = element
-      if (grammar.heading.test(value)) {
+      if (grammar.heading.test(value) && !grammar.labelAlone.test(value)) {
         filer.endGroup()
         const area = grammar.areaNote.find(value)
         if (area) filer.setArea(area.groups.area!)
         filer.holdArea(area !== null)
         filer.setLabel(grammar.people.test(value) ? 'person' : 'phone', true)
+        region = true
+        continue
+      }
+      if (namesAbove(value, elements[i + 1]?.value)) {
+        filer.setLabel('person', false)
+        fileLine(context, filer, tokens(element, 0, value.length))
+        filer.endLine(false)
         region = true
         continue
       }
@@ -999,26 +1023,28 @@ export const contacts = defineExtractor({
         for (const clause of clauses(value)) {
           if (!grammar.hint.test(value.slice(clause.start, clause.end))) continue
           const list = tokens(element, clause.start, clause.end)
-          if (
-            !list.some((t) => t.type === 'phone' || t.type === 'email' || (t.type === 'label' && t.kind === 'address'))
-          )
+          const addressed = list.some((t) => t.type === 'label' && t.kind === 'address')
+          if (!addressed && !list.some((t) => t.type === 'phone' || t.type === 'email')) {
+            mailAddress(context, filer, element, clause)
             continue
+          }
           if (!region || clause.end - clause.start > 60) {
             filer.endGroup()
-            if (!list.some((t) => t.type === 'label' && t.kind === 'address'))
-              mailAddress(context, filer, element, clause)
+            if (!addressed) mailAddress(context, filer, element, clause)
             fileRunning(context, filer, list)
           } else fileLine(context, filer, list)
         }
         continue
       }
       const list = tokens(element, 0, value.length)
+      const area = grammar.areaNote.find(value)
+      if (area) filer.setArea(area.groups.area!)
       if (!list.some((t) => t.type === 'label' && t.kind === 'address'))
         mailAddress(context, filer, element, { start: 0, end: value.length })
       const labelled = list.some((t) => t.type === 'label' && t.kind !== 'account' && t.kind !== 'url')
       const reachable = list.some((t) => t.type === 'phone' || t.type === 'email')
       const bare = list.length === 1 && isValueBelow(context, list[0]!)
-      if (awaited && !list.some((t) => t.type === 'label')) {
+      if (awaited && list[0]?.type !== 'label') {
         fileAwaited(context, filer, list)
         awaited = false
         filer.endLine(false)

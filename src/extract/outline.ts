@@ -34,6 +34,18 @@ function numberedLine(element: NoticeElement): Numbered | null {
   const { value } = element
   // A bullet's own text may begin like a heading (三、四年级).
   if (!grammar.any.test(value) || element.block?.marks.some((m) => m.kind === 'item')) return null
+  const marked = element.block?.marks.some((m) => m.kind === 'heading') ? grammar.decimal.at(value, 0) : null
+  if (marked) {
+    const number = marked.groups.number!
+    return {
+      element,
+      style: 2 + number.split('.').length,
+      number,
+      numberStart: 0,
+      textStart: marked.end,
+      textEnd: value.length,
+    }
+  }
   for (const [rule, style] of STYLES) {
     const m = rule.at(value, 0)
     if (!m) continue
@@ -112,11 +124,19 @@ function headingEnd(
 
 /** A label run on with its value is a heading only with Chinese numbering. */
 const labelEnd = (text: string, from: number, colon: number, style: number) =>
-  style <= 4 && colon - from <= 16 && text.length > colon ? colon : -1
+  style <= 4 &&
+  colon - from <= 16 &&
+  text.length > colon &&
+  !text.startsWith('://', colon) &&
+  !grammar.contactLabel.test(text.slice(from, colon))
+    ? colon
+    : -1
 
 /** Bare items one below the other are a list (1. 甲 ↵ 2. 乙). */
 const isItemRun = (line: Numbered, next: Numbered | null, nextElement: NoticeElement | null) =>
   next !== null && nextElement === next.element && next.style === line.style
+
+const isDigit = (c: string | undefined) => c !== undefined && c >= '0' && c <= '9'
 
 /** A colon outside brackets: 提交作品(5月10日24:00前) has none. */
 function outerColon(text: string): number {
@@ -125,7 +145,8 @@ function outerColon(text: string): number {
     const c = text[i]!
     if (c === '(' || c === '《') depth++
     else if (c === ')' || c === '》') depth = Math.max(0, depth - 1)
-    else if (c === ':' && depth === 0) return i
+    // 8:30 is a time, http:// an address.
+    else if (c === ':' && depth === 0 && !(isDigit(text[i - 1]) && isDigit(text[i + 1]))) return i
   }
   return -1
 }
@@ -152,6 +173,7 @@ export const outline = defineExtractor({
   *extract(context) {
     const elements = context.elements('paragraph').filter((e) => e.zone !== 'header')
     const lines = elements.map((e) => numberedLine(e))
+    const bracketed = bracketedHeadings(elements, lines)
     const roots: { section: Section; range: Range }[] = []
     const stack: { style: number; section: Section; zone: NoticeElement }[] = []
     /** Per style: whether the last line numbered so was an item, not a heading. */
@@ -188,6 +210,13 @@ export const outline = defineExtractor({
       if (lastZone && lastZone.zone !== element.zone) stack.length = 0
       lastZone = element
       const line = lines[i]
+      const heading = bracketed.get(element)
+      if (heading) {
+        const offset = element.range.start
+        const range = { start: offset, end: offset + element.value.length }
+        place(3, '', element.value.slice(heading.start, heading.end), range, element)
+        continue
+      }
       if (!line) {
         const m = element.value.length > 20 ? grammar.embedded.find(element.value) : null
         if (m) placeEmbedded(m.at('number')!, m.at('rest')!, m.groups.number!, element, place)
@@ -232,6 +261,17 @@ export const outline = defineExtractor({
     for (const { section, range } of roots) yield { value: section, range, score: 1, rule: 'outline/heading' }
   },
 })
+
+/** 【召回范围】 on lines of their own: the headings of a text that numbers none. */
+function bracketedHeadings(elements: readonly NoticeElement[], lines: readonly (Numbered | null)[]) {
+  const out = new Map<NoticeElement, Range>()
+  if (lines.some((line) => line?.style === 3)) return out
+  for (const element of elements) {
+    const heading = grammar.bracketed.at(element.value, 0)?.at('heading')
+    if (heading) out.set(element, heading)
+  }
+  return out.size > 1 ? out : new Map<NoticeElement, Range>()
+}
 
 function placeEmbedded(
   at: Range,

@@ -107,6 +107,8 @@ function isTornName(above: Block, below: Block, date: Block): boolean {
   const day = zones.dateLine.at(date.text, 0)
   if (!day || day.groups.bodies) return false
   return (
+    zones.tornTail.test(below.text) &&
+    zones.tornHead.test(above.text) &&
     bodiesOnLine(below.text) !== null &&
     !bodiesOnLine(above.text) &&
     isBody(above.text + below.text) &&
