@@ -43,7 +43,7 @@ export default {
       id: 'form',
       // Forms and papers that the reader fills in.
       pattern:
-        '(?:表|申报书|申请书|登记卡|承诺书|委托书|协议书?|回执|回执单|确认书|声明书?|保证书|授权书|推荐书|任务书|合同书?|报名材料|信息卡|责任书|推荐函|公函|台账|清单|样表|证书?|执照|许可证|营业执照|申请报告|自查报告|总结报告|证明|说明|报告书|简历|档案|名单|汇总)(?:\\([^()]{1,16}\\))?$',
+        '(?:表|申报书|申请书|登记卡|承诺书|委托书|协议书?|回执|回执单|确认书|声明书?|保证书|授权书|推荐书|任务书|合同书?|报名材料|信息卡|责任书|推荐函|公函|台账|清单|样表|证书?|执照|许可证|营业执照|申请报告|自查报告|总结报告|证明|说明|报告书|简历|档案|名单|汇总|通知书)(?:\\([^()]{1,16}\\))?$',
       matches: ['示例备案表', '项目申报书', '诚信承诺书', '申请表(表一)'],
       rejects: ['管理办法', '安全生产法', '绩效评价报告'],
     },
@@ -63,9 +63,22 @@ export default {
     {
       id: 'law',
       // Ends like a law, whatever else it ends like.
-      pattern: '(?:法|条例|办法|规定)$',
-      matches: ['安全生产法', '管理办法'],
+      pattern: '(?:法|条例|办法|规定|框架协议)$',
+      matches: ['安全生产法', '管理办法', '两省合作框架协议'],
       rejects: ['申报表'],
+    },
+    {
+      id: 'codeBehind',
+      // Between a title and the code of its standard: 》(
+      pattern: '^[》 (]{1,4}$',
+      matches: ['》(', '》 '],
+      rejects: ['》和《'],
+    },
+    {
+      id: 'fileLine',
+      pattern: '\\.(?:docx?|xlsx?|pdf|zip|rar|wps|et|pptx?|ofd)$',
+      matches: ['示例局2023年第36号通告附件1.docx'],
+      rejects: ['示例局2023年第36号通告'],
     },
     {
       id: 'mediumBehind',

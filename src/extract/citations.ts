@@ -52,7 +52,8 @@ export const citations = defineExtractor({
       const { value: text } = element
       if (element.type !== 'attachmentItem') {
         for (const m of grammar.shortName.all(text)) shortNames.add(squeeze(m.groups.name!))
-        const numbers = numbersIn(text)
+        // A line that ends in a file's name lists an annex.
+        const numbers = grammar.fileLine.test(text) ? [] : numbersIn(text)
         const used = new Set<NumberMatch>()
         for (const quoted of quotedTitles(text)) {
           const number = numberBehind(text, quoted, numbers)
@@ -138,13 +139,17 @@ function* standardsIn(
     const from = Math.max(0, m.start - TITLE_REACH)
     const near = quotedTitles(text.slice(from, m.start)).at(-1)
     const quoted = near ? { start: near.start + from, end: near.end + from } : null
-    const titled = quoted && /^[》\s(]{1,4}$/.test(text.slice(quoted.end, m.start))
-    const title = titled ? context.fact({ start: offset + quoted.start, end: offset + quoted.end }) : null
+    const before = quoted && grammar.codeBehind.test(text.slice(quoted.end, m.start)) ? quoted : null
+    // GB/T 23776-2018《…》: the title behind the code.
+    const after = text[m.end] === '《' ? quotedTitles(text.slice(m.end, m.end + TITLE_REACH))[0] : undefined
+    const named = before ?? (after ? { start: after.start + m.end, end: after.end + m.end } : null)
+    const title = named ? context.fact({ start: offset + named.start, end: offset + named.end }) : null
+    const spans = [documentNumber.span, ...(title ? [title.span] : [])]
     yield {
       value: {
         title,
         documentNumber,
-        span: { start: title?.span.start ?? documentNumber.span.start, end: documentNumber.span.end },
+        span: { start: Math.min(...spans.map((s) => s.start)), end: Math.max(...spans.map((s) => s.end)) },
       },
       range,
     }

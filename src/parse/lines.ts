@@ -45,6 +45,8 @@ export function reflow(folded: SourceText, marks: readonly Mark[], wrapped: bool
   const width = wrapped ? wrapWidth(folded.text, lines) : 0
   // Some carriers leave a blank line behind every printed one; elsewhere it ends the paragraph.
   const airy = lines.filter((l) => l.gap > 0).length > lines.length * 0.4
+  // Where the indent was lost, the first line of a paragraph is narrower by two characters.
+  const indent = lines.filter((l) => l.lead > 0).length < lines.length * 0.1 ? 4 : 0
   const out = new Builder(folded.text.length + 16)
   const shapes: { start: number; lead: number; gap: number; marks: Mark[] }[] = []
   for (let i = 0; i < lines.length; i++) {
@@ -60,7 +62,7 @@ export function reflow(folded: SourceText, marks: readonly Mark[], wrapped: bool
     while (wrapped && i + 1 < lines.length) {
       const below = lines[i + 1]!
       if (below.gap > 0 && !below.paged && !airy) break
-      if (!continues(folded.text, lines[i]!, below, width)) break
+      if (!continues(folded.text, lines[i]!, below, width, lines[i] === first ? indent : 0)) break
       i++
       const next = lines[i]!
       const a = out.last()
@@ -177,7 +179,7 @@ function wrapWidth(text: string, lines: readonly Line[]): number {
 }
 
 /** Whether `b` goes on with the paragraph of `a`. */
-function continues(text: string, a: Line, b: Line, width: number): boolean {
+function continues(text: string, a: Line, b: Line, width: number, indent: number): boolean {
   if (b.marks.length || a.marks.length) return false
   // Not a wrapped sheet: only a sentence torn by a page break goes on, and that is long.
   if (width === 0 && (a.width < 60 || b.lead > a.lead + 1)) return false
@@ -192,7 +194,8 @@ function continues(text: string, a: Line, b: Line, width: number): boolean {
   const starts = layout.paragraphStart.test(text.slice(b.start, Math.min(b.end, b.start + 24)))
   if (width > 0) {
     // A line set far to the right is full by its place, not by its text.
-    const full = a.width + (a.lead <= 8 ? a.lead : 0) >= width - 4 || a.width + firstToken(text, b) > width
+    const own = a.width + (a.lead <= 8 ? a.lead : 0) + indent
+    const full = own >= width - 4 || own + firstToken(text, b) > width
     if (!full || a.width > width + 6) return comma && a.width > width * 0.7 && !starts
     if (ended) return false
     return !starts || comma
