@@ -38,11 +38,22 @@ export function classified(context: Context): Classified[] {
     const headings = headingsAbove(context)
     for (const moment of context.moments()) {
       const one = classify(context, moment, headings)
-      if (one) list.push(inherit(context, list.at(-1), one))
+      if (one) list.push(opened(context, list.at(-1), inherit(context, list.at(-1), one)))
     }
     cache.set(context, list)
   }
   return list
+}
+
+/** 入口6月18日开放,7月16日关闭: what opens on one day and closes on the next is a window. */
+function opened(context: Context, previous: Classified | undefined, one: Classified): Classified {
+  if (one.role !== 'deadline' || one.window || !previous || previous.moment.element !== one.moment.element) return one
+  if (previous.role === 'deadline' || previous.moment.expression.last || previous.sentence.start !== one.sentence.start)
+    return one
+  const between = context.text.slice(previous.moment.range.end, one.moment.range.start)
+  if (between.length > 30 || !grammar.opens.test(between)) return one
+  const start = previous.resolved.start
+  return start < one.resolved.end ? { ...one, window: true, resolved: { ...one.resolved, start } } : one
 }
 
 /** A date that goes on an enumeration (10月19日、20日) is what the one before it is. */
@@ -127,7 +138,7 @@ function classify(context: Context, moment: Moment, headings: Map<NoticeElement,
   if (element.type !== 'paragraph' && element.type !== 'note' && element.type !== 'caption') return base
   const right = text.slice(local.end, bounds.end)
   let left = text.slice(Math.max(bounds.start, local.start - LEFT), local.start)
-  let heading = left.trim() === '' || left.trim() === '(' ? (headings.get(element) ?? '') : ''
+  let heading = grammar.bareLead.test(left) || left.trim() === '(' ? (headings.get(element) ?? '') : ''
   const row = context.tableRow(element)
   if (row) {
     // In a table the labels stand above and at the head of the row.
@@ -187,7 +198,8 @@ function deadlineRole(
   const before = grammar.before.at(text, local.end)
   if (before) {
     const after = text.slice(before.end, base.sentence.end - offset)
-    if (grammar.conditionLead.test(left) || grammar.conditionRight.test(after)) return null
+    if (!grammar.obliged.test(left) && (grammar.conditionLead.test(left) || grammar.conditionRight.test(after)))
+      return null
     if (grammar.goal.test(left) || grammar.planned.test(left)) return null
     if (grammar.aim.test(left) && !grammar.actRight.test(after.slice(0, 12))) return null
     return asDeadline(before.end, expression.last !== null)
@@ -196,6 +208,7 @@ function deadlineRole(
   if (grammar.amended.test(left) && grammar.limit.test(text.slice(base.sentence.start - offset, local.start)))
     return asDeadline()
   if (grammar.fromNow.test(left)) return fromSigning(context, asDeadline())
+  if (grammar.sinceThen.test(left)) return asDeadline()
   // 认定截至某日 limits what counts; 认定时间截止到某日 limits the reader.
   if (grammar.dueLead.test(left) && !(grammar.asOf.test(left) && grammar.conditionLead.test(left))) {
     if (grammar.history.test(left) && grammar.historyRight.test(right) && !grammar.closes.test(right)) return null
@@ -234,6 +247,9 @@ function deadlineRole(
   if (heading && grammar.dueLead.test(`${bareHeading(heading)}:`)) return asDeadline()
   // 报名时间:3月5日 … a single day labelled as a limit of handing in.
   if (grammar.dayLead.test(left)) return asDeadline()
+  // 请于7月15日上报: the day itself is the last.
+  if (expression.first.day !== undefined && grammar.onDay.test(left) && grammar.handInRight.test(right))
+    return asDeadline()
   return null
 }
 
@@ -289,6 +305,9 @@ function eventRole(
       ? { ...base, role: 'deadline', window: base.moment.expression.last !== null, label: presentText(above) }
       : asEvent(left.replace(/[:\s]+$/, ''))
   if (grammar.eventLabel.test(left)) return asEvent(left.replace(/[:\s]+$/, ''))
+  if (grammar.eventNoun.test(left) && base.moment.expression.first.day !== undefined)
+    return asEvent(grammar.itemNumber.replace(left, '').replace(/[:,\s]+$/, ''))
+  if (grammar.eventArranged.test(left)) return asEvent()
   const labelled = grammar.eventLead.find(left)
   if (labelled && !grammar.notEvent.test(left.slice(-24))) {
     const label = left.replace(/[:\s]+$/, '')
