@@ -198,13 +198,13 @@ function deadlineRole(
   const before = grammar.before.at(text, local.end)
   if (before) {
     const after = text.slice(before.end, base.sentence.end - offset)
-    if (!grammar.obliged.test(left) && (grammar.conditionLead.test(left) || grammar.conditionRight.test(after)))
+    if ((!grammar.obliged.test(left) && grammar.conditionLead.test(left)) || grammar.conditionRight.test(after))
       return null
     if (grammar.goal.test(left) || grammar.planned.test(left)) return null
     if (grammar.aim.test(left) && !grammar.actRight.test(after.slice(0, 12))) return null
     return asDeadline(before.end, expression.last !== null)
   }
-  if (grammar.quotedOld.test(left)) return null
+  if (grammar.quotedOld.test(grammar.bracketed.replace(left, ''))) return null
   if (grammar.amended.test(left) && grammar.limit.test(text.slice(base.sentence.start - offset, local.start)))
     return asDeadline()
   if (grammar.fromNow.test(left)) return fromSigning(context, asDeadline())
@@ -240,8 +240,8 @@ function deadlineRole(
     if (grammar.suspended.test(right.slice(0, 30))) return null
     if ((isItemLead(left) || left.trimEnd().endsWith(',')) && grammar.windowAct.test(right.slice(0, 24)))
       return asDeadline()
-    if (grammar.fixedStart.test(left) && grammar.windowAct.test(right) && !grammar.hold.test(right.slice(0, 30)))
-      return asDeadline()
+    const told = grammar.bracketed.replace(right, '').slice(0, 30)
+    if (grammar.fixedStart.test(left) && grammar.windowAct.test(right) && !grammar.hold.test(told)) return asDeadline()
     return null
   }
   if (heading && grammar.dueLead.test(`${bareHeading(heading)}:`)) return asDeadline()
@@ -330,7 +330,7 @@ function eventRole(
   if (base.moment.expression.first.part && !grammar.hold.test(right)) return null
   if (grammar.eventVerbLead.test(left) && grammar.eventVerbRight.test(right)) return asEvent()
   if (base.moment.expression.last && grammar.eventVerbRight.test(right)) return asEvent()
-  if (grammar.heldAt.test(right)) return asEvent()
+  if (grammar.heldAt.test(right) || grammar.begins.test(right)) return asEvent()
   return null
 }
 
