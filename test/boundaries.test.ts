@@ -35,7 +35,7 @@ function storey(file: string): number {
   if (file.startsWith('src/knowledge/')) return 3
   if (file.startsWith('src/parse/')) return 4
   if (file.startsWith('src/extract/')) return 5
-  if (/^src\/(?:notice|read-notice|find|plugin|schema)\.ts$/.test(file)) return 6
+  if (/^src\/(?:notice|read-notice|find|locate|plugin|schema)\.ts$/.test(file)) return 6
   if (/^src\/(?:index|jieba)\.ts$/.test(file)) return 7
   return 8
 }

@@ -1,4 +1,6 @@
 /** Where the characters of OFD text objects stand on the page (GB/T 33190-2016, 8.5 and 11: Boundary, CTM, TextCode). */
+
+import { ASCENT, DESCENT, type Turn } from './layout.js'
 import { childNamed, numbers, type XmlElement } from './ofd-xml.js'
 import type { GlyphRun } from './page-lines.js'
 
@@ -10,7 +12,7 @@ export const IDENTITY: Matrix = [1, 0, 0, 1, 0, 0]
 /** A glyph with the direction its line is read in, in quarter turns clockwise. */
 export interface Glyph {
   run: GlyphRun
-  turn: 0 | 1 | 2 | 3
+  turn: Turn
 }
 
 /** `inner` first, then `outer`. */
@@ -76,7 +78,9 @@ function place(characters: readonly string[], code: XmlElement, pen: Pen): void 
     const advance = naturalWidth(text.codePointAt(0)!)
     // Columns are read one character a step: a narrow character takes a whole cell there.
     const width = unit * (vertical ? 1 : advance)
-    out.push({ run: upright({ text, x: a * x + c * y + e, y: b * x + d * y + f, size: unit, width }, turn), turn })
+    // Read downwards, a character begins at its top, and the line's foot is at its left.
+    const [px, py] = vertical ? [x + DESCENT * size * scale, y - ASCENT * size] : [x, y]
+    out.push({ run: upright({ text, x: a * px + c * py + e, y: b * px + d * py + f, size: unit, width }, turn), turn })
     // Without deltas all glyphs would stand on one spot; writers that leave them out mean the font's own widths.
     x += deltaX[i] ?? (vertical ? 0 : advance * size * scale)
     y += deltaY[i] ?? (vertical ? (deltaY.at(-1) ?? size) : 0)

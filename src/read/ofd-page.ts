@@ -152,10 +152,11 @@ function readUnits({ reader, part, page }: Pen): Map<string, XmlElement> {
 
 /** Lines of the page: those of the direction most glyphs have come first, turned ones (a margin, a wide table) behind. */
 function linesOf(glyphs: readonly Glyph[]): PageLine[] {
-  const turns: GlyphRun[][] = [[], [], [], []]
-  for (const { run, turn } of glyphs) turns[turn]!.push(run)
+  const turns = ([0, 1, 2, 3] as const).map((turn) => ({ turn, runs: [] as GlyphRun[] }))
+  for (const { run, turn } of glyphs) turns[turn]!.runs.push(run)
   const out: PageLine[] = []
-  for (const runs of turns.sort((a, b) => b.length - a.length)) for (const line of pageLines(runs)) out.push(line)
+  for (const { runs, turn } of turns.sort((a, b) => b.runs.length - a.runs.length))
+    for (const line of pageLines(runs, turn)) out.push(line)
   return out
 }
 

@@ -4,11 +4,15 @@
  */
 import type { Diagnostic, Span } from '../types.js'
 import { UnreadableNoticeError } from './errors.js'
+import { keepLayout, type PlacedLine, packLayout } from './layout.js'
 import { type OfdPackage, openPackage, readPart, resolvePart, tryPart } from './ofd-package.js'
 import { openPage, type PageContent, type PageReader } from './ofd-page.js'
 import { childNamed, childrenNamed, type XmlElement, XmlProblem } from './ofd-xml.js'
 import { leftMargin, type PageLine, printLines } from './page-lines.js'
 import { makeSource, type ReadResult } from './source-text.js'
+
+/** Lengths of OFD are millimetres. */
+const POINTS = 72 / 25.4
 
 /**
  * Reads the pages of all documents in the package, in order. `source.text` is the text read, `source.pages` where each
@@ -24,20 +28,25 @@ export async function readOfd(
 ): Promise<ReadResult> {
   const pack = openPackage(bytes, filename, diagnostics)
   const pages = readPages(pack)
-  if (pages.length === 0) {
+  if (pages.every((page) => page === LOST)) {
     const reason = diagnostics.find((d) => d.ruleId === 'read/broken-part')?.reason ?? 'it names none'
     throw new UnreadableNoticeError('broken', `no page of the OFD package can be read: ${reason}`, filename)
   }
-  const { text, spans } = joinPages(pages)
+  const { text, spans, placed } = joinPages(pages)
   reportPictures(pages, spans, diagnostics)
   reportUnmapped(text, diagnostics)
+  const source = { ...makeSource(text, 'ofd', filename), pages: spans }
+  keepLayout(source, packLayout(placed, POINTS))
   return {
-    source: { ...makeSource(text, 'ofd', filename), pages: spans },
+    source,
     raw: { text, from: null, to: null },
     marks: [],
     wrapped: true,
   }
 }
+
+/** A page that cannot be read keeps its place, so that the others keep their numbers. */
+const LOST: PageContent = { lines: [], pictures: 0, width: 0 }
 
 function readPages(pack: OfdPackage): PageContent[] {
   const pages: PageContent[] = []
@@ -79,25 +88,32 @@ function readDocument(pack: OfdPackage, name: string, seen: Set<string>): PageCo
     if (seen.has(part)) continue
     seen.add(part)
     const content = openPage(reader, part, out.length)
-    if (content) out.push(content)
+    out.push(content ?? LOST)
   }
   return out
 }
 
 /** Pages stand one newline apart, so that a sentence goes on over the page's end. */
-function joinPages(pages: readonly PageContent[]): { text: string; spans: Span[] } {
+function joinPages(pages: readonly PageContent[]): { text: string; spans: Span[]; placed: PlacedLine[] } {
   const margins = new Map<number, number>()
   const spans: Span[] = []
+  const placed: PlacedLine[] = []
   const chunks: string[] = []
   let at = 0
-  for (const page of pages) {
-    const text = printLines(page.lines, margin(pages, page.width, margins))
+  pages.forEach((page, number) => {
+    if (page === LOST) {
+      spans.push({ start: at, end: at })
+      return
+    }
     if (chunks.length) at++
+    const text = printLines(page.lines, margin(pages, page.width, margins), ({ box }, start) => {
+      placed.push({ box, start: at + start, page: number })
+    })
     spans.push({ start: at, end: at + text.length })
     chunks.push(text)
     at += text.length
-  }
-  return { text: chunks.join('\n'), spans }
+  })
+  return { text: chunks.join('\n'), spans, placed }
 }
 
 /** The left edge that pages of one width share: a last page may hold nothing but a signature at the right. */

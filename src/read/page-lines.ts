@@ -2,6 +2,7 @@
  * From what a page draws to the lines a reader sees. Carriers with fixed layout (OFD, PDF) say where glyphs stand, not
  * which of them make a line: baselines are grouped, gaps become spaces, wide vertical gaps become blank lines.
  */
+import type { LineBox, Turn } from './layout.js'
 
 /** A piece of text drawn on one baseline, upright. All lengths in one unit; `y` grows downward. */
 export interface GlyphRun {
@@ -22,6 +23,7 @@ export interface PageLine {
   x: number
   y: number
   size: number
+  box: LineBox
 }
 
 /** Baselines nearer than this part of the greater size are one line: small figures and shifted labels belong to it. */
@@ -37,25 +39,37 @@ const BLANK_LINE = 1.55
 const MAX_SPACES = 80
 const MAX_BLANK = 3
 
-/** Lines of a page from top to bottom. Empty runs are ignored; runs of white space only tell words apart. */
-export function pageLines(runs: readonly GlyphRun[]): PageLine[] {
+/**
+ * Lines of a page from top to bottom; `turn` says how the page was turned. Empty runs are ignored; runs of white space
+ * only tell words apart.
+ */
+export function pageLines(runs: readonly GlyphRun[], turn: Turn = 0): PageLine[] {
   const usable = runs.filter((r) => r.text !== '' && isPlace(r))
   const lines: PageLine[] = []
   for (const row of rows(usable)) {
-    const line = printRow(row)
+    const line = printRow(row, turn)
     if (line) lines.push(line)
   }
   return lines
 }
 
-/** The text of lines: indentation from `left` as spaces, blank lines where the page leaves room. */
-export function printLines(lines: readonly PageLine[], left: number = leftMargin(lines)): string {
+/**
+ * The text of lines: indentation from `left` as spaces, blank lines where the page leaves room. `place` is told where in
+ * it each line begins.
+ */
+export function printLines(
+  lines: readonly PageLine[],
+  left: number = leftMargin(lines),
+  place: (line: PageLine, start: number) => void = () => {},
+): string {
   const pitch = usualPitch(lines)
   let out = ''
   for (let i = 0; i < lines.length; i++) {
     const line = lines[i]!
     if (i > 0) out += '\n'.repeat(1 + blankLines(lines[i - 1]!, line, pitch))
-    out += ' '.repeat(clamp(Math.round(((line.x - left) * 2) / line.size), MAX_SPACES)) + line.text
+    out += ' '.repeat(clamp(Math.round(((line.x - left) * 2) / line.size), MAX_SPACES))
+    place(line, out.length)
+    out += line.text
   }
   return out
 }
@@ -97,7 +111,7 @@ function fits(anchor: GlyphRun, run: GlyphRun): boolean {
   return Math.max(anchor.size, run.size) <= small * 1.8 || Math.abs(run.y - anchor.y) <= SAME_LINE * small
 }
 
-function printRow(row: GlyphRun[]): PageLine | null {
+function printRow(row: GlyphRun[], turn: Turn): PageLine | null {
   row.sort((a, b) => a.x - b.x)
   const kept = singles(row)
   const first = kept.find((r) => r.text.trim() !== '')
@@ -107,19 +121,33 @@ function printRow(row: GlyphRun[]): PageLine | null {
   let spaced = false
   let before: GlyphRun | undefined
   let heaviest = first
+  let tallest = first
+  const edges: number[] = []
   for (const run of kept) {
     if (run.text.trim() === '') {
       spaced = true
       continue
     }
-    if (before) out += gap(before, end, run, spaced)
-    out += run.text
+    const room = before ? gap(before, end, run, spaced) : ''
+    for (let k = 0; k < room.length; k++) edges.push(end + ((run.x - end) * k) / room.length)
+    for (let k = 0; k < run.text.length; k++) edges.push(run.x + (run.width * k) / run.text.length)
+    out += room + run.text
     end = Math.max(before ? end : run.x, run.x + run.width)
     spaced = false
     if (run.text.length > heaviest.text.length) heaviest = run
+    if (run.size > tallest.size) tallest = run
     before = run
   }
-  return { text: out.trim(), x: first.x, y: heaviest.y, size: heaviest.size }
+  edges.push(end)
+  const text = out.trim()
+  const lead = out.length - out.trimStart().length
+  const box: LineBox = {
+    edges: Float32Array.from(edges.slice(lead, lead + text.length + 1)),
+    y: tallest.y,
+    size: tallest.size,
+    turn,
+  }
+  return { text, x: first.x, y: heaviest.y, size: heaviest.size, box }
 }
 
 /** What stands between two runs; a space character is kept at least as one space. */

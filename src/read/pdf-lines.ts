@@ -3,6 +3,8 @@
  * on one baseline, spaces are gaps in units of half a character.
  */
 
+import type { LineBox, Turn } from './layout.js'
+
 /** A text item of pdf.js, as far as it is used here. */
 export interface TextItem {
   str: string
@@ -20,6 +22,7 @@ export interface PrintedLine {
   y: number
   /** Font size of most of the line. */
   size: number
+  box: LineBox
 }
 
 /** Characters without a gap among them. */
@@ -41,13 +44,11 @@ interface Row {
   anchor: Piece
 }
 
-type Quarter = 0 | 1 | 2 | 3
-
 /** Lines of a page from top to bottom. `view` takes page space to upright points, as the viewport of pdf.js does. */
 export function printedLines(items: readonly TextItem[], view: readonly number[]): PrintedLine[] {
-  const pieces = withoutOverprint(uprightPieces(items, view))
-  return rowsOf(pieces)
-    .map(lineOf)
+  const { pieces, turn } = uprightPieces(items, view)
+  return rowsOf(withoutOverprint(pieces))
+    .map((row) => lineOf(row, turn))
     .filter((line) => line.text !== '')
 }
 
@@ -55,8 +56,8 @@ const isWide = (unit: number) =>
   unit >= 0x2e80 || (unit >= 0x2014 && unit <= 0x2026) || (unit >= 0x2460 && unit <= 0x25ff)
 
 /** Pieces of the text that runs the way most of the page runs; watermarks and stamps that run otherwise are left out. */
-function uprightPieces(items: readonly TextItem[], view: readonly number[]): Piece[] {
-  const placed: { item: TextItem; m: number[]; quarter: Quarter }[] = []
+function uprightPieces(items: readonly TextItem[], view: readonly number[]): { pieces: Piece[]; turn: Turn } {
+  const placed: { item: TextItem; m: number[]; quarter: Turn }[] = []
   const weight = [0, 0, 0, 0]
   for (const item of items) {
     if (item.str.trim() === '') continue
@@ -66,10 +67,10 @@ function uprightPieces(items: readonly TextItem[], view: readonly number[]): Pie
     weight[quarter]! += item.str.length
     placed.push({ item, m, quarter })
   }
-  const main = weight.indexOf(Math.max(...weight))
-  const out: Piece[] = []
-  for (const { item, m, quarter } of placed) if (quarter === main) splitAtGaps(item, m, quarter, out)
-  return out
+  const turn = weight.indexOf(Math.max(...weight)) as Turn
+  const pieces: Piece[] = []
+  for (const { item, m, quarter } of placed) if (quarter === turn) splitAtGaps(item, m, quarter, pieces)
+  return { pieces, turn }
 }
 
 function multiply(p: readonly number[], q: readonly number[]): number[] {
@@ -79,7 +80,7 @@ function multiply(p: readonly number[], q: readonly number[]): number[] {
 }
 
 /** Quarter turns clockwise of the writing direction; null where it is oblique. */
-function quarterOf([a = 0, b = 0]: readonly number[]): Quarter | null {
+function quarterOf([a = 0, b = 0]: readonly number[]): Turn | null {
   if (Math.abs(b) <= Math.abs(a) * 0.05) return a > 0 ? 0 : a < 0 ? 2 : null
   if (Math.abs(a) <= Math.abs(b) * 0.05) return b > 0 ? 1 : 3
   return null
@@ -89,7 +90,7 @@ function quarterOf([a = 0, b = 0]: readonly number[]): Quarter | null {
  * pdf.js writes one space for a gap of 0.1 to 0.6 em within an item, whatever its width: the width is what the item
  * has more than its characters need.
  */
-function splitAtGaps(item: TextItem, m: readonly number[], quarter: Quarter, out: Piece[]): void {
+function splitAtGaps(item: TextItem, m: readonly number[], quarter: Turn, out: Piece[]): void {
   const [a = 0, b = 0, c = 0, d = 0, e = 0, f = 0] = m
   const x = [e, f, -e, -f][quarter]!
   const y = [f, -e, -f, e][quarter]!
@@ -117,10 +118,12 @@ const NARROW: [number, RegExp][] = [
 
 function widthOf(text: string, em: number): number {
   let sum = 0
-  for (const c of text)
-    sum += isWide(c.charCodeAt(0)) ? 1 : (NARROW.find(([, pattern]) => pattern.test(c))?.[0] ?? 0.48)
+  for (const c of text) sum += advanceOf(c)
   return sum * em
 }
+
+const advanceOf = (c: string) =>
+  isWide(c.charCodeAt(0)) ? 1 : (NARROW.find(([, pattern]) => pattern.test(c))?.[0] ?? 0.48)
 
 /** Bold by striking twice, and shadows: the same text nearly at the same place counts once. */
 function withoutOverprint(pieces: readonly Piece[]): Piece[] {
@@ -177,7 +180,7 @@ function overlap(p: Piece, q: Piece): number {
   return (bottom - top) / Math.max(0.1, Math.min(p.size, q.size))
 }
 
-function lineOf(row: Row): PrintedLine {
+function lineOf(row: Row, turn: Turn): PrintedLine {
   const pieces = row.pieces.sort((p, q) => p.left - q.left)
   const main = mainPiece(pieces)
   const tracking = trackingOf(pieces, main.em)
@@ -188,12 +191,33 @@ function lineOf(row: Row): PrintedLine {
     right = Math.max(right, piece.right)
   }
   const column = columnGap(gaps)
-  let text = pieces[0]!.text
-  gaps.forEach((gap, i) => {
-    const next = pieces[i + 1]!
-    text += spaces(text.charCodeAt(text.length - 1), next, gap, tracking / main.em, column) + next.text
+  let text = ''
+  const edges: number[] = []
+  pieces.forEach((next, i) => {
+    if (i > 0) {
+      const before = pieces[i - 1]!
+      const gap = spaces(text.charCodeAt(text.length - 1), next, gaps[i - 1]!, tracking / main.em, column)
+      for (let k = 0; k < gap.length; k++) edges.push(before.right + ((next.left - before.right) * k) / gap.length)
+      text += gap
+    }
+    pushEdges(next, edges)
+    text += next.text
   })
-  return { text, left: pieces[0]!.left, right, y: row.anchor.y, size: main.size }
+  edges.push(pieces.at(-1)!.right)
+  const { y, size } = row.anchor
+  const box = { edges: Float32Array.from(edges), y, size, turn }
+  return { text, left: pieces[0]!.left, right, y, size: main.size, box }
+}
+
+/** Left edges of a piece's characters: its width, shared out as fonts usually do. */
+function pushEdges({ text, left, right }: Piece, edges: number[]): void {
+  const scale = (right - left) / widthOf(text, 1)
+  let x = left
+  for (const c of text) {
+    const width = advanceOf(c) * scale
+    for (let k = 0; k < c.length; k++) edges.push(x + (width * k) / c.length)
+    x += width
+  }
 }
 
 /** Reflow closes letter-spacing up to this many spaces. */

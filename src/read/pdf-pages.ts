@@ -1,5 +1,6 @@
 /** From the lines of pages to one text: running heads and feet away, indents and wider gaps kept as white space. */
 import type { Span } from '../types.js'
+import type { PlacedLine } from './layout.js'
 import type { PrintedLine } from './pdf-lines.js'
 import { columnWidth, glue } from './pdf-wraps.js'
 
@@ -13,8 +14,8 @@ const MARGIN = 0.12
 /** Baselines that differ by so many points are at the same height. */
 const SAME_HEIGHT = 3
 
-/** The text of all pages and where each lies in it. */
-export function joinPages(pages: readonly PrintedPage[]): { text: string; spans: Span[] } {
+/** The text of all pages, where each lies in it, and where its lines do. */
+export function joinPages(pages: readonly PrintedPage[]): { text: string; spans: Span[]; placed: PlacedLine[] } {
   const running = runningKeys(pages)
   const kept = pages.map((page) => ({ ...page, lines: body(page, running) }))
   const em = median(kept.flatMap((page) => page.lines.map((line) => line.size))) || 12
@@ -25,6 +26,7 @@ export function joinPages(pages: readonly PrintedPage[]): { text: string; spans:
     em,
   )
   let text = ''
+  const placed: PlacedLine[] = []
   let last: { line: PrintedLine; margin: number; page: number } | undefined
   const spans = kept.map(({ lines }, page): Span => {
     const margin = lefts[page]!
@@ -35,12 +37,14 @@ export function joinPages(pages: readonly PrintedPage[]): { text: string; spans:
       if (joint !== null) text += joint
       else if (last) text += near ? '\n' : '\n\n'
       if (i === 0) start = text.length
-      text += joint === null ? indentOf(line, margin, em) + line.text : line.text
+      if (joint === null) text += indentOf(line, margin, em)
+      placed.push({ box: line.box, start: text.length, page })
+      text += line.text
       last = { line, margin, page }
     })
     return { start, end: text.length }
   })
-  return { text, spans }
+  return { text, spans, placed }
 }
 
 /** Whether the distance of two lines is clearly more than that of lines in a paragraph. */

@@ -4,6 +4,7 @@
  */
 import type { Diagnostic } from '../types.js'
 import { UnreadableNoticeError } from './errors.js'
+import { keepLayout, packLayout } from './layout.js'
 import { printedLines, type TextItem } from './pdf-lines.js'
 import { joinPages, type PrintedPage } from './pdf-pages.js'
 import { makeSource, type ReadResult } from './source-text.js'
@@ -83,15 +84,17 @@ async function readPage(document: PdfDocument, number: number): Promise<PrintedP
 }
 
 function result(pages: readonly PrintedPage[], filename: string | undefined, diagnostics: Diagnostic[]): ReadResult {
-  const { text, spans } = joinPages(pages)
+  const { text, spans, placed } = joinPages(pages)
   if (text === '') {
     const reason = 'no page has a text layer: the pages are pictures, which need character recognition'
     report(diagnostics, 'read/no-text-layer', reason, 'error')
   } else if (unmappedShare(text) > 0.2) {
     report(diagnostics, 'read/undecodable', 'the fonts do not say which characters many of the glyphs are')
   }
+  const source = { ...makeSource(text, 'pdf', filename), pages: spans }
+  keepLayout(source, packLayout(placed, 1))
   return {
-    source: { ...makeSource(text, 'pdf', filename), pages: spans },
+    source,
     raw: { text, from: null, to: null },
     marks: [],
     wrapped: true,
