@@ -274,8 +274,8 @@ export default {
       id: 'appendixTitled',
       needs: ['附'],
       // A mark and its title on one line, where the annex itself begins.
-      pattern: '^附{sp}件{sp}(?<number>\\d{1,2}|[一二三四五六七八九十]{1,3}){sp}:?{sp}(?<title>[^。;:!?,]{3,60})$',
-      matches: ['附件1 示例回执', '附件2:示例报名表'],
+      pattern: '^附{sp}件{sp}(?<number>\\d{1,2}|[一二三四五六七八九十]{1,3}){sp}[.、:]?{sp}(?<title>[^。;:!?,]{3,60})$',
+      matches: ['附件1 示例回执', '附件2:示例报名表', '附件3.示例表.doc'],
       rejects: ['附件1', '附件:1.示例表', '附件1所列项目,由示例局负责。'],
     },
     {

@@ -120,15 +120,25 @@ export function checkOptions(options: unknown, name: string): void {
     throw new TypeError(`${name}: ${what}`)
   }
   if (options === null || typeof options !== 'object') fail('options must be an object')
-  const { referenceDate, carrier, extractors, segmenter } = options as Record<string, unknown>
+  const { referenceDate, carrier, extractors, segmenter, baseUrl } = options as Record<string, unknown>
   if (referenceDate !== undefined && !isIsoDay(referenceDate))
     fail('options.referenceDate must be an ISO day (YYYY-MM-DD)')
   if (carrier !== undefined && !CARRIERS.includes(carrier as string))
     fail(`options.carrier must be one of ${CARRIERS.join(', ')}`)
   if (extractors !== undefined && !(Array.isArray(extractors) && extractors.every(isExtractor)))
     fail('options.extractors must be a list of extractors')
+  if (baseUrl !== undefined && !isAddress(baseUrl)) fail('options.baseUrl must be an absolute URL')
   if (segmenter !== undefined && typeof (segmenter as { words?: unknown } | null)?.words !== 'function')
     fail('options.segmenter must have a words function')
+}
+
+function isAddress(value: unknown): boolean {
+  if (typeof value !== 'string') return false
+  try {
+    return new URL(value).href !== ''
+  } catch {
+    return false
+  }
 }
 
 const CARRIERS: readonly string[] = ['text', 'markdown', 'html']

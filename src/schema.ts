@@ -113,7 +113,7 @@ export const noticeSchema: ZodType<Notice> = object({
     }),
   ),
   printedBy: nullable(fact).describe('印发机关'),
-  attachments: array(object({ ...factFields, number: optional(int()) })).describe('附件说明'),
+  attachments: array(object({ ...factFields, number: optional(int()), href: optional(string()) })).describe('附件说明'),
   citations: array(object({ title: nullable(fact), documentNumber: nullable(documentNumber), span })),
   urls: array(fact),
   outline: array(section).describe('结构层次'),

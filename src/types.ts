@@ -146,6 +146,8 @@ export interface Contact {
 /** 附件说明 (GB/T 9704-2012, 7.3.4). */
 export interface Attachment extends Fact {
   number?: number
+  /** Address of the file, where a page or a Markdown text links to it: as printed, or resolved against `options.baseUrl`. */
+  href?: string
 }
 
 /** A document that the notice names. */

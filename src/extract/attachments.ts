@@ -4,6 +4,7 @@ import zonesGrammar from '../../grammars/zones.js'
 import { compile } from '../grammar.js'
 import { numeral } from '../knowledge/calendar.js'
 import type { Attachment } from '../types.js'
+import { linkedAttachment, matchLinks, type PlacedLink, placedLinks } from './attachment-links.js'
 import { type Context, defineExtractor, type Finding, type Range } from './define.js'
 
 const grammar = compile(attachmentsGrammar)
@@ -27,70 +28,82 @@ function finding(context: Context, range: Range, number: string | undefined, rul
     start++
     end--
   }
-  if (end - start < 2) return null
+  if (end - start < 2 || grammar.suffix.test(context.text.slice(start, end))) return null
   const n = number === undefined ? Number.NaN : numeral(number)
   const place = { start, end }
   return { value: { ...context.fact(place), ...(Number.isNaN(n) ? {} : { number: n }) }, range: place, score: 1, rule }
+}
+
+/** 示例表(点击下载): the name ends before a link that names nothing. */
+function beforeLink(context: Context, links: readonly PlacedLink[], range: Range): Range {
+  for (const { key, range: at } of links) {
+    if (key !== '' || !at || at.start <= range.start || at.start >= range.end) continue
+    const name = context.text.slice(range.start, at.start)
+    const lead = grammar.lead.find(name)
+    if (name.trim() !== '') return { start: range.start, end: lead ? range.start + lead.start : at.start }
+  }
+  return range
+}
+
+/** What the attachment note (附件说明) and the lines of its kind name. */
+function* noted(context: Context, links: readonly PlacedLink[]): Iterable<Finding<Attachment>> {
+  for (const element of context.elements('attachmentNote', 'attachmentItem')) {
+    if (element.zone !== 'body') continue
+    const note = element.type === 'attachmentNote' ? zones.attachmentNote.at(element.value, 0) : null
+    const rest = note?.at('rest')
+    const offset = element.range.start + (rest ? rest.start : 0)
+    const text = element.type === 'attachmentNote' ? (note?.groups.rest ?? '') : element.value
+    if (!text.trim()) continue
+    const one = (at: Range, number: string | undefined, rule: string) =>
+      finding(context, beforeLink(context, links, { start: offset + at.start, end: offset + at.end }), number, rule)
+    // Several links on one line are one attachment each.
+    const own = links.filter(
+      ({ key, range }) => key !== '' && range && range.start >= element.range.start && range.end <= element.range.end,
+    )
+    if (own.length > 1) {
+      for (const link of own) {
+        const found = linkedAttachment(context, link)
+        if (found) yield found
+      }
+      continue
+    }
+    const download = zones.download.at(text, 0)
+    let items = download ? [download] : grammar.item.all(text)
+    if (!items.length && element.type === 'attachmentItem') items = grammar.spaced.all(text)
+    const rule = download ? 'attachments/download' : 'attachments/item'
+    const all = items.length
+      ? items.map((m) => one(m.at('title')!, m.groups.number || undefined, rule))
+      : [one({ start: 0, end: text.length }, undefined, 'attachments/note')]
+    for (const found of all) if (found) yield found
+  }
+}
+
+function* annexes(context: Context): Iterable<Finding<Attachment>> {
+  for (const element of context.elements('appendixTitle')) {
+    const titled = zones.appendixTitled.at(element.value, 0)
+    const at = titled?.at('title')
+    const range = at ? { start: element.range.start + at.start, end: element.range.start + at.end } : element.range
+    const found = finding(context, range, titled?.groups.number, 'attachments/annex')
+    if (found) yield found
+  }
 }
 
 export const attachments = defineExtractor({
   name: 'attachments',
   many: true,
   *extract(context) {
-    let any = false
-    for (const element of context.elements('attachmentNote', 'attachmentItem')) {
-      if (element.zone !== 'body') continue
-      const note = element.type === 'attachmentNote' ? zones.attachmentNote.at(element.value, 0) : null
-      const rest = note?.at('rest')
-      const offset = element.range.start + (rest ? rest.start : 0)
-      const text = element.type === 'attachmentNote' ? (note?.groups.rest ?? '') : element.value
-      if (!text.trim()) continue
-      const download = zones.download.at(text, 0)
-      if (download) {
-        const at = download.at('title')!
-        const found = finding(
-          context,
-          { start: offset + at.start, end: offset + at.end },
-          download.groups.number || undefined,
-          'attachments/download',
-        )
-        if (found) {
-          any = true
-          yield found
-        }
-        continue
-      }
-      let items = grammar.item.all(text)
-      if (!items.length && element.type === 'attachmentItem') items = grammar.spaced.all(text)
-      if (!items.length) {
-        const found = finding(context, { start: offset, end: offset + text.length }, undefined, 'attachments/note')
-        if (found) {
-          any = true
-          yield found
-        }
-        continue
-      }
-      for (const m of items) {
-        const at = m.at('title')!
-        const found = finding(
-          context,
-          { start: offset + at.start, end: offset + at.end },
-          m.groups.number,
-          'attachments/item',
-        )
-        if (found) {
-          any = true
-          yield found
-        }
-      }
+    const links = placedLinks(context)
+    let found = [...noted(context, links)]
+    if (!found.length) found = [...annexes(context)]
+    const rest = matchLinks(context, found, links)
+    const names = new Set<string>()
+    for (const link of rest) {
+      const one = linkedAttachment(context, link)
+      // A page may link the same file twice.
+      if (!one || names.has(`${link.key} ${link.number}`)) continue
+      names.add(`${link.key} ${link.number}`)
+      found.push(one)
     }
-    if (any) return
-    for (const element of context.elements('appendixTitle')) {
-      const titled = zones.appendixTitled.at(element.value, 0)
-      const at = titled?.at('title')
-      const range = at ? { start: element.range.start + at.start, end: element.range.start + at.end } : element.range
-      const found = finding(context, range, titled?.groups.number, 'attachments/annex')
-      if (found) yield found
-    }
+    yield* names.size ? found.sort((a, b) => a.value.span.start - b.value.span.start) : found
   },
 })

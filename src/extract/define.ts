@@ -27,6 +27,8 @@ export interface Segmenter {
 export interface ExtractOptions {
   /** ISO day from which years that the notice does not print are supplied when nothing in it supplies them. */
   referenceDate?: string
+  /** Absolute address of the page: `href` of attachments is resolved against it (and the page's `<base>`). */
+  baseUrl?: string
   /** Compute ranked keywords (themes of kind `keyword`). */
   keywords?: boolean
   /** Word segmenter for keywords; `Intl.Segmenter` by default, nodejieba from `gongwen/jieba`. */

@@ -357,7 +357,14 @@ function markAttachments(draft: Draft): number {
     if (titled && !zones.attachmentNote.test(text)) {
       // A run of 附件1:… 附件2:… lines is a list; a single one with text below begins an annex.
       const next = blocks[i + 1]?.text
-      if (next !== undefined && !zones.appendixTitled.test(next) && !bodiesOnLine(next) && !zones.dateLine.test(next))
+      // A file's name begins nothing.
+      if (
+        next !== undefined &&
+        !zones.fileName.test(text) &&
+        !zones.appendixTitled.test(next) &&
+        !bodiesOnLine(next) &&
+        !zones.dateLine.test(next)
+      )
         return -1
       let k = i
       while (k < blocks.length && zones.appendixTitled.test(blocks[k]!.text)) types[k++] = 'attachmentItem'
@@ -408,7 +415,8 @@ function findAppendix(draft: Draft, afterNote: number): number {
     const { text } = blocks[i]!
     if (text.charCodeAt(0) !== ATTACH) continue
     if (zones.appendixMark.test(text)) return i
-    if (i >= afterNote && zones.appendixTitled.test(text) && i > draft.bodyStart + 2) return i
+    if (i >= afterNote && zones.appendixTitled.test(text) && !zones.fileName.test(text) && i > draft.bodyStart + 2)
+      return i
   }
   return blocks.length
 }

@@ -4,6 +4,7 @@
  */
 import { page as data } from '../../grammars/html.js'
 import { isInline, type Page, type PageNode } from './html-tree.js'
+import { isFileLink } from './links.js'
 import { Builder, type SourceText } from './source-text.js'
 
 export interface PageLine {
@@ -34,6 +35,14 @@ export interface PageLine {
 export interface PageText {
   text: SourceText
   lines: PageLine[]
+  files: PageFile[]
+}
+
+/** A link to a file: its element, and where its text stands in the text of all lines. */
+export interface PageFile {
+  node: number
+  start: number
+  end: number
 }
 
 const SKIPPED = new Set([
@@ -79,7 +88,6 @@ const BOLD_STYLE = /font-weight\s*:\s*(?:bold|[6-9]00)/i
 const PRE_STYLE = /white-space\s*:\s*pre/i
 const BLOCK_STYLE = /display\s*:\s*block/i
 const ABSOLUTE_STYLE = /position\s*:\s*absolute/i
-const FILE_LINK = new RegExp(data.fileLink, 'i')
 const ROOTS: ReadonlySet<string> = new Set(data.roots)
 
 /** Whether an element bears one of the names that publishing systems give to the text itself. */
@@ -96,6 +104,8 @@ interface Shapes {
   /** Innermost block around a node (itself, if it is one). */
   block: Uint32Array
   heading: Uint8Array
+  /** The link to a file around a node, or 0. */
+  file: Uint32Array
   /** Visible characters, line-making elements, tables and links to pages below a node. */
   size: Uint32Array
   blocks: Uint32Array
@@ -114,6 +124,7 @@ function shapesOf(page: Page): Shapes {
     flags: new Uint8Array(n),
     block: new Uint32Array(n),
     heading: new Uint8Array(n),
+    file: new Uint32Array(n),
     size: new Uint32Array(n),
     blocks: new Uint32Array(n),
     tables: new Uint32Array(n),
@@ -128,11 +139,14 @@ function shapesOf(page: Page): Shapes {
     shapes.flags[i] = shapes.flags[parent]!
     shapes.heading[i] = shapes.heading[parent]!
     shapes.block[i] = shapes.block[parent]!
+    shapes.file[i] = shapes.file[parent]!
     if (name === '') {
       if (!(shapes.flags[i]! & SKIP)) shapes.size[i] = count(node, shapes.block[i]!)
       continue
     }
-    shapes.flags[i]! |= flagsOf(page, i)
+    const own = flagsOf(page, i)
+    shapes.flags[i]! |= own
+    if (own & FILE) shapes.file[i] = i
     if (isBlock(node)) {
       shapes.block[i] = i
       shapes.blocks[i] = 1
@@ -165,7 +179,9 @@ function flagsOf(page: Page, i: number): number {
   if (name === 'pre') flags |= PRE
   if (!attributes) return flags
   const { href, style } = attributes
-  if (name === 'a' && href) flags |= LINK | (FILE_LINK.test(href.value) ? FILE : 0)
+  if (name === 'a' && href)
+    flags |=
+      LINK | (isFileLink(href.value, innerText(page.nodes, page.source, i + 1, Math.min(node.last, i + 9))) ? FILE : 0)
   // WeChat hides its text until a script runs.
   if (attributes.hidden && !isNamed(node, ROOTS)) return SKIP
   if (style) {
@@ -292,6 +308,7 @@ interface Pending {
 /** Writes the lines; holds what is open while the nodes are walked. */
 class Writer {
   readonly lines: PageLine[] = []
+  readonly files: PageFile[] = []
   readonly out: Builder
   private line: PageLine | null = null
   private strong = 0
@@ -418,8 +435,15 @@ class Writer {
       if (line.filed === 0) line.fileStart = this.out.length - 1
       line.filed++
       line.fileEnd = this.out.length
+      this.addFile(this.shapes.file[index]!)
     }
     if (flags & STRONG) this.strong++
+  }
+
+  private addFile(node: number): void {
+    const last = this.files.at(-1)
+    if (last?.node === node) last.end = this.out.length
+    else this.files.push({ node, start: this.out.length - 1, end: this.out.length })
   }
 
   private open(index: number): PageLine {
@@ -510,7 +534,7 @@ export function linesOf(page: Page): PageText {
   }
   while (closing.length) rowCells = leave(closing.pop()!, writer, rowCells)
   writer.close()
-  return { text: writer.out.build(), lines: writer.lines }
+  return { text: writer.out.build(), lines: writer.lines, files: writer.files }
 }
 
 interface Closing {

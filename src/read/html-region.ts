@@ -3,14 +3,16 @@
  * with the most running text and the fewest links is taken. Around it only what belongs to a notice is kept: the title,
  * the page's own table, the day of publication before it; attachments and a signature behind it.
  */
+import attachmentsGrammar from '../../grammars/attachments.js'
 import htmlGrammar, { page as data } from '../../grammars/html.js'
 import titleGrammar from '../../grammars/title.js'
 import { compile } from '../grammar.js'
-import { isNamed, type PageLine, type PageText } from './html-lines.js'
+import { isNamed, type PageFile, type PageLine, type PageText } from './html-lines.js'
 import type { Page, PageNode } from './html-tree.js'
 
 const rules = compile(htmlGrammar)
 const titles = compile(titleGrammar)
+const attachments = compile(attachmentsGrammar)
 
 /** A line that is kept, and as what. */
 export interface Kept {
@@ -54,8 +56,16 @@ const FRAMES: ReadonlySet<string> = new Set(data.frames)
 /** Comparison key: no white space, no punctuation. */
 const squeeze = (text: string) => text.normalize('NFKC').replace(/[\s\p{P}\p{S}]/gu, '')
 
+/** What of a page is the notice. */
+export interface NoticeLines {
+  kept: Kept[]
+  titled: boolean
+  /** Links to files in the lines that are kept, and in those left out because the text says the same. */
+  files: PageFile[]
+}
+
 /** The lines of a page that are the notice. */
-export function noticeLines(page: Page, text: PageText, pageTitle: string): { kept: Kept[]; titled: boolean } {
+export function noticeLines(page: Page, text: PageText, pageTitle: string): NoticeLines {
   const seen = text.lines.map((line) => see(line, text))
   markForeign(page.nodes, seen)
   const core = findCore(page, seen)
@@ -68,19 +78,28 @@ function see(line: PageLine, text: PageText): Seen {
     .slice(line.start, Math.min(line.end, line.start + HEAD_LENGTH))
     .normalize('NFKC')
     .trim()
+  const sentence = rules.sentence.test(head)
   return {
     line,
     head,
-    sentence: rules.sentence.test(head),
+    sentence,
     linky: line.linked > line.size * 0.5,
-    file: line.filed > line.size * 0.4,
+    file: line.filed > line.size * 0.4 || (!sentence && line.size < 80 && isDownload(line, text)),
     chrome: false,
     foreign: false,
   }
 }
 
+/** 示例表:点击下载 */
+const isDownload = ({ fileStart, fileEnd }: PageLine, { text }: PageText) =>
+  fileEnd > fileStart && attachments.generic.test(text.text.slice(fileStart, Math.min(fileEnd, fileStart + 40)).trim())
+
 const isPageLink = ({ linky, file, head }: Seen) =>
   linky && !file && !rules.attachment.test(head) && !rules.webAddress.test(head)
+
+/** Whether a line names an attachment; among the page's own tools a file must be named as one. */
+const isAttachment = ({ file, chrome, head }: Seen) =>
+  rules.attachment.test(head) || (file && (!chrome || attachments.extension.test(head)))
 
 /** Marks sentences that are no part of any notice: teasers below or above the link they lead to, and disclaimers. */
 function markForeign(nodes: readonly PageNode[], seen: readonly Seen[]): void {
@@ -230,10 +249,12 @@ class Region {
   private readonly kept: Kept[] = []
   /** Lines that are the values of labels above them. */
   private readonly values = new Set<number>()
+  /** Links behind the text whose names the text holds already. */
+  private readonly repeated = new Set<PageLine>()
 
   constructor(
     page: Page,
-    text: PageText,
+    private readonly text: PageText,
     private readonly seen: readonly Seen[],
     private readonly core: Core,
     private readonly pageTitle: string,
@@ -250,7 +271,7 @@ class Region {
     this.opening = opening < to ? opening : this.first
   }
 
-  keep(): { kept: Kept[]; titled: boolean } {
+  keep(): NoticeLines {
     const pairs = this.findPairs()
     const best = this.findTitle(pairs)
     const title = best >= 0 && best < this.first && this.printsTitle(best) ? -1 : best
@@ -258,7 +279,18 @@ class Region {
     for (let i = 0; i < this.first; i++) this.keepBefore(i, heading, pairs)
     const stop = this.keepCore(heading, pairs)
     this.keepBehind(stop, pairs)
-    return { kept: this.kept, titled: best >= 0 }
+    return { kept: this.kept, titled: best >= 0, files: this.files() }
+  }
+
+  private files(): PageFile[] {
+    const { lines, files } = this.text
+    const wanted = new Set(this.repeated)
+    for (const { line } of this.kept) wanted.add(line)
+    let i = 0
+    return files.filter(({ start }) => {
+      while (i < lines.length && lines[i]!.end <= start) i++
+      return i < lines.length && wanted.has(lines[i]!)
+    })
   }
 
   private add(i: number, kind: Kept['kind'] = 'text', moved = false, pairs: Pair[] = []): void {
@@ -470,7 +502,7 @@ class Region {
   private keepCore(title: Range, pairs: Map<number, Pair[]>): number {
     const runs = this.linkRuns()
     for (let i = this.first; i < this.last; i++) {
-      const { line, head, linky, chrome, file } = this.seen[i]!
+      const { line, head, linky, chrome } = this.seen[i]!
       const rows = pairs.get(i)
       if (rows) {
         this.add(i, 'pairs', false, rows)
@@ -493,7 +525,7 @@ class Region {
         this.add(i, 'pairs', false, [download])
         continue
       }
-      const attachment = file || rules.attachment.test(head)
+      const attachment = isAttachment(this.seen[i]!)
       if ((chrome && !attachment && !this.isSignature(i)) || rules.placeholder.test(head)) continue
       if (line.size < 80 && rules.tools.test(head) && !rules.published.test(head) && !rules.dated.test(head)) continue
       if (linky && !attachment && !rules.webAddress.test(head) && (i < this.opening || runs.has(i))) continue
@@ -551,7 +583,7 @@ class Region {
     let attachments = 0
     let text = ''
     for (let i = stop; i < this.seen.length; i++) {
-      const { line, head, linky, chrome, file, sentence, foreign } = this.seen[i]!
+      const { line, head, linky, chrome, sentence, foreign } = this.seen[i]!
       const rows = pairs.get(i)
       if (rows) {
         this.add(i, 'pairs', true, rows)
@@ -567,11 +599,15 @@ class Region {
         continue
       }
       distance += line.size
-      if (file || rules.attachment.test(head)) {
+      if (isAttachment(this.seen[i]!)) {
         text ||= squeeze(this.kept.map((k) => this.all.slice(k.line.start, k.line.end)).join(''))
         const key = squeeze(head.replace(/\.[a-z]{3,4}$/i, '').replace(/^附件\s*[\d一二三四五六七八九十]{0,3}/, ''))
         const download = this.downloadOf(i)
-        if (attachments++ >= 40 || (key.length > 2 && text.includes(key))) continue
+        if (key.length > 2 && text.includes(key)) {
+          this.repeated.add(line)
+          continue
+        }
+        if (attachments++ >= 40) continue
         if (download) this.add(i, 'pairs', false, [download])
         else this.add(i)
       } else if (this.isSignature(i)) {

@@ -4,9 +4,10 @@
  */
 import htmlGrammar, { page as data } from '../../grammars/html.js'
 import { compile } from '../grammar.js'
-import { linesOf, type PageText } from './html-lines.js'
+import { linesOf, type PageFile, type PageText } from './html-lines.js'
 import { type Kept, noticeLines, type Pair } from './html-region.js'
 import { type Attribute, type Page, parsePage } from './html-tree.js'
+import { type FileLink, fileLink } from './links.js'
 import { Builder, type Mark, makeSource, type ReadResult } from './source-text.js'
 
 const rules = compile(htmlGrammar)
@@ -16,7 +17,7 @@ const HEAD_LINES = 12
 export function readHtml(text: string, filename?: string, encoding?: string): ReadResult {
   const page = parsePage(text)
   const lines = linesOf(page)
-  const { kept, titled } = noticeLines(page, lines, pageTitle(page))
+  const { kept, titled, files } = noticeLines(page, lines, pageTitle(page))
   const writer = new Assembler(lines)
   // What only the page's head states stands in for what the page does not show.
   const day = metaValue(page, data.metaPublished)
@@ -25,12 +26,20 @@ export function readHtml(text: string, filename?: string, encoding?: string): Re
   if (heading) writer.value('', heading, page)
   for (const one of kept) if (one.moved) writer.line(one)
   for (const one of kept) if (!one.moved) writer.line(one)
+  const base = page.nodes.find((node) => node.name === 'base' && node.attributes?.href)?.attributes?.href?.value
   return {
     source: makeSource(text, 'html', filename, encoding),
     raw: writer.out.build(),
     marks: writer.marks,
     wrapped: false,
+    links: files.map((file) => linkOf(page, lines, file)),
+    ...(base === undefined ? {} : { base }),
   }
+}
+
+function linkOf({ nodes }: Page, { text }: PageText, { node, start, end }: PageFile): FileLink {
+  const href = nodes[node]!.attributes?.href?.value ?? ''
+  return fileLink(href, text.text.slice(start, end), text.from![start]!, text.to![end - 1]!)
 }
 
 const isDated = (kept: Kept, { text }: PageText) =>

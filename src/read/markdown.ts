@@ -9,6 +9,7 @@ import { gfmTableFromMarkdown } from 'mdast-util-gfm-table'
 import { gfmTable } from 'micromark-extension-gfm-table'
 import remarkParse from 'remark-parse'
 import { type Processor, unified } from 'unified'
+import { type FileLink, fileLink, isFileLink } from './links.js'
 import { Builder, type Mark, makeSource, type ReadResult } from './source-text.js'
 
 /** Beyond this depth of nesting, or this size, Markdown is read as plain lines: its cost is not linear there. */
@@ -41,6 +42,7 @@ const LONG_BLOCKS =
 interface Plain {
   parts: [number, number][]
   mark: Omit<Mark, 'at'> | null
+  links: FileLink[]
   cell?: boolean
 }
 
@@ -51,11 +53,19 @@ interface State {
   /** Paragraphs that need no parser, still to be put between the parsed blocks. */
   plain: Plain[]
   nextPlain: number
+  links: FileLink[]
 }
 
 export function readMarkdown(text: string, filename?: string, encoding?: string): ReadResult | null {
   if (text.length > MAX_LENGTH || tooManyMarkers(text)) return null
-  const state: State = { source: text, out: new Builder(text.length + 16), marks: [], plain: [], nextPlain: 0 }
+  const state: State = {
+    source: text,
+    out: new Builder(text.length + 16),
+    marks: [],
+    plain: [],
+    nextPlain: 0,
+    links: [],
+  }
   // The parser leaves out a byte-order mark and counts its offsets without it.
   let parsed = text.startsWith('\ufeff') ? ` ${text.slice(1)}` : text
   if (!LONG_BLOCKS.test(text)) {
@@ -78,6 +88,7 @@ export function readMarkdown(text: string, filename?: string, encoding?: string)
     raw: state.out.build(),
     marks: state.marks,
     wrapped: false,
+    links: state.links.sort((a, b) => a.start - b.start),
   }
 }
 
@@ -91,9 +102,7 @@ function plainLines(text: string, from: number, to: number): Plain[] | null {
   const heading = HEADING.exec(piece)
   if (heading) {
     const line = inlineParts(text, from + heading[0].length, to)
-    return line && !piece.includes('\n')
-      ? [{ parts: line.parts, mark: { kind: 'heading', depth: heading[1]!.length } }]
-      : null
+    return line && !piece.includes('\n') ? [{ ...line, mark: { kind: 'heading', depth: heading[1]!.length } }] : null
   }
   if (LIST.test(piece)) return linesOf(piece, from, (a, b) => itemLine(text, a, b))
   if (TABLE.test(piece)) {
@@ -107,7 +116,7 @@ function plainLines(text: string, from: number, to: number): Plain[] | null {
   if (SILENT.test(piece)) return []
   if (BLOCK.test(piece)) return null
   const line = inlineParts(text, from, to)
-  return line ? [{ parts: line.parts, mark: line.mark }] : null
+  return line ? [line] : null
 }
 
 const HEADING = /^(#{1,6})[ \t]+/
@@ -119,14 +128,13 @@ const LIST = /^-[ \t]+[^\s>#+-][^\n]*(?:\n-[ \t]+[^\s>#+-][^\n]*)*\n?$/
 const TABLE = /^\|[^\n]*\|[ \t]*\n\|[ :|-]+\|[ \t]*(?:\n\|[^\n]*\|[ \t]*)+\n?$/
 /** Text (a lone `!`, `&` or `~` is text), bold text, a link with its text, or a bare address in angle brackets. */
 const INLINE =
-  /(?:[^*_[\]<`!|\\&]|!(?!\[)|&(?![#\w]))+|\*\*(?<strong>[^\s*_[\]<>`|\\&](?:[^*_[\]<>`|\\&\n]*[^\s*_[\]<>`|\\&])?)\*\*|\[(?<link>[^*_[\]<>`|\\&\n]*)\]\([^()\s<>\\]*\)|<(?<address>https?:\/\/[^\s<>]*)>/dy
+  /(?:[^*_[\]<`!|\\&]|!(?!\[)|&(?![#\w]))+|\*\*(?<strong>[^\s*_[\]<>`|\\&](?:[^*_[\]<>`|\\&\n]*[^\s*_[\]<>`|\\&])?)\*\*|\[(?<link>[^*_[\]<>`|\\&\n]*)\]\((?<href>[^()\s<>\\]*)\)|<(?<address>https?:\/\/[^\s<>]*)>/dy
 
-function inlineParts(
-  text: string,
-  from: number,
-  to: number,
-): { parts: [number, number][]; mark: Plain['mark'] } | null {
+const REFERENCE = /&#?\w{1,40};/
+
+function inlineParts(text: string, from: number, to: number): Plain | null {
   const parts: [number, number][] = []
+  const files: FileLink[] = []
   let links = 0
   let linked = 0
   let strong = 0
@@ -140,6 +148,11 @@ function inlineParts(
     else if (m.groups?.link !== undefined || m.groups?.address !== undefined) {
       links++
       linked += m[0].length
+      const href = m.groups.href ?? ''
+      // What a reference in an address means is for the parser to say.
+      if (href.includes('&') && REFERENCE.test(href)) return null
+      const words = text.slice(group[0], end)
+      if (words.trim() !== '' && isFileLink(href, words)) files.push(fileLink(href, words, group[0], end))
     } else if (text.slice(group[0], end).trim() !== '') plain++
     if (end > group[0]) parts.push([group[0], end])
   }
@@ -147,10 +160,10 @@ function inlineParts(
   const mark: Plain['mark'] =
     strong > 0 && plain + links === 0
       ? { kind: 'strong' }
-      : links > 1 && linked > (to - from) * 0.7
+      : links - files.length > 1 && linked > (to - from) * 0.7
         ? { kind: 'chrome' }
         : null
-  return { parts, mark }
+  return { parts, mark, links: files }
 }
 
 /** Runs a reader over each line; null as soon as one of them needs the parser. */
@@ -170,7 +183,7 @@ function linesOf(piece: string, from: number, read: (from: number, to: number) =
 function itemLine(text: string, from: number, to: number): Plain[] | null {
   const start = from + text.slice(from, to).search(/[^-\s]/)
   const line = inlineParts(text, start, to)
-  return line ? [{ parts: line.parts, mark: { kind: 'item' } }] : null
+  return line ? [{ ...line, mark: { kind: 'item' } }] : null
 }
 
 /** Cells of a row; an empty one keeps its place. */
@@ -183,10 +196,10 @@ function tableRow(text: string, from: number, to: number): Plain[] | null {
     const lead = cell.length - cell.trimStart().length
     const line =
       cell.trim() === ''
-        ? { parts: [[start, start]] as [number, number][] }
+        ? { parts: [[start, start]] as [number, number][], links: [] }
         : inlineParts(text, start + lead, start + lead + cell.trim().length)
     if (!line) return null
-    out.push({ parts: line.parts, mark: null, cell: out.length > 0 })
+    out.push({ parts: line.parts, mark: null, links: line.links, cell: out.length > 0 })
     start = i + 1
   }
   return out
@@ -208,6 +221,7 @@ function flushPlain(state: State, before: number): void {
       out.push(0x09, from, from)
     } else newline(out, from)
     if (next.mark) marks.push({ ...next.mark, at: from })
+    for (const link of next.links) state.links.push(link)
     for (const [a, b] of next.parts) out.pushSlice(source, a, b)
     out.push(0x0a, to, to)
     if (next.mark?.kind !== 'item' && !next.cell) out.push(0x0a, to, to)
@@ -350,13 +364,15 @@ function line(state: State, node: Parents, mark: Omit<Mark, 'at'> | null): void 
     children.some((c) => c.type === 'strong')
   ) {
     marks.push({ kind: 'strong', at: from })
-  } else if (children.length > 1 && children.filter((c) => c.type === 'link').length >= 2 && linkShare(children) > 0.7)
+  } else if (children.filter(leadsToPage).length >= 2 && linkShare(children) > 0.7)
     marks.push({ kind: 'chrome', at: from })
   inline(state, node)
   newline(out, end(node as Nodes))
   // Blank lines between paragraphs are kept as a gap.
   out.push(0x0a, end(node as Nodes), end(node as Nodes))
 }
+
+const leadsToPage = (node: Nodes) => node.type === 'link' && !isFileLink(node.url, '')
 
 /** Share of a paragraph's characters that stand in links. */
 function linkShare(children: Nodes[]): number {
@@ -387,6 +403,16 @@ function inline(state: State, node: Parents): void {
       case 'image':
       case 'imageReference':
         break
+      case 'link': {
+        const from = out.length
+        inline(state, child)
+        const words = out.slice(from)
+        const first = child.children[0]
+        const last = child.children.at(-1)
+        if (first && last && words.trim() !== '' && isFileLink(child.url, words))
+          state.links.push(fileLink(child.url, words, start(first), end(last)))
+        break
+      }
       default:
         if ('children' in child) inline(state, child as Parents)
     }

@@ -3,6 +3,7 @@
  * others from it; every span that leaves the library is translated back through `toSource`.
  */
 import type { Carrier, Source, Span } from '../types.js'
+import type { FileLink } from './links.js'
 
 /** A property of the raw text that only the reader knows and the structure stage wants. */
 export interface Mark {
@@ -27,6 +28,10 @@ export interface ReadResult {
   marks: Mark[]
   /** Whether line ends may be hard wraps (text, PDF) rather than paragraphs (Markdown, HTML). */
   wrapped: boolean
+  /** Links to files among what the reader took for the notice, in the source's order. */
+  links?: FileLink[]
+  /** Address against which the source itself says its links are to be resolved (`<base href>`). */
+  base?: string
 }
 
 /** Source span of `[start, end)`; an empty range gives an empty span. */
@@ -88,6 +93,11 @@ export class Builder {
       }
     }
     this.length = n
+  }
+
+  /** The text from an offset on. */
+  slice(start: number): string {
+    return decodeUnits(this.units.subarray(start, this.length))
   }
 
   last(): number {
