@@ -637,28 +637,30 @@ const isHeadRow = (row: Row) =>
 function fileRow(context: Context, filer: Filer, row: Row, header: Row): void {
   const kinds = header.cells.map((c) => columnKind(c.text))
   if (!header.cells.some((c) => grammar.contactColumn.test(c.text.replace(/\s/g, '')))) return
+  // A contact point printed once beside several rows is said again only for another unit or person.
+  if (!row.own.some(({ cell, column }) => cell.text && kinds[column])) return
   filer.endGroup()
   // The unit first: what stands in the other columns is its own.
   for (const i of [...kinds.keys()].sort((a, b) => Number(kinds[b] === 'unit') - Number(kinds[a] === 'unit'))) {
     const cell = row.cells[i]
     const kind = kinds[i]
-    if (!cell?.text || !kind) continue
-    const range = cellRange(row, cell)
+    if (!cell?.text || !kind || cell === row.cells[i - 1]) continue
+    const range = cellRange(cell)
     if (kind === 'unit') filer.setUnit(range)
     else if (kind === 'address') {
       if (grammar.addressLike.test(cell.text)) filer.address(factOf(context, range, presentText(cell.text)), range)
     } else {
       filer.setLabel(kind, false)
-      fileLine(context, filer, tokens(row.element, cell.start, cell.end))
+      fileLine(context, filer, tokens(cell.element, cell.start, cell.end))
     }
   }
   filer.endGroup()
 }
 
 /** The printed text of a cell without the white space around it. */
-function cellRange(row: Row, cell: Row['cells'][number]): Range {
-  const printed = row.element.value.slice(cell.start, cell.end)
-  const start = row.element.range.start + cell.start + printed.indexOf(cell.text)
+function cellRange(cell: Row['cells'][number]): Range {
+  const printed = cell.element.value.slice(cell.start, cell.end)
+  const start = cell.element.range.start + cell.start + printed.indexOf(cell.text)
   return { start, end: start + cell.text.length }
 }
 

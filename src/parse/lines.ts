@@ -14,6 +14,8 @@ export interface Block {
   text: string
   /** Columns of white space before the first character of its first line. */
   lead: number
+  /** Tabs in that white space: empty cells at the head of a row. */
+  tabs: number
   /** Blank lines above it. */
   gap: number
   marks: Mark[]
@@ -27,6 +29,7 @@ interface Line {
   start: number
   end: number
   lead: number
+  tabs: number
   gap: number
   width: number
   marks: Mark[]
@@ -48,7 +51,7 @@ export function reflow(folded: SourceText, marks: readonly Mark[], wrapped: bool
   // Where the indent was lost, the first line of a paragraph is narrower by two characters.
   const indent = lines.filter((l) => l.lead > 0).length < lines.length * 0.1 ? 4 : 0
   const out = new Builder(folded.text.length + 16)
-  const shapes: { start: number; lead: number; gap: number; marks: Mark[] }[] = []
+  const shapes: Pick<Block, 'start' | 'lead' | 'tabs' | 'gap' | 'marks'>[] = []
   for (let i = 0; i < lines.length; i++) {
     const first = lines[i]!
     if (out.length)
@@ -57,7 +60,7 @@ export function reflow(folded: SourceText, marks: readonly Mark[], wrapped: bool
         at(folded.from, folded.text.length, first.start),
         at(folded.from, folded.text.length, first.start),
       )
-    shapes.push({ start: out.length, lead: first.lead, gap: first.gap, marks: first.marks })
+    shapes.push({ start: out.length, lead: first.lead, tabs: first.tabs, gap: first.gap, marks: first.marks })
     emitLine(folded, first, out)
     while (wrapped && i + 1 < lines.length) {
       const below = lines[i + 1]!
@@ -79,9 +82,9 @@ export function reflow(folded: SourceText, marks: readonly Mark[], wrapped: bool
   const clean = out.build()
   const blocks: Block[] = []
   for (let i = 0; i < shapes.length; i++) {
-    const { start, lead, gap, marks: own } = shapes[i]!
+    const { start, lead, tabs, gap, marks: own } = shapes[i]!
     const end = i + 1 < shapes.length ? shapes[i + 1]!.start - 1 : clean.text.length
-    if (end > start) blocks.push({ start, end, text: clean.text.slice(start, end), lead, gap, marks: own })
+    if (end > start) blocks.push({ start, end, text: clean.text.slice(start, end), lead, tabs, gap, marks: own })
   }
   return { ...clean, blocks }
 }
@@ -103,8 +106,11 @@ function splitLines(folded: SourceText, marks: readonly Mark[]): Line[] {
     let start = pos
     let end = stop
     let lead = 0
+    let tabs = 0
     while (start < end && isSpace(text.charCodeAt(start))) {
-      lead += text.charCodeAt(start) === TAB ? 4 : 1
+      const tab = text.charCodeAt(start) === TAB
+      lead += tab ? 4 : 1
+      if (tab) tabs++
       start++
     }
     while (end > start && isSpace(text.charCodeAt(end - 1))) end--
@@ -112,11 +118,11 @@ function splitLines(folded: SourceText, marks: readonly Mark[]): Line[] {
     const own: Mark[] = []
     while (m < marks.length && marks[m]!.at <= limit) own.push(marks[m++]!)
     if (end === start) gap++
-    else if (end - start < 40 && layout.pageNumber.test(text.slice(start, end))) {
+    else if (end - start < 40 && !own.length && layout.pageNumber.test(text.slice(start, end))) {
       // A page number is no line: the sentence goes on below it.
       paged = true
     } else {
-      lines.push({ start, end, lead, gap, width: widthOf(text, start, end), marks: own, paged })
+      lines.push({ start, end, lead, tabs, gap, width: widthOf(text, start, end), marks: own, paged })
       gap = 0
       paged = false
     }

@@ -3,9 +3,10 @@
  * line each with tabs between the cells. Nothing is judged here but what a browser would not show.
  */
 import { page as data } from '../../grammars/html.js'
+import { Grids, type PlacedRow } from './html-grid.js'
 import { isInline, type Page, type PageNode } from './html-tree.js'
 import { isFileLink } from './links.js'
-import { Builder, type SourceText } from './source-text.js'
+import { Builder, type GridRow, type SourceText } from './source-text.js'
 
 export interface PageLine {
   /** Offsets in the text of all lines. */
@@ -19,8 +20,9 @@ export interface PageLine {
   /** 1 to 6 in h1 to h6, else 0. */
   heading: number
   strong: boolean
-  /** A row of a data table. */
+  /** A row of a data table, and where its cells stand if some are merged. */
   row: boolean
+  grid: GridRow | null
   /** Visible characters: all, in links, in links to files. */
   size: number
   linked: number
@@ -278,8 +280,11 @@ const MANY_BLOCKS = 5
 /** A label before a colon; longer lines that end in one introduce what follows. */
 const LABEL = 12
 
+/** A row with a single cell of its own, beside merged ones, is data when that is short. */
+const SHORT_CELL = 60
+
 /** Indices of the cells of a row of data, or null when the table only lays out the page. */
-function dataCells(nodes: PageNode[], shapes: Shapes, row: number): Set<number> | null {
+function dataCells(nodes: PageNode[], shapes: Shapes, row: number, placed: PlacedRow): Set<number> | null {
   if (shapes.tables[row]! > 0) return null
   const cells = new Set<number>()
   let filled = 0
@@ -292,6 +297,11 @@ function dataCells(nodes: PageNode[], shapes: Shapes, row: number): Set<number> 
     tall ||= shapes.blocks[i]! > MANY_BLOCKS && size > 60
     cells.add(i)
     if (size > 0) filled++
+  }
+  if (cells.size === 1 && filled > 0 && placed.count > 1) {
+    const [only] = cells
+    const short = shapes.size[only!]! <= SHORT_CELL && shapes.blocks[only!]! <= 2 && shapes.links[only!]! === 0
+    return short ? cells : null
   }
   return cells.size > (tall ? 2 : 1) && filled > 0 ? cells : null
 }
@@ -317,6 +327,7 @@ class Writer {
   private lastNode = -1
   private rowDepth = 0
   private number = ''
+  private grid: GridRow | null = null
 
   constructor(
     private readonly page: Page,
@@ -342,8 +353,9 @@ class Writer {
     return this.out.length + this.lines.length + this.gap
   }
 
-  startRow(at: number): void {
+  startRow(at: number, grid: GridRow | null): void {
     this.break(at)
+    this.grid = grid
     this.rowDepth++
   }
 
@@ -459,6 +471,7 @@ class Writer {
       heading: heading[index]!,
       strong: false,
       row: this.rowDepth > 0,
+      grid: this.rowDepth > 0 ? this.grid : null,
       size: 0,
       linked: 0,
       filed: 0,
@@ -501,6 +514,7 @@ export function linesOf(page: Page): PageText {
   const writer = new Writer(page, shapes)
   const closing: Closing[] = []
   const counters = new Map<number, number>()
+  const grids = new Grids(nodes, shapes.size)
   let rowCells: Set<number> | null = null
   let e = 0
   for (let i = 1; i < nodes.length; i++) {
@@ -524,9 +538,10 @@ export function linesOf(page: Page): PageText {
       continue
     }
     if (shapes.block[i] !== i) continue
-    const cells: Set<number> | null = node.name === 'tr' && !rowCells ? dataCells(nodes, shapes, i) : null
+    const placed: PlacedRow | null = node.name === 'tr' && !rowCells ? grids.place(i) : null
+    const cells: Set<number> | null = placed ? dataCells(nodes, shapes, i, placed) : null
     if (cells) {
-      writer.startRow(node.start)
+      writer.startRow(node.start, placed!.grid)
       rowCells = cells
     } else writer.break(node.start)
     if (node.name === 'li') writer.setNumber(drawnNumber(nodes, i, counters))

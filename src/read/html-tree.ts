@@ -47,6 +47,8 @@ const KEPT = new Set([
   'start',
   'value',
   'align',
+  'colspan',
+  'rowspan',
 ])
 const VOID = new Set([
   'area',

@@ -88,7 +88,7 @@ class Assembler {
     if (!moved) {
       if (kind === 'heading') this.marks.push({ kind: 'heading', depth: 1, at })
       else if (line.heading) this.marks.push({ kind: 'heading', depth: line.heading, at })
-      else if (line.row) this.marks.push({ kind: 'cell', at })
+      else if (line.row) this.marks.push({ kind: 'cell', at, ...(line.grid ? { grid: line.grid } : {}) })
       else if (line.strong) this.marks.push({ kind: 'strong', at })
       this.behind = Math.max(this.behind, to![line.end - 1]!)
     }

@@ -11,6 +11,18 @@ export interface Mark {
   at: number
   kind: 'heading' | 'quote' | 'strong' | 'cell' | 'item' | 'metadata' | 'chrome'
   depth?: number
+  /** For a row of a table with merged cells: where its printed cells stand. */
+  grid?: GridRow
+}
+
+/** A row of a table in which cells reach over several columns or rows: the text holds each cell once, this says where. */
+export interface GridRow {
+  /** Tells tables apart. */
+  table: number
+  /** Number of the row within its table. */
+  row: number
+  /** Of each printed cell, in order: its first column, and how many columns and rows it takes. */
+  cells: { column: number; columns: number; rows: number }[]
 }
 
 export interface SourceText {
