@@ -52,6 +52,7 @@ function parts(block: Block, cuts: readonly number[]): Block[] {
       end: block.start + start + piece.trimEnd().length,
       text: piece.trim(),
       lead: k ? 0 : block.lead,
+      tabs: k ? 0 : block.tabs,
       gap: k ? 0 : block.gap,
       marks: block.marks,
     }
@@ -101,9 +102,12 @@ const isTornAddress = (above: string, below: string): boolean =>
   zones.addressees.test(above + below) &&
   !zones.notAddressees.test(above + below)
 
+/** A row of a table is whole. */
+const isRow = ({ text, marks }: Block) => text.includes('\t') || marks.some((m) => m.kind === 'cell')
+
 /** A name of a body set on two lines above the day of signing. */
 function isTornName(above: Block, below: Block, date: Block): boolean {
-  if (above.text.length > 40 || below.text.length > 40) return false
+  if (above.text.length > 40 || below.text.length > 40 || isRow(above) || isRow(below)) return false
   const day = zones.dateLine.at(date.text, 0)
   if (!day || day.groups.bodies) return false
   return (
