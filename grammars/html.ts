@@ -301,6 +301,7 @@ export const page = {
   ],
   /** Names of `<meta>` elements that repeat what the page shows, in the order they are trusted. */
   metaTitle: ['articletitle'],
+  metaSource: ['contentsource'],
   metaPublished: ['pubdate', 'publishdate', 'article:published_time', 'firstpublishedtime', 'publishtime'],
   /** How editors name the numbering that they draw by style sheet, with the text around the numeral. */
   listClasses: [

@@ -1,4 +1,4 @@
-/** 主送机关, 抄送机关 and other lists: groups are separated by commas outside brackets. */
+/** 主送机关, 抄送机关 and other lists: groups are separated by commas outside brackets. 公开属性: its degrees. */
 import type { Grammar } from '../src/grammar.js'
 
 export default {
@@ -9,6 +9,21 @@ export default {
       pattern: '(?<open>[(《“])|(?<close>[)》”])|(?<stop>[,;。])',
       matches: ['各有关单位,示例局', '示例局(办)'],
       rejects: ['各市、县科技局'],
+    },
+    {
+      id: 'medium',
+      // A source that hands on what others issue.
+      pattern:
+        '^本[网站]|(?:网站?|网络|日报|晚报|早报|时报|周报|报社|电视台|广播台|电台|客户端|公众号|微信|微博|新闻|新闻社|通讯社|融媒体中心|传媒中心|门户)$',
+      matches: ['本网站', '示例日报', '示例市人民政府网', '互联网', '示例县融媒体中心'],
+      rejects: ['示例市教育局', '示例市气象站', '国家电网公司'],
+    },
+    {
+      id: 'openness',
+      pattern:
+        '(?<closed>不予?公开|非公开)|(?<request>依申请公开)|(?<partly>(?:删减|部分|脱密|处理)后?公开)|(?<open>主动公开|公开发布|^公开$)',
+      matches: ['主动公开', '依申请公开', '不予公开', '公开'],
+      rejects: ['网站公开', '纸质', '发至县级'],
     },
   ],
 } as const satisfies Grammar

@@ -78,8 +78,9 @@ export function createContext(tree: NoticeTree, options: ExtractOptions, diagnos
       if (reference?.key !== key) reference = { key, value: findReference(context) }
       return reference.value
     },
-    report(ruleId, reason, range, severity = 'warning') {
-      diagnostics.push({ ruleId, reason, span: range ? spanOf(tree, range.start, range.end) : null, severity })
+    report(ruleId, reason, place, severity = 'warning') {
+      const span = place && ('span' in place ? place.span : spanOf(tree, place.start, place.end))
+      diagnostics.push({ ruleId, reason, span, severity })
     },
   }
   return context

@@ -4,7 +4,7 @@ import { compile } from '../grammar.js'
 import { addDays, addMonths, findExpressions, numeral, resolveExpression } from '../knowledge/calendar.js'
 import type { DateRole, NoticeDate } from '../types.js'
 import { type Context, defineExtractor, type Finding } from './define.js'
-import { metadataValue } from './metadata.js'
+import { metadataValue, reportDiffers, type Stated, stated } from './metadata.js'
 import { type Classified, classified } from './roles.js'
 
 const grammar = compile(deadlinesGrammar)
@@ -128,25 +128,23 @@ const METADATA: [DateRole, string[]][] = [
   ['expires', ['失效日期', '废止日期']],
 ]
 
+/** Whether the page gives another day. */
+function differs({ text }: Stated, day: string | undefined): boolean {
+  const [expression] = findExpressions(text)
+  const resolved = expression ? resolveExpression(expression, {}) : null
+  return day !== undefined && resolved !== null && resolved.start.slice(0, 10) !== day.slice(0, 10)
+}
+
 function* fromMetadata(context: Context, found: Finding<NoticeDate>[]): Iterable<Finding<NoticeDate>> {
   for (const [role, labels] of METADATA) {
-    const range = metadataValue(context, ...labels)
-    if (!range) continue
-    const [expression] = findExpressions(context.text.slice(range.start, range.end))
-    const resolved = expression ? resolveExpression(expression, {}) : null
-    if (!expression || !resolved) continue
-    const place = { start: range.start + expression.start, end: range.start + expression.end }
     const printed = found.find((f) => f.value.role === role)
-    if (printed) {
-      if (printed.value.start.slice(0, 10) !== resolved.start.slice(0, 10)) {
-        context.report(
-          'dates/metadata-differs',
-          `the page gives ${resolved.start} as ${role}, the text ${printed.value.start}`,
-          place,
-        )
-      }
-      continue
-    }
+    const range = metadataValue(context, ...labels)
+    const [expression] = range ? findExpressions(context.text.slice(range.start, range.end)) : []
+    const resolved = expression ? resolveExpression(expression, {}) : null
+    const other = stated(context, ...labels).find((s) => differs(s, (printed?.value ?? resolved)?.start))
+    if (other) reportDiffers(context, 'dates', other, (printed?.value ?? resolved)!.start)
+    if (printed || !range || !expression || !resolved) continue
+    const place = { start: range.start + expression.start, end: range.start + expression.end }
     const one: Finding<NoticeDate> = {
       value: { ...context.fact(place), role, ...resolved },
       range: place,

@@ -62,7 +62,8 @@ export interface Context {
   tableRow(element: NoticeElement): { row: Row; header: Row | null } | undefined
   /** Year, month and day at which the notice speaks, for dates that leave them out. */
   reference(): Reference
-  report(ruleId: string, reason: string, range: Range | null, severity?: Diagnostic['severity']): void
+  /** `place`: a range of clean text, or a span of the source. */
+  report(ruleId: string, reason: string, place: Range | { span: Span } | null, severity?: Diagnostic['severity']): void
 }
 
 export interface PlacedMatch {

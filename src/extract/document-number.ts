@@ -3,9 +3,11 @@ import numberGrammar from '../../grammars/document-number.js'
 import { compile, type Match } from '../grammar.js'
 import { numeral } from '../knowledge/calendar.js'
 import { isBody } from '../parse/bodies-line.js'
+import type { NoticeElement } from '../parse/tree.js'
 import { presentText } from '../read/normalize.js'
 import type { DocumentNumber } from '../types.js'
-import { type Context, defineExtractor, type Range } from './define.js'
+import { type Context, defineExtractor, type Finding, type Range } from './define.js'
+import { reportDiffers } from './metadata.js'
 import { RangeSet } from './ranges.js'
 
 const grammar = compile(numberGrammar)
@@ -164,43 +166,53 @@ export function toDocumentNumber(
   }
 }
 
+type NumberFinding = Finding<DocumentNumber>
+
+/** Numbers that the notice prints as its own, by where they stand. */
+function* printedNumbers(context: Context): Iterable<NumberFinding> {
+  const found = (n: NumberMatch, element: NoticeElement, score: number, rule: string): NumberFinding => ({
+    ...toDocumentNumber(context, n, element.range.start),
+    score,
+    rule: `document-number/${rule}`,
+  })
+  for (const element of context.elements('documentNumber')) {
+    const n = numberOfLine(element.value)
+    if (n) yield found(n, element, 1 - element.range.start * 1e-9, 'line')
+    else if (grammar.unfinished.test(element.value)) {
+      context.report('documentNumber/unfinished', 'the document number has no sequence', element.range)
+    }
+  }
+  for (const element of context.elements('title')) {
+    // …的通知(某发〔2024〕1号): behind the title; or the head of an order.
+    const n = numberAtEnd(element.value)
+    if (n) yield found(n, element, 0.8, 'title')
+  }
+  for (const element of context.elements('urgency')) {
+    const [n] = numbersIn(element.value)
+    if (n) yield found(n, element, 0.9, 'telegram')
+  }
+  for (const element of context.elements('caption')) {
+    // 题注 of a judicial interpretation: …施行 法释〔2024〕13号
+    const [n] = numbersIn(element.value)
+    if (n) yield found(n, element, 0.75, 'caption')
+  }
+}
+
 export const documentNumber = defineExtractor({
   name: 'documentNumber',
   many: false,
   *extract(context) {
-    for (const element of context.elements('documentNumber')) {
-      const n = numberOfLine(element.value)
-      if (n)
-        yield {
-          ...toDocumentNumber(context, n, element.range.start),
-          score: 1 - element.range.start * 1e-9,
-          rule: 'document-number/line',
-        }
-      else if (grammar.unfinished.test(element.value)) {
-        context.report('documentNumber/unfinished', 'the document number has no sequence', element.range)
-      }
-    }
-    for (const element of context.elements('title')) {
-      // …的通知(某发〔2024〕1号): behind the title; or the head of an order.
-      const n = numberAtEnd(element.value)
-      if (n) yield { ...toDocumentNumber(context, n, element.range.start), score: 0.8, rule: 'document-number/title' }
-    }
-    for (const element of context.elements('urgency')) {
-      const [n] = numbersIn(element.value)
-      if (n)
-        yield { ...toDocumentNumber(context, n, element.range.start), score: 0.9, rule: 'document-number/telegram' }
-    }
-    for (const element of context.elements('caption')) {
-      // 题注 of a judicial interpretation: …施行 法释〔2024〕13号
-      const [n] = numbersIn(element.value)
-      if (n)
-        yield { ...toDocumentNumber(context, n, element.range.start), score: 0.75, rule: 'document-number/caption' }
-    }
+    const printed = [...printedNumbers(context)]
+    yield* printed
+    const [best] = [...printed].sort((a, b) => b.score - a.score)
     for (const element of context.elements('metadata')) {
       if (!grammar.label.test(element.value)) continue
       const n = numberOfLine(element.value)
-      if (n)
-        yield { ...toDocumentNumber(context, n, element.range.start), score: 0.7, rule: 'document-number/metadata' }
+      if (!n) continue
+      const row = toDocumentNumber(context, n, element.range.start)
+      yield { ...row, score: 0.6, rule: 'document-number/metadata' }
+      if (best && best.value.text !== row.value.text)
+        reportDiffers(context, 'documentNumber', row.value, best.value.text)
     }
   },
 })

@@ -1,4 +1,5 @@
 /** 发文机关 (GB/T 9704-2012, 7.2.4 and 7.3.5): from the signature, else the masthead, the title, the page, the text. */
+import markingsGrammar from '../../grammars/markings.js'
 import titleGrammar from '../../grammars/title.js'
 import zonesGrammar from '../../grammars/zones.js'
 import { compile } from '../grammar.js'
@@ -8,9 +9,10 @@ import { withoutLabel } from '../parse/zones.js'
 import { presentText } from '../read/normalize.js'
 import type { BodyOrigin, IssuingBody } from '../types.js'
 import { type Context, defineExtractor, type Finding } from './define.js'
-import { metadataValue } from './metadata.js'
+import { alike, metadataValue, reportDiffers, stated } from './metadata.js'
 
 const titles = compile(titleGrammar)
+const markings = compile(markingsGrammar)
 const zones = compile(zonesGrammar)
 
 function finding(context: Context, piece: Piece, offset: number, from: BodyOrigin): Finding<IssuingBody> {
@@ -88,14 +90,38 @@ function fromMetadata(context: Context): Finding<IssuingBody>[] {
   return pieces.map((p) => finding(context, p, range.start, 'metadata'))
 }
 
+/** The page's 发文机关 where it is none of the bodies that the notice names: a short name is within the full one. */
+function compareWithPage(context: Context, found: readonly Finding<IssuingBody>[]): void {
+  const [row] = stated(context, '发文机关')
+  if (!row || found.some((f) => f.value.from === 'metadata')) return
+  const names = (bodiesOnLine(row.text) ?? [{ text: row.text }]).map((p) => canonicalBody(presentText(p.text)).name)
+  const known = (name: string) => found.some((f) => alike(f.value.name, name) || alike(f.value.text, name))
+  if (!names.some(known)) reportDiffers(context, 'issuingBodies', row, found.map((f) => f.value.text).join('、'))
+}
+
+/** A page's head names the source it was taken from: the body, where it is one. */
+function fromSource(context: Context): Finding<IssuingBody>[] {
+  const range = metadataValue(context, '内容来源')
+  const pieces = range ? (bodiesOnLine(context.text.slice(range.start, range.end)) ?? []) : []
+  if (pieces.some((p) => markings.medium.test(p.text.trim()))) return []
+  return pieces.map((p) => finding(context, p, range!.start, 'metadata'))
+}
+
 export const issuingBodies = defineExtractor({
   name: 'issuingBodies',
   many: true,
   *extract(context) {
     const head = fromTitle(context)
-    for (const found of [fromSignature(context), fromMasthead(context), head, fromMetadata(context)]) {
+    for (const found of [
+      fromSignature(context),
+      fromMasthead(context),
+      head,
+      fromMetadata(context),
+      fromSource(context),
+    ]) {
       if (!found.length) continue
       yield* found
+      compareWithPage(context, found)
       const [element] = context.elements('title')
       const count = element ? titles.andOthers.find(element.value) : null
       if (count && Number(count.groups.count) > 0 && Number(count.groups.count) !== found.length) {

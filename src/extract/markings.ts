@@ -6,7 +6,7 @@ import { namesOnLine } from '../parse/bodies-line.js'
 import type { NoticeElement } from '../parse/tree.js'
 import type { Classification } from '../types.js'
 import { type Context, defineExtractor, type Finding, type Range } from './define.js'
-import { metadataValue } from './metadata.js'
+import { metadataValue, reportDiffers, stated } from './metadata.js'
 
 const zones = compile(zonesGrammar)
 const grammar = compile(markingsGrammar)
@@ -121,13 +121,27 @@ export const urgency = defineExtractor({
   },
 })
 
+const DISCLOSURE = ['公开方式', '公开类型']
+
+/** Whether a page's entry is another degree of openness than the printed one; what is no degree is no entry. */
+function differs(stated: string, printed: string): boolean {
+  const [a, b] = [grammar.openness.find(stated), grammar.openness.find(printed)]
+  return a !== null && b !== null && degreeOf(a.groups) !== degreeOf(b.groups)
+}
+
+const degreeOf = (groups: Record<string, string | undefined>) =>
+  Object.keys(groups).find((name) => groups[name] !== undefined)
+
 export const disclosure = defineExtractor({
   name: 'disclosure',
   many: false,
   *extract(context) {
-    yield* valuesOf(context, context.elements('disclosure'), 'disclosure', ['value', 'note', 'bare'])
-    yield* valuesOf(context, context.elements('note'), 'disclosure', ['value', 'note', 'bare'])
-    const row = metadataValue(context, '公开方式', '公开类型')
+    const groups = ['value', 'note', 'bare']
+    const printed = [...valuesOf(context, context.elements('disclosure', 'note'), 'disclosure', groups)]
+    yield* printed
+    const other = printed[0] && stated(context, ...DISCLOSURE).find(({ text }) => differs(text, printed[0]!.value.text))
+    if (other) reportDiffers(context, 'disclosure', other, printed[0]!.value.text)
+    const row = metadataValue(context, ...DISCLOSURE)
     if (row) yield { value: context.fact(row), range: row, score: 0.6, rule: 'markings/metadata' }
   },
 })

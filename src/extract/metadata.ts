@@ -1,19 +1,52 @@
-/** Rows of a page's own table (索引号, 发文机关, 成文日期 …): label and value with its place. */
+/**
+ * What a page states about the notice: rows of its own table (索引号, 发文机关, 成文日期 …) and its head (`<meta>`). They stand
+ * in for what the notice does not print, and are compared with what it does: the print counts, the difference is told.
+ */
 import zonesGrammar from '../../grammars/zones.js'
 import { compile } from '../grammar.js'
+import { squeeze } from '../parse/zones.js'
+import { fold } from '../read/normalize.js'
+import type { Notice, Span } from '../types.js'
 import type { Context, Range } from './define.js'
 
 const zones = compile(zonesGrammar)
 
-/** Range of the value of the first of the labels that has one, or null when all are absent or empty. */
+/** Range of the value of the first row with one of the labels, or null when it is absent or empty. */
 export function metadataValue(context: Context, ...labels: string[]): Range | null {
-  const values = new Map<string, Range>()
+  return rows(context, labels).next().value ?? null
+}
+
+function* rows(context: Context, labels: readonly string[]): Generator<Range, undefined> {
   for (const element of context.elements('metadata')) {
     const [m] = context.match(zones.metadata, element)
     const value = m?.group('value')
-    const label = m?.groups.label ?? ''
-    if (value && value.end > value.start && m?.groups.value?.trim() && !values.has(label)) values.set(label, value)
+    if (m && value && value.end > value.start && labels.includes(m.groups.label!) && m.groups.value!.trim()) yield value
   }
-  const first = labels.find((label) => values.has(label))
-  return first === undefined ? null : values.get(first)!
+}
+
+/** A value that the page states, folded. */
+export interface Stated {
+  text: string
+  span: Span
+}
+
+/** All that the page states under the labels: its rows, then its head. */
+export function stated(context: Context, ...labels: string[]): Stated[] {
+  const out: Stated[] = []
+  for (const range of rows(context, labels))
+    out.push({ text: context.text.slice(range.start, range.end), span: context.span(range) })
+  for (const { label, text, span } of context.tree.read.head ?? [])
+    if (labels.includes(label)) out.push({ text: fold({ text, from: null, to: null }).text.trim(), span })
+  return out
+}
+
+/** Tells that the page states something else than the notice prints. */
+export function reportDiffers(context: Context, field: keyof Notice, { text, span }: Stated, printed: string): void {
+  context.report(`${field}/metadata-differs`, `the page gives ${text} as ${field}, the text ${printed}`, { span })
+}
+
+/** Whether two writings say the same but for punctuation, or one is the other shortened. */
+export function alike(a: string, b: string): boolean {
+  const [x, y] = [squeeze(a), squeeze(b)]
+  return x === '' || y === '' || x.includes(y) || y.includes(x)
 }

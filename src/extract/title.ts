@@ -7,7 +7,7 @@ import { compile } from '../grammar.js'
 import { widen } from '../read/normalize.js'
 import type { DocumentType } from '../types.js'
 import { type Context, defineExtractor, type Range } from './define.js'
-import { metadataValue } from './metadata.js'
+import { alike, metadataValue, reportDiffers, stated } from './metadata.js'
 
 const grammar = compile(titleGrammar)
 const numbers = compile(numberGrammar)
@@ -25,20 +25,25 @@ function bareTitle(text: string, start: number): Range {
   return { start: start + from, end: start + to }
 }
 
+/** Labels of the title in a page's table. */
+const LABELS = ['标题', '名称', '信息名称']
+
 export const title = defineExtractor({
   name: 'title',
   many: false,
   *extract(context) {
+    const printed: string[] = []
     for (const element of context.elements('title')) {
       const range = bareTitle(element.value, element.range.start)
-      yield {
-        value: context.fact(range, joinLines(context.text.slice(range.start, range.end))),
-        range,
-        score: 1,
-        rule: 'title/head',
-      }
+      const text = joinLines(context.text.slice(range.start, range.end))
+      printed.push(text)
+      yield { value: context.fact(range, text), range, score: 1, rule: 'title/head' }
     }
-    const range = metadataValue(context, '标题', '名称', '信息名称')
+    if (printed[0] !== undefined) {
+      const other = stated(context, ...LABELS).find((s) => !printed.some((text) => alike(s.text, text)))
+      if (other) reportDiffers(context, 'title', other, printed[0])
+    }
+    const range = metadataValue(context, ...LABELS)
     if (range) yield { value: context.fact(range), range, score: 0.6, rule: 'title/metadata' }
   },
 })
@@ -56,6 +61,11 @@ export const documentType = defineExtractor({
     for (const element of context.elements('title')) {
       const found = typeAt(context, element.value, element.range.start)
       if (found) yield { ...found, score: 1, rule: 'title/ending' }
+    }
+    for (const label of ['标题', '名称', '信息名称', '体裁分类']) {
+      const range = metadataValue(context, label)
+      const found = range ? typeAt(context, context.text.slice(range.start, range.end), range.start) : null
+      if (found) yield { ...found, score: 0.6, rule: 'title/metadata' }
     }
   },
 })

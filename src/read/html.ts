@@ -21,9 +21,12 @@ export function readHtml(text: string, filename?: string, encoding?: string): Re
   const writer = new Assembler(lines)
   // What only the page's head states stands in for what the page does not show.
   const day = metaValue(page, data.metaPublished)
-  if (day && !kept.slice(0, HEAD_LINES).some((k) => isDated(k, lines))) writer.value('发布日期:', day, page)
-  const heading = titled ? null : metaValue(page, data.metaTitle)
-  if (heading) writer.value('', heading, page)
+  const dated = kept.slice(0, HEAD_LINES).some((k) => isDated(k, lines))
+  if (day && !dated) writer.value('发布日期:', day, page)
+  const heading = metaValue(page, data.metaTitle)
+  if (heading && !titled) writer.value('', heading, page)
+  const origin = metaValue(page, data.metaSource)
+  if (origin) writer.value('内容来源:', origin, page)
   for (const one of kept) if (one.moved) writer.line(one)
   for (const one of kept) if (!one.moved) writer.line(one)
   const base = page.nodes.find((node) => node.name === 'base' && node.attributes?.href)?.attributes?.href?.value
@@ -33,9 +36,15 @@ export function readHtml(text: string, filename?: string, encoding?: string): Re
     marks: writer.marks,
     wrapped: false,
     links: files.map((file) => linkOf(page, lines, file)),
+    head: [
+      ...(day && dated ? [headValue('发布日期', day)] : []),
+      ...(heading && titled ? [headValue('标题', heading)] : []),
+    ],
     ...(base === undefined ? {} : { base }),
   }
 }
+
+const headValue = (label: string, { value, start, end }: Attribute) => ({ label, text: value, span: { start, end } })
 
 function linkOf({ nodes }: Page, { text }: PageText, { node, start, end }: PageFile): FileLink {
   const href = nodes[node]!.attributes?.href?.value ?? ''

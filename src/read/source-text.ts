@@ -42,6 +42,8 @@ export interface ReadResult {
   wrapped: boolean
   /** Links to files among what the reader took for the notice, in the source's order. */
   links?: FileLink[]
+  /** What a page's head states beside what the page shows: label as in the page's own table, value, place. */
+  head?: { label: string; text: string; span: Span }[]
   /** Address against which the source itself says its links are to be resolved (`<base href>`). */
   base?: string
 }
