@@ -234,10 +234,37 @@ function firstToken(text: string, line: Line): number {
   return next && ',。、;:!?)》”〕'.includes(next) ? width + 2 : width
 }
 
+/** As many pairs of Han as no words make by chance. */
+const DOUBLED = 4
+
+/** Whether every character of a line stands there twice, as some writers of files draw bold type: 关关于于. */
+function isDoubled(line: string): boolean {
+  if (line.length < DOUBLED * 2 || line[0] !== line[1]) return false
+  let pairs = 0
+  for (let i = 0; i < line.length; i += 2) {
+    while (isSpace(line.charCodeAt(i))) i++
+    if (i + 1 >= line.length || line[i] !== line[i + 1]) return false
+    if (isHan(line.charCodeAt(i)) && line[i] !== line[i - 1]) pairs++
+  }
+  return pairs >= DOUBLED
+}
+
+/** Copies each pair as one character that stands at both places. */
+function emitDoubled({ text, from, to }: SourceText, line: Line, out: Builder): void {
+  for (let i = line.start; i < line.end; i += 2) {
+    while (isSpace(text.charCodeAt(i))) i++
+    out.push(text.charCodeAt(i), at(from, 0, i), to ? to[i + 1]! : i + 2)
+  }
+}
+
 /** Copies a line, closing up what layout spread out. */
 function emitLine(folded: SourceText, line: Line, out: Builder): void {
   const { text, from, to } = folded
   const printed = text.slice(line.start, line.end)
+  if (isDoubled(printed)) {
+    emitDoubled(folded, line, out)
+    return
+  }
   if (!printed.includes(' ') && !printed.includes('\t')) {
     out.pushRange(folded, line.start, line.end)
     return

@@ -7,8 +7,8 @@ export const key = (text: string): string =>
     .text.replace(/[\s\p{P}\p{S}]/gu, '')
     .toLowerCase()
 
-/** Paths of all values whose span does not read as their text. */
-export function badSpans(value: unknown, source: string): string[] {
+/** Paths of all values whose span does not read as their text; `read` is how the carrier reads a slice. */
+export function badSpans(value: unknown, source: string, read: (slice: string) => string = (s) => s): string[] {
   const bad: string[] = []
   const visit = (node: unknown, path: string) => {
     if (node === null || typeof node !== 'object') return
@@ -18,7 +18,7 @@ export function badSpans(value: unknown, source: string): string[] {
       if (!(Number.isInteger(start) && Number.isInteger(end) && start >= 0 && start < end && end <= source.length))
         bad.push(`${path}: out of range`)
       else {
-        const slice = key(source.slice(start, end))
+        const slice = key(read(source.slice(start, end)))
         const digits = (s: string) => s.replace(/\D/g, '')
         if (!slice.includes(key(text)) && digits(slice) !== digits(key(text)))
           bad.push(`${path}: ${text} ≠ ${source.slice(start, end).slice(0, 60)}`)
