@@ -333,6 +333,13 @@ export default {
       rejects: ['各有关单位:', '各项工作要求:一是', '各街道:0578-5550123'],
     },
     {
+      id: 'addressed',
+      // How the first line of addressees begins.
+      pattern: '^[各县市省区]',
+      matches: ['各乡镇人民政府,各有关', '市直各部门,各'],
+      rejects: ['关于示例的通知'],
+    },
+    {
       id: 'notAddressees',
       needs: [':'],
       pattern:

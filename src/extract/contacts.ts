@@ -924,8 +924,9 @@ function addressRange(
   const stop = grammar.addressEnd.find(text.slice(start, end))
   if (stop) end = start + stop.start
   // A bracket that closes behind the postcode only explains where the letter goes.
-  const open = text.lastIndexOf('(', end - 1)
-  if (open > start && text.lastIndexOf(')', end - 1) < open) end = open
+  const printed = text.slice(start, end)
+  const open = printed.lastIndexOf('(')
+  if (open > 0 && printed.lastIndexOf(')') < open) end = start + open
   while (end > start && ' ,;。(、:'.includes(text[end - 1]!)) end--
   if (text[end] === ')' && text.slice(start, end).includes('(')) end++
   // 信函:将意见邮寄至…: the address begins behind the verb.

@@ -95,7 +95,7 @@ const DAY_END = '日号'
 const isTornAddress = (above: string, below: string): boolean =>
   below.length <= 40 &&
   below.endsWith(':') &&
-  /^[各县市省区]/.test(above) &&
+  zones.addressed.test(above) &&
   above.length <= 200 &&
   !/[。;:]/.test(above) &&
   !titles.ending.test(above) &&
