@@ -4,7 +4,7 @@
  */
 import { page as data } from '../../grammars/html.js'
 import { Grids, type PlacedRow } from './html-grid.js'
-import { isInline, type Page, type PageNode } from './html-tree.js'
+import type { Page, PageNode } from './html-tree.js'
 import { isFileLink } from './links.js'
 import { Builder, type GridRow, type SourceText } from './source-text.js'
 
@@ -155,7 +155,7 @@ function shapesOf(page: Page): Shapes {
     } else if (name === 'br') shapes.blocks[i] = 1
     if (name === 'table') shapes.tables[i] = 1
     if (name === 'a' && (shapes.flags[i]! & (LINK | FILE)) === LINK) shapes.links[i] = 1
-    if (/^h[1-6]$/.test(name)) shapes.heading[i] = Number(name[1])
+    if (name.length === 2 && /^h[1-6]$/.test(name)) shapes.heading[i] = Number(name[1])
   }
   for (let i = n - 1; i > 0; i--) {
     const { parent } = nodes[i]!
@@ -168,7 +168,7 @@ function shapesOf(page: Page): Shapes {
 }
 
 function isBlock(node: PageNode): boolean {
-  if (!isInline(node.name)) return node.name !== 'br'
+  if (!node.inline) return node.name !== 'br'
   const style = node.attributes?.style
   return style !== undefined && BLOCK_STYLE.test(style.value)
 }
@@ -190,7 +190,7 @@ function flagsOf(page: Page, i: number): number {
     if (HIDDEN_STYLE.test(style.value) && !isNamed(node, ROOTS)) return SKIP
     if (BOLD_STYLE.test(style.value)) flags |= STRONG
     if (PRE_STYLE.test(style.value)) flags |= PRE
-    if (isInline(name) && ABSOLUTE_STYLE.test(style.value) && isOverlay(page, i)) return SKIP
+    if (node.inline && ABSOLUTE_STYLE.test(style.value) && isOverlay(page, i)) return SKIP
   }
   return flags
 }
@@ -333,7 +333,8 @@ class Writer {
     private readonly page: Page,
     private readonly shapes: Shapes,
   ) {
-    this.out = new Builder(Math.min(page.source.length, 1 << 20))
+    // Most of a page is markup.
+    this.out = new Builder(Math.min(page.source.length >> 3, 1 << 20))
   }
 
   /** Ends the line; in a row of data a block within a cell is only white space. */

@@ -233,6 +233,8 @@ const LABEL = new RegExp(
     .join('|')})(?:[\\]】]?[^\\S\\t\\n]{0,4}[：:]|(?<=[\\[【][^\\[【\\]】]{2,20})[\\]】])`,
   'g',
 )
+/** What every label ends in; most lines hold none. */
+const LABEL_END = /[：:\]】]/
 const MAX_ROW = 1200
 const DAY =
   /(?<!\d)(?:19|20)\d{2}\s*(?:[-/.]|年)\s*(?:1[0-2]|0?[1-9])\s*(?:[-/.]|月)\s*(?:3[01]|[12]\d|0?[1-9])(?!\d)日?/
@@ -324,7 +326,7 @@ class Region {
   private pairsOf(i: number): Pair[] {
     const { line } = this.seen[i]!
     const text = this.all.slice(line.start, line.end)
-    const inline = [...text.matchAll(LABEL)]
+    const inline = LABEL_END.test(text) ? [...text.matchAll(LABEL)] : []
     if (inline.length) return inline.map((m, k) => this.inlinePair(i, text, m, inline[k + 1]?.index))
     return line.row ? cellPairs(text, line.start) : []
   }

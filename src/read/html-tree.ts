@@ -8,6 +8,8 @@ import { Tokenizer } from 'htmlparser2'
 export interface PageNode {
   /** Lower-case name of an element; empty for text. */
   name: string
+  /** Whether the element stays within a line; true of text. */
+  inline: boolean
   /** Source range of the text, or of the start tag. */
   start: number
   end: number
@@ -113,7 +115,7 @@ const SECTIONS = new Set(['tbody', 'thead', 'tfoot', 'caption', 'colgroup'])
 const TRANSPARENT = new Set(['form', 'html', 'body'])
 
 /** Whether an element of this name stays within a line. */
-export const isInline = (name: string): boolean =>
+const isInline = (name: string): boolean =>
   INLINE.has(name) || name.includes(':') || name === 'img' || name === 'input' || name === 'wbr'
 
 /** An open element, with the places on the stack of what surrounds it. */
@@ -133,18 +135,22 @@ interface Frame {
 
 export function parsePage(input: string): Page {
   const source = blankServerCode(input)
-  const nodes: PageNode[] = [{ name: '#root', start: 0, end: 0, parent: -1, last: 0, attributes: null }]
+  const nodes: PageNode[] = [{ name: '#root', inline: false, start: 0, end: 0, parent: -1, last: 0, attributes: null }]
   const entities: Page['entities'] = []
   const frames: Frame[] = [
     { node: 0, name: '#root', table: -1, row: -1, cell: -1, list: -1, item: -1, paragraph: -1, block: 0 },
   ]
   /** Places on the stack by name. */
   const open = new Map<string, number[]>()
-  let tag = { name: '', start: 0, attributes: null as Attributes | null }
-  let attribute = { name: '', value: '', start: -1, end: -1 }
+  const tag = { name: '', start: 0, attributes: null as Attributes | null }
+  /** The attribute that is being read; its name is empty when nobody asks for it. */
+  const attribute = { name: '', value: '', start: -1, end: -1 }
 
   const top = () => frames[frames.length - 1]!
-  const placeOf = (name: string) => open.get(name)?.at(-1) ?? -1
+  const placeOf = (name: string) => {
+    const places = open.get(name)
+    return places?.length ? places[places.length - 1]! : -1
+  }
 
   const popTo = (place: number) => {
     while (frames.length > place && frames.length > 1) {
@@ -154,27 +160,34 @@ export function parsePage(input: string): Page {
     }
   }
 
-  const push = (name: string, node: number) => {
+  const push = (name: string, node: number, inline: boolean) => {
     const place = frames.length
-    const frame = { ...top(), node, name }
-    if (name === 'table') frame.table = frame.list = place
-    else if (name === 'tr') frame.row = place
-    else if (CELLS.has(name)) frame.cell = frame.list = place
-    else if (LISTS.has(name)) frame.list = place
-    else if (ITEMS.has(name)) frame.item = place
-    if (name === 'p') frame.paragraph = place
-    else if (!isInline(name)) frame.block = place
-    frames.push(frame)
+    // Written out: a spread copies key by key, once for each element.
+    let { table, row, cell, list, item, paragraph, block } = top()
+    if (name === 'p') paragraph = place
+    else if (!inline) {
+      block = place
+      if (name === 'table') table = list = place
+      else if (name === 'tr') row = place
+      else if (CELLS.has(name)) cell = list = place
+      else if (LISTS.has(name)) list = place
+      else if (ITEMS.has(name)) item = place
+    }
+    frames.push({ node, name, table, row, cell, list, item, paragraph, block })
     const places = open.get(name)
     if (places) places.push(place)
     else open.set(name, [place])
   }
 
   /** Ends what the start of `name` ends without saying so. */
-  const closeImplied = (name: string) => {
+  const closeImplied = (name: string, inline: boolean) => {
     const { table, row, cell, list, item, paragraph, block } = top()
-    if (placeOf('head') > 0 && !HEAD.has(name)) popTo(placeOf('head'))
-    else if (name === 'tr' || SECTIONS.has(name)) {
+    const head = placeOf('head')
+    if (head > 0 && !HEAD.has(name)) popTo(head)
+    else if (inline) {
+      const place = name === 'a' ? placeOf('a') : -1
+      if (place > block && place > paragraph) popTo(place)
+    } else if (name === 'tr' || SECTIONS.has(name)) {
       const first = row > table ? row : cell > table ? cell : -1
       if (first > 0) popTo(first)
     } else if (CELLS.has(name)) {
@@ -182,10 +195,7 @@ export function parsePage(input: string): Page {
     } else if (ITEMS.has(name)) {
       if (item > list) popTo(item)
       else if (paragraph > block) popTo(paragraph)
-    } else if (name === 'a') {
-      const place = placeOf('a')
-      if (place > block && place > paragraph) popTo(place)
-    } else if (!isInline(name) && name !== 'br' && !HEAD.has(name) && paragraph > block) popTo(paragraph)
+    } else if (paragraph > block && name !== 'br' && !HEAD.has(name)) popTo(paragraph)
   }
 
   const startElement = (name: string, start: number, end: number, attributes: Attributes | null, leaf: boolean) => {
@@ -193,10 +203,11 @@ export function parsePage(input: string): Page {
       if (name === 'body' && placeOf('head') > 0) popTo(placeOf('head'))
       return
     }
-    closeImplied(name)
+    const inline = isInline(name)
+    closeImplied(name, inline)
     const index = nodes.length
-    nodes.push({ name, start, end, parent: top().node, last: index + 1, attributes })
-    if (!leaf) push(name, index)
+    nodes.push({ name, inline, start, end, parent: top().node, last: index + 1, attributes })
+    if (!leaf) push(name, index, inline)
   }
 
   const endElement = (name: string, start: number, end: number) => {
@@ -218,7 +229,7 @@ export function parsePage(input: string): Page {
     const last = nodes[nodes.length - 1]!
     const parent = top().node
     if (last.name === '' && last.parent === parent && last.end === start) last.end = end
-    else nodes.push({ name: '', start, end, parent, last: nodes.length + 1, attributes: null })
+    else nodes.push({ name: '', inline: true, start, end, parent, last: nodes.length + 1, attributes: null })
   }
 
   const endTag = (end: number, selfClosing: boolean) => {
@@ -243,23 +254,28 @@ export function parsePage(input: string): Page {
         addText(start, end)
       },
       onopentagname(start, end) {
-        tag = { name: source.slice(start, Math.min(end, start + 40)).toLowerCase(), start: start - 1, attributes: null }
+        tag.name = source.slice(start, Math.min(end, start + 40)).toLowerCase()
+        tag.start = start - 1
+        tag.attributes = null
       },
       onattribname(start, end) {
-        attribute = { name: end - start < 10 ? source.slice(start, end).toLowerCase() : '', value: '', start: end, end }
+        const name = end - start < 10 ? source.slice(start, end).toLowerCase() : ''
+        attribute.name = KEPT.has(name) ? name : ''
+        attribute.value = ''
+        attribute.start = attribute.end = end
       },
       onattribdata(start, end) {
-        if (!KEPT.has(attribute.name)) return
+        if (attribute.name === '') return
         if (attribute.value === '') attribute.start = start
         attribute.value += source.slice(start, Math.min(end, start + 2000))
         attribute.end = end
       },
       onattribentity(code) {
-        if (KEPT.has(attribute.name)) attribute.value += String.fromCodePoint(code)
+        if (attribute.name !== '') attribute.value += String.fromCodePoint(code)
       },
       onattribend() {
         const { name, value, start, end } = attribute
-        if (!KEPT.has(name)) return
+        if (name === '') return
         tag.attributes ??= {}
         tag.attributes[name] ??= { value, start, end }
       },
