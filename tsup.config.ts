@@ -19,8 +19,7 @@ const bundled = [
   /^micromark/,
   /^mdast-util/,
   /^zod/,
-  /^htmlparser2$/,
-  /^entities/,
+  /^character-entities$/,
 ]
 
 export default defineConfig([

@@ -53,7 +53,7 @@ it('each outside package has one importer', () => {
     'remark-parse': /^src\/read\/markdown\.ts$/,
     micromark: /^src\/read\/markdown\.ts$/,
     mdast: /^src\/read\/markdown\.ts$/,
-    htmlparser2: /^src\/read\/html-tree\.ts$/,
+    'character-entities': /^src\/read\/html-tokens\.ts$/,
     fflate: /^src\/read\/zip\.ts$/,
     'fast-xml-parser': /^src\/read\/ofd/,
     'pdfjs-dist': /^src\/read\/pdf/,

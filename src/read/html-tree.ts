@@ -1,9 +1,8 @@
 /**
- * A page as a flat tree: nodes in document order, each with the index behind its last descendant. The one importer of
- * htmlparser2, of which only the tokenizer is used: its tree builder is quadratic in the depth of nesting, and drops the
- * places of entities. Every step is constant in the depth.
+ * A page as a flat tree: nodes in document order, each with the index behind its last descendant. Every step is constant
+ * in the depth of nesting, and every character reference keeps its place.
  */
-import { Tokenizer } from 'htmlparser2'
+import { tokenize } from './html-tokens.js'
 
 export interface PageNode {
   /** Lower-case name of an element; empty for text. */
@@ -143,7 +142,7 @@ export function parsePage(input: string): Page {
   /** Places on the stack by name. */
   const open = new Map<string, number[]>()
   const tag = { name: '', start: 0, attributes: null as Attributes | null }
-  /** The attribute that is being read; its name is empty when nobody asks for it. */
+  /** The attribute that is being read. */
   const attribute = { name: '', value: '', start: -1, end: -1 }
 
   const top = () => frames[frames.length - 1]!
@@ -237,62 +236,49 @@ export function parsePage(input: string): Page {
     startElement(
       tag.name,
       tag.start,
-      end + 1,
+      end,
       tag.attributes,
       VOID.has(tag.name) || (selfClosing && tag.name.includes(':')),
     )
   }
 
-  const ignore = () => {}
-  const tokenizer = new Tokenizer(
-    { xmlMode: false, decodeEntities: true },
-    {
-      ontext: addText,
-      ontextentity(code, end) {
-        const start = source.lastIndexOf('&', end - 1)
-        entities.push({ start, end, code })
-        addText(start, end)
-      },
-      onopentagname(start, end) {
-        tag.name = source.slice(start, Math.min(end, start + 40)).toLowerCase()
-        tag.start = start - 1
-        tag.attributes = null
-      },
-      onattribname(start, end) {
-        const name = end - start < 10 ? source.slice(start, end).toLowerCase() : ''
-        attribute.name = KEPT.has(name) ? name : ''
-        attribute.value = ''
-        attribute.start = attribute.end = end
-      },
-      onattribdata(start, end) {
-        if (attribute.name === '') return
-        if (attribute.value === '') attribute.start = start
-        attribute.value += source.slice(start, Math.min(end, start + 2000))
-        attribute.end = end
-      },
-      onattribentity(code) {
-        if (attribute.name !== '') attribute.value += String.fromCodePoint(code)
-      },
-      onattribend() {
-        const { name, value, start, end } = attribute
-        if (name === '') return
-        tag.attributes ??= {}
-        tag.attributes[name] ??= { value, start, end }
-      },
-      onopentagend: (end) => endTag(end, false),
-      onselfclosingtag: (end) => endTag(end, true),
-      onclosetag(start, end) {
-        endElement(source.slice(start, Math.min(end, start + 40)).toLowerCase(), start - 2, end + 1)
-      },
-      oncdata: ignore,
-      oncomment: ignore,
-      ondeclaration: ignore,
-      onprocessinginstruction: ignore,
-      onend: ignore,
+  tokenize(source, {
+    text: addText,
+    reference(start, end, codes) {
+      for (const code of codes) entities.push({ start, end, code })
+      addText(start, end)
     },
-  )
-  tokenizer.write(source)
-  tokenizer.end()
+    openTag(start, end) {
+      tag.name = source.slice(start, Math.min(end, start + 40)).toLowerCase()
+      tag.start = start - 1
+      tag.attributes = null
+    },
+    attribute(start, end) {
+      const name = end - start < 10 ? source.slice(start, end).toLowerCase() : ''
+      if (!KEPT.has(name)) return false
+      attribute.name = name
+      attribute.value = ''
+      attribute.start = attribute.end = end
+      return true
+    },
+    value(start, end) {
+      if (attribute.value === '') attribute.start = start
+      attribute.value += source.slice(start, Math.min(end, start + 2000))
+      attribute.end = end
+    },
+    valueReference(codes) {
+      attribute.value += String.fromCodePoint(...codes)
+    },
+    attributeEnd() {
+      const { name, value, start, end } = attribute
+      tag.attributes ??= {}
+      tag.attributes[name] ??= { value, start, end }
+    },
+    openTagEnd: endTag,
+    closeTag(start, end) {
+      endElement(source.slice(start, Math.min(end, start + 40)).toLowerCase(), start - 2, end + 1)
+    },
+  })
   popTo(1)
   nodes[0]!.last = nodes.length
   return { input, source, nodes, entities }
