@@ -1,4 +1,5 @@
 import { defineConfig, type Options } from 'tsup'
+import { withoutExamples } from './scripts/bundle.mjs'
 
 /** The program loads the library beside it rather than a second copy of it. */
 const sharedLibrary: NonNullable<Options['esbuildPlugins']>[number] = {
@@ -24,7 +25,8 @@ const bundled = [
 
 export default defineConfig([
   {
-    entry: { index: 'src/index.ts' },
+    // Chunks of their own, so that a bundler leaves zod and chrono-node out for whoever does not import what needs them.
+    entry: { index: 'src/index.ts', schema: 'src/schema.ts', 'spoken-days': 'src/knowledge/spoken-days.ts' },
     format: ['esm', 'cjs'],
     dts: true,
     clean: true,
@@ -34,6 +36,7 @@ export default defineConfig([
     platform: 'neutral',
     target: 'es2022',
     noExternal: bundled,
+    esbuildPlugins: [withoutExamples],
     minifySyntax: true,
     esbuildOptions(options) {
       options.mainFields = ['module', 'main']

@@ -1,11 +1,10 @@
 /**
  * Dates as official documents write them, and what they mean: ranges with parts left out, months and years supplied
- * from context, times. Chinese numerals. The one importer of chrono-node, which reads only what official prose leaves
- * over (下周三上午9时), and only against an explicit reference day.
+ * from context, times. Chinese numerals. What official prose leaves over (下周三上午9时) is read by chrono-node.
  */
-import { Chrono, createCasualConfiguration } from 'chrono-node/zh/hans'
 import datesGrammar from '../../grammars/dates.js'
 import { compile, type Match } from '../grammar.js'
+import { spokenDays } from './spoken-days.js'
 
 const grammar = compile(datesGrammar)
 
@@ -461,30 +460,25 @@ function bounds(year: number, month: number | undefined, side: Side): { start: s
   return { start: isoDay(year, month, 1), end: isoDay(year, month, length) }
 }
 
-let casual: Chrono | undefined
-
-/** Days named from the day of speaking (下周三上午9时, 本周五), read by chrono-node against an explicit reference day. */
+/** Days named from the day of speaking (下周三上午9时, 本周五), read against an explicit reference day. */
 export function findRelativeDays(
   text: string,
   referenceDay: string,
 ): { start: number; end: number; iso: string; timed: boolean }[] {
   if (!grammar.spoken.test(text)) return []
-  casual ??= new Chrono(createCasualConfiguration())
-  const out: { start: number; end: number; iso: string; timed: boolean }[] = []
-  // At night 明天 is the day that has begun: it is asked by daylight.
-  for (const r of casual.parse(text, { instant: new Date(`${referenceDay}T08:00:00+08:00`), timezone: 480 })) {
-    // Terms and bare times (30日内, 3:2) are no days.
-    if (!grammar.spoken.test(r.text)) continue
-    const get = (part: 'year' | 'month' | 'day' | 'hour' | 'minute') => r.start.get(part)
-    if (get('year') === null || get('month') === null || get('day') === null) continue
-    const day = isoDay(get('year')!, get('month')!, get('day')!)
-    const timed = r.start.isCertain('hour')
-    out.push({
-      start: r.index,
-      end: r.index + r.text.length,
-      iso: timed ? `${day}T${pad(get('hour')!)}:${pad(get('minute') ?? 0)}` : day,
-      timed,
-    })
-  }
-  return out
+  return (
+    spokenDays(text, referenceDay)
+      // Terms and bare times (30日内, 3:2) are no days.
+      .filter((found) => grammar.spoken.test(found.text))
+      .map(({ start, text: printed, year, month, day, hour, minute }) => {
+        const iso = isoDay(year, month, day)
+        const timed = hour !== null
+        return {
+          start,
+          end: start + printed.length,
+          iso: timed ? `${iso}T${pad(hour)}:${pad(minute ?? 0)}` : iso,
+          timed,
+        }
+      })
+  )
 }

@@ -1,0 +1,39 @@
+/**
+ * The one importer of chrono-node. It imports nothing of ours, so that it makes a chunk that is only loaded with
+ * `findDates` and `findDeadlines`: official prose itself names no day from the day of speaking.
+ */
+import { Chrono, createCasualConfiguration } from 'chrono-node/zh/hans'
+
+export interface SpokenDay {
+  start: number
+  text: string
+  year: number
+  month: number
+  day: number
+  hour: number | null
+  minute: number | null
+}
+
+let casual: Chrono | undefined
+
+/** Days that are named from the day of speaking (下周三上午9时), against an explicit reference day. */
+export function spokenDays(text: string, referenceDay: string): SpokenDay[] {
+  casual ??= new Chrono(createCasualConfiguration())
+  const out: SpokenDay[] = []
+  // At night 明天 is the day that has begun: it is asked by daylight.
+  for (const r of casual.parse(text, { instant: new Date(`${referenceDay}T08:00:00+08:00`), timezone: 480 })) {
+    const [year, month, day] = [r.start.get('year'), r.start.get('month'), r.start.get('day')]
+    if (year === null || month === null || day === null) continue
+    const timed = r.start.isCertain('hour')
+    out.push({
+      start: r.index,
+      text: r.text,
+      year,
+      month,
+      day,
+      hour: timed ? r.start.get('hour') : null,
+      minute: timed ? r.start.get('minute') : null,
+    })
+  }
+  return out
+}
