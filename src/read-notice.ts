@@ -10,8 +10,10 @@ import type { Diagnostic, Notice } from './types.js'
 export interface ReadOptions<List extends readonly Extractor[] = readonly []> extends ParseOptions<List> {
   /** WHATWG label of the encoding, where it is known better than from the bytes. */
   encoding?: string
-  /** Greatest number of bytes that is read. Default 64 MiB. */
+  /** Greatest number of bytes that is read, of a decoded string of characters. Default 64 MiB. More is `too-large`. */
   maxBytes?: number
+  /** Greatest number of pages that are read of a PDF or OFD file. Default 2000; more give the diagnostic `read/truncated`. */
+  maxPages?: number
 }
 
 const MAX_BYTES = 64 * 1024 * 1024
@@ -28,6 +30,7 @@ export async function readNotice<const List extends readonly Extractor[] = reado
   options: ReadOptions<List> = {},
 ): Promise<Notice & Extra<List>> {
   checkOptions(options, 'readNotice')
+  checkLimits(options)
   const { bytes, text, filename } = await load(input, options)
   const name = options.filename ?? filename
   const diagnostics: Diagnostic[] = []
@@ -42,8 +45,16 @@ export async function readNotice<const List extends readonly Extractor[] = reado
   }
   // What the caller says of the text is believed; else the first bytes tell what the file is.
   const told = options.encoding !== undefined || options.carrier !== undefined
-  const read = (bytes && !told ? await readBinary(bytes, name, diagnostics) : null) ?? readDecoded()
+  const read = (bytes && !told ? await readBinary(bytes, name, diagnostics, options) : null) ?? readDecoded()
   return extractTree(parseTree(read, diagnostics), options, diagnostics)
+}
+
+function checkLimits(options: { maxBytes?: unknown; maxPages?: unknown }): void {
+  for (const name of ['maxBytes', 'maxPages'] as const) {
+    const value = options[name]
+    if (value !== undefined && !(typeof value === 'number' && value > 0))
+      throw new TypeError(`readNotice: options.${name} must be a number above 0`)
+  }
 }
 
 interface Loaded {
@@ -57,13 +68,16 @@ async function load(
   options: ReadOptions<readonly Extractor[]>,
 ): Promise<Loaded> {
   const limit = options.maxBytes ?? MAX_BYTES
-  const check = (bytes: Uint8Array, filename?: string): Loaded => {
-    if (bytes.byteLength > limit)
+  const checkSize = (size: number, unit: string, filename?: string) => {
+    if (size > limit)
       throw new UnreadableNoticeError(
         'too-large',
-        `${bytes.byteLength} bytes, more than the limit of ${limit}`,
+        `${size} ${unit}, more than the limit of ${limit}`,
         filename ?? options.filename,
       )
+  }
+  const check = (bytes: Uint8Array, filename?: string): Loaded => {
+    checkSize(bytes.byteLength, 'bytes', filename)
     return { bytes, ...(filename === undefined ? {} : { filename }) }
   }
   if (input instanceof Uint8Array) return check(input)
@@ -72,7 +86,10 @@ async function load(
   if (input !== null && typeof input === 'object' && 'history' in input) {
     const { value, path } = input
     if (value instanceof Uint8Array) return check(value, path)
-    if (typeof value === 'string') return { text: value, ...(path === undefined ? {} : { filename: path }) }
+    if (typeof value === 'string') {
+      checkSize(value.length, 'characters', path)
+      return { text: value, ...(path === undefined ? {} : { filename: path }) }
+    }
     if (path !== undefined) return check(await readFile(path, limit), path)
   }
   throw new TypeError('readNotice: input must be a Uint8Array, a path, a URL or a VFile')

@@ -1,6 +1,6 @@
 /** The bounded unzip: what is declared and what really comes out are both held to the limits. */
-import { strToU8, zipSync } from 'fflate'
-import { describe, expect, it } from 'vitest'
+import { Inflate, strToU8, zipSync } from 'fflate'
+import { describe, expect, it, vi } from 'vitest'
 import { UnreadableNoticeError } from '../src/read/errors.js'
 import { type UnzipOptions, unzipBounded } from '../src/read/zip.js'
 
@@ -66,11 +66,12 @@ describe('unzipBounded', () => {
     expect(codeOf(sample, { maxEntries: 2 })).toBe('too-large')
   })
 
-  it('refuses bombs that declare less than they hold, at once', () => {
+  it('refuses bombs that declare less than they hold, after the first step', () => {
     const bomb = declare(zipSync({ a: new Uint8Array(60_000_000) }), 1000)
-    const before = performance.now()
+    const push = vi.spyOn(Inflate.prototype, 'push')
     expect(codeOf(bomb)).toBe('too-large')
-    expect(performance.now() - before).toBeLessThan(500)
+    expect(push.mock.calls.length).toBe(1)
+    push.mockRestore()
   })
 
   it('refuses entries shorter than declared', () => {

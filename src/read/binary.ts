@@ -27,17 +27,24 @@ const ascii = (bytes: Uint8Array) => new TextDecoder('latin1').decode(bytes)
 const holds = (bytes: Uint8Array, name: string) =>
   ascii(bytes.subarray(0, PACKAGE_REACH)).includes(name) || ascii(bytes.subarray(-PACKAGE_REACH)).includes(name)
 
+/** Limits of a read, from the caller's options. */
+export interface Limits {
+  /** Greatest number of pages that are read of a PDF or OFD file; `read/truncated` says when there are more. */
+  maxPages?: number
+}
+
 /** Reads a binary carrier; null when the bytes are text. Rejects with `UnreadableNoticeError`. */
 export async function readBinary(
   bytes: Uint8Array,
   filename: string | undefined,
   diagnostics: Diagnostic[],
+  limits: Limits = {},
 ): Promise<ReadResult | null> {
   switch (binaryKind(bytes)) {
     case 'pdf':
-      return (await import('./pdf.js')).readPdf(bytes, filename, diagnostics)
+      return (await import('./pdf.js')).readPdf(bytes, filename, diagnostics, limits)
     case 'ofd':
-      return (await import('./ofd.js')).readOfd(bytes, filename, diagnostics)
+      return (await import('./ofd.js')).readOfd(bytes, filename, diagnostics, limits)
     case 'docx':
       return (await import('./docx.js')).readDocx(bytes, filename, diagnostics)
     case 'doc':

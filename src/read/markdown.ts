@@ -14,6 +14,11 @@ import { Builder, type Mark, makeSource, type ReadResult } from './source-text.j
 
 /** Beyond this depth of nesting, or this size, Markdown is read as plain lines: its cost is not linear there. */
 const MAX_MARKERS = 1000
+/** Lists and quotes within each other: each line costs any parser their number, and each level a call. */
+const MAX_DEPTH = 50
+/** Depth that costs little, and how much all lines together may go beyond it. */
+const USUAL_DEPTH = 4
+const MAX_BEYOND = 600
 const MAX_LENGTH = 2_000_000
 
 let plain: Processor<Root> | undefined
@@ -57,7 +62,7 @@ interface State {
 }
 
 export function readMarkdown(text: string, filename?: string, encoding?: string): ReadResult | null {
-  if (text.length > MAX_LENGTH || tooManyMarkers(text)) return null
+  if (text.length > MAX_LENGTH || tooManyMarkers(text) || tooDeep(text)) return null
   const state: State = {
     source: text,
     out: new Builder(text.length + 16),
@@ -238,6 +243,32 @@ function pieces(text: string): [number, number][] {
   }
   if (from < text.length) out.push([from, text.length])
   return out
+}
+
+const CONTAINER = /[ \t]*(?:[-+*>]|\d{1,9}[.)])(?=[ \t\n]|$)/y
+
+/** Whether lists and quotes stand within each other deeper, or oftener deep, than anyone writes them. */
+function tooDeep(text: string): boolean {
+  /** Columns at which the open lists began. */
+  const open: number[] = []
+  let beyond = 0
+  for (let at = 0; at >= 0 && at < text.length; at = text.indexOf('\n', at) + 1 || -1) {
+    let first = at
+    while (text.charCodeAt(first) === 0x20 || text.charCodeAt(first) === 0x09) first++
+    const c = text.charCodeAt(first)
+    if (c === 0x0a || c === 0x0d) continue
+    while (open.length && open[open.length - 1]! > first - at) open.pop()
+    // Most lines begin with no such mark.
+    if (c > 0x3f) continue
+    let marks = 0
+    CONTAINER.lastIndex = first
+    while (marks <= MAX_DEPTH && CONTAINER.test(text)) marks++
+    if (marks && open[open.length - 1] !== first - at) open.push(first - at)
+    const depth = open.length + marks
+    beyond += Math.max(0, depth - USUAL_DEPTH)
+    if (depth > MAX_DEPTH || beyond > MAX_BEYOND) return true
+  }
+  return false
 }
 
 /** Long runs of brackets and quote signs make any CommonMark parser quadratic. */

@@ -11,6 +11,8 @@ import { childNamed, childrenNamed, type XmlElement, XmlProblem } from './ofd-xm
 import { leftMargin, type PageLine, printLines } from './page-lines.js'
 import { makeSource, type ReadResult } from './source-text.js'
 
+const MAX_PAGES = 2000
+
 /** Lengths of OFD are millimetres. */
 const POINTS = 72 / 25.4
 
@@ -25,9 +27,18 @@ export async function readOfd(
   bytes: Uint8Array,
   filename: string | undefined,
   diagnostics: Diagnostic[],
+  limits: { maxPages?: number } = {},
 ): Promise<ReadResult> {
   const pack = openPackage(bytes, filename, diagnostics)
-  const pages = readPages(pack)
+  const limit = limits.maxPages ?? MAX_PAGES
+  const { pages, more } = readPages(pack, limit)
+  if (more)
+    diagnostics.push({
+      ruleId: 'read/truncated',
+      reason: `there are more pages: only the first ${limit} were read`,
+      span: null,
+      severity: 'warning',
+    })
   if (pages.every((page) => page === LOST)) {
     const reason = diagnostics.find((d) => d.ruleId === 'read/broken-part')?.reason ?? 'it names none'
     throw new UnreadableNoticeError('broken', `no page of the OFD package can be read: ${reason}`, filename)
@@ -48,7 +59,8 @@ export async function readOfd(
 /** A page that cannot be read keeps its place, so that the others keep their numbers. */
 const LOST: PageContent = { lines: [], pictures: 0, width: 0 }
 
-function readPages(pack: OfdPackage): PageContent[] {
+/** Pages of all documents, up to the limit, and whether there are more. */
+function readPages(pack: OfdPackage, limit: number): { pages: PageContent[]; more: boolean } {
   const pages: PageContent[] = []
   const seen = new Set<string>()
   for (const body of childrenNamed(rootPart(pack, 'OFD.xml'), 'DocBody')) {
@@ -56,9 +68,10 @@ function readPages(pack: OfdPackage): PageContent[] {
     const name = resolvePart('OFD.xml', reference)
     if (reference.trim() === '' || seen.has(name)) continue
     seen.add(name)
-    for (const page of readDocument(pack, name, seen)) pages.push(page)
+    for (const page of readDocument(pack, name, seen, limit - pages.length + 1)) pages.push(page)
+    if (pages.length > limit) return { pages: pages.slice(0, limit), more: true }
   }
-  return pages
+  return { pages, more: false }
 }
 
 /** Parts without which nothing can be read. */
@@ -71,7 +84,7 @@ function rootPart(pack: OfdPackage, name: string): XmlElement {
   }
 }
 
-function readDocument(pack: OfdPackage, name: string, seen: Set<string>): PageContent[] {
+function readDocument(pack: OfdPackage, name: string, seen: Set<string>, limit: number): PageContent[] {
   const document = tryPart(pack, name, 'error')
   if (!document) return []
   const reader: PageReader = {
@@ -89,6 +102,7 @@ function readDocument(pack: OfdPackage, name: string, seen: Set<string>): PageCo
     seen.add(part)
     const content = openPage(reader, part, out.length)
     out.push(content ?? LOST)
+    if (out.length === limit) break
   }
   return out
 }
