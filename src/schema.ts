@@ -98,6 +98,18 @@ export const noticeSchema: ZodType<Notice> = object({
       ),
     }),
   ),
+  events: array(
+    object({
+      ...factFields,
+      title: nullable(fact),
+      start: isoTime,
+      end: isoTime,
+      precision: oneOf(['minute', 'day', 'month', 'year']),
+      venue: nullable(fact).describe('地点'),
+      organizers: array(fact).describe('主办、承办、协办单位'),
+      content: nullable(string()).describe('活动内容'),
+    }),
+  ).describe('活动'),
   contacts: array(
     object({
       unit: nullable(fact),
@@ -117,6 +129,22 @@ export const noticeSchema: ZodType<Notice> = object({
   citations: array(object({ title: nullable(fact), documentNumber: nullable(documentNumber), span })),
   urls: array(fact),
   outline: array(section).describe('结构层次'),
+  tables: array(
+    object({
+      title: nullable(fact),
+      header: nullable(array(nullable(fact))).describe('labels of the columns; null without a head'),
+      rows: array(object({ cells: array(nullable(fact)).describe('an empty cell is null'), span })),
+      span,
+    }),
+  ).describe('表格'),
+  forms: array(
+    object({
+      title: nullable(fact),
+      fields: array(object({ label: fact, value: nullable(fact) })),
+      blank: boolean().describe('no field is filled in'),
+      span,
+    }),
+  ).describe('表单'),
   diagnostics: array(
     object({ ruleId: string(), reason: string(), span: nullable(span), severity: oneOf(['info', 'warning', 'error']) }),
   ),

@@ -166,6 +166,59 @@ export interface Section {
   children: Section[]
 }
 
+/** One row of a data table. An empty cell is `null`; a cell merged over several rows stands in the first of them. */
+export interface TableRow {
+  cells: (Fact | null)[]
+  span: Span
+}
+
+/** A data table of the notice or its annexes. Tables that only lay out the page, signatures and forms are none. */
+export interface Table {
+  /** The line that names the table, or the title of the annex that it fills. */
+  title: Fact | null
+  /** Labels of the columns; `null` for a table without a head. */
+  header: (Fact | null)[] | null
+  /** The rows below the head, as many cells each as the widest has; rows without any text are left out. */
+  rows: TableRow[]
+  span: Span
+}
+
+/** A label of a form and what is written beside it. */
+export interface FormField {
+  label: Fact
+  /** `null` where nothing is filled in: hints, boxes without a tick, places for a seal or a day are no value. */
+  value: Fact | null
+}
+
+/** A form to be filled in (报名表, 申报表, 回执): its fields in printed order. */
+export interface Form {
+  title: Fact | null
+  fields: FormField[]
+  /** Whether no field is filled in. */
+  blank: boolean
+  span: Span
+}
+
+/**
+ * Something that is announced to happen: a ceremony, a course, a contest, a hearing, an exam, a bid opening, a meeting.
+ * `text` is the printed time expression, as in `NoticeDate`.
+ */
+export interface NoticeEvent extends Fact {
+  /** What happens, as printed: the name after 举办, the heading it stands under, the cell of its row. */
+  title: Fact | null
+  /** ISO 8601, `YYYY-MM-DD` or `YYYY-MM-DDTHH:mm`, China Standard Time. */
+  start: string
+  /** Last day (or minute); equal to `start` for a single day or moment. */
+  end: string
+  precision: NoticeDate['precision']
+  /** 地点, as printed. */
+  venue: Fact | null
+  /** 主办单位, 承办单位, 协办单位 that stand with the event, in printed order. */
+  organizers: Fact[]
+  /** 活动内容: what is said about it, as printed, short. */
+  content: string | null
+}
+
 /** A doubt or a problem, with its place. Shaped like a VFileMessage. */
 export interface Diagnostic {
   /** Stable identifier, `area/problem`. */
@@ -192,11 +245,14 @@ export interface Notice {
   themes: Theme[]
   dates: NoticeDate[]
   deadlines: Deadline[]
+  events: NoticeEvent[]
   contacts: Contact[]
   printedBy: Fact | null
   attachments: Attachment[]
   citations: Citation[]
   urls: Fact[]
   outline: Section[]
+  tables: Table[]
+  forms: Form[]
   diagnostics: Diagnostic[]
 }

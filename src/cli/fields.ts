@@ -20,12 +20,15 @@ const names = {
   themes: true,
   dates: true,
   deadlines: true,
+  events: true,
   contacts: true,
   printedBy: true,
   attachments: true,
   citations: true,
   urls: true,
   outline: true,
+  tables: true,
+  forms: true,
   diagnostics: true,
 } satisfies Record<FieldName, true>
 

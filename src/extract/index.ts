@@ -5,6 +5,7 @@ import { contacts } from './contacts.js'
 import { dates } from './dates.js'
 import { deadlines } from './deadlines.js'
 import { documentNumber } from './document-number.js'
+import { forms } from './forms.js'
 import { issuingBodies } from './issuing-bodies.js'
 import {
   addressees,
@@ -17,6 +18,7 @@ import {
   urgency,
 } from './markings.js'
 import { outline } from './outline.js'
+import { tables } from './tables.js'
 import { themes } from './themes.js'
 import { documentType, title } from './title.js'
 import { urls } from './urls.js'
@@ -42,4 +44,6 @@ export const extractors = [
   attachments,
   citations,
   urls,
+  tables,
+  forms,
 ] as const

@@ -43,10 +43,13 @@ export const emptyFields = (): Omit<Notice, 'source' | 'diagnostics'> => ({
   themes: [],
   dates: [],
   deadlines: [],
+  events: [],
   contacts: [],
   printedBy: null,
   attachments: [],
   citations: [],
   urls: [],
   outline: [],
+  tables: [],
+  forms: [],
 })

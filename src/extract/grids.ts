@@ -1,0 +1,309 @@
+/**
+ * Rows and columns of a notice, found once: data tables, and the grids of forms, which look alike but hold labels and
+ * blanks. Both come as lines with tabs; a table in plain text may also be set with runs of spaces.
+ */
+import tablesGrammar from '../../grammars/tables.js'
+import { type CompiledRule, compile } from '../grammar.js'
+import { isBody } from '../parse/bodies-line.js'
+import type { NoticeElement } from '../parse/tree.js'
+import type { Context, Range } from './define.js'
+
+const grammar = compile(tablesGrammar)
+
+export interface GridCell {
+  text: string
+  range: Range
+}
+
+export interface GridRow {
+  element: NoticeElement
+  cells: GridCell[]
+}
+
+export interface Grid {
+  /** `list`: a head with blank rows below it; `form`: labels with blanks or values beside them. */
+  kind: 'table' | 'list' | 'form'
+  title: Range | null
+  header: GridRow | null
+  rows: GridRow[]
+  /** Indices of its first and last row among `context.elements()`. */
+  first: number
+  last: number
+}
+
+const cache = new WeakMap<Context, Grid[]>()
+
+export function gridsOf(context: Context): Grid[] {
+  let grids = cache.get(context)
+  if (!grids) {
+    grids = findGrids(context)
+    cache.set(context, grids)
+  }
+  return grids
+}
+
+/** White space between Han is layout in a label (姓    名). */
+export const closed = (text: string): string => text.replace(/\s+/g, '')
+
+export const isLabel = (text: string): boolean => text.length <= 60 && grammar.label.test(closed(text))
+export const isTemplate = (text: string): boolean => text.length <= 400 && grammar.template.test(text)
+export const isFormTitle = (text: string): boolean => text.length <= 80 && grammar.formTitle.test(text)
+
+function findGrids(context: Context): Grid[] {
+  const out: Grid[] = []
+  const elements = context.elements()
+  const { carrier } = context.tree.read.source
+  for (let i = 0; i < elements.length; i++) {
+    const split = splitterOf(elements[i]!)
+    if (!split) continue
+    const rows: GridRow[] = []
+    let k = i
+    for (; k < elements.length; k++) {
+      const element = elements[k]!
+      const row = splitterOf(element) === split ? split(element) : null
+      if (!row || (k > i && !goesOn(rows, row, carrier === 'markdown'))) break
+      rows.push(row)
+    }
+    if (split === tabbed || isAligned(rows)) {
+      const grid = toGrid(context, elements, i, rows, carrier)
+      if (grid) out.push(grid)
+      if (rows.length) i = k - 1
+    }
+  }
+  return out
+}
+
+type Splitter = (element: NoticeElement) => GridRow | null
+
+function splitterOf(element: NoticeElement): Splitter | null {
+  if (element.type !== 'paragraph' && element.type !== 'note') return null
+  if (element.value.includes('\t')) return tabbed
+  return element.value.length <= 240 && element.value.includes('  ') ? aligned : null
+}
+
+/** Most cells of a row that are looked at. */
+const CELLS = 200
+
+function tabbed(element: NoticeElement): GridRow {
+  const { value } = element
+  const cells: GridCell[] = []
+  for (let start = 0; start <= value.length && cells.length < CELLS; ) {
+    let end = value.indexOf('\t', start)
+    if (end < 0) end = value.length
+    cells.push(cell(element, start, end))
+    start = end + 1
+  }
+  return { element, cells }
+}
+
+/** A line that parts at wide gaps into at least three pieces. */
+function aligned(element: NoticeElement): GridRow | null {
+  const cells = grammar.column.all(element.value).map((m) => cell(element, m.start, m.end))
+  return cells.length >= 3 ? { element, cells } : null
+}
+
+function cell(element: NoticeElement, start: number, end: number): GridCell {
+  const raw = element.value.slice(start, end)
+  const text = raw.trim()
+  const from = element.range.start + start + (raw.length - raw.trimStart().length)
+  return { text, range: { start: from, end: from + text.length } }
+}
+
+/** Whether a row belongs to the rows above it. */
+function goesOn(rows: readonly GridRow[], row: GridRow, markdown: boolean): boolean {
+  const first = rows[0]!
+  const gap = row.element.block?.gap ?? 0
+  if (row.element.zone !== first.element.zone) return false
+  if (gap > 0 && (markdown || (rows.length > 1 && row.cells.length !== first.cells.length && isHead(row)))) return false
+  // The same head again begins the next table.
+  return !(rows.length > 1 && isHead(row) && row.element.value === first.element.value)
+}
+
+/** Columns of spaces are a table only when that is plain: three rows at least, equally many cells, a head of labels. */
+function isAligned(rows: readonly GridRow[]): boolean {
+  const [first] = rows
+  if (!first || rows.length < 3) return false
+  return (
+    rows.every((r) => r.cells.length === first.cells.length && r.cells.every((c) => !grammar.labelled.test(c.text))) &&
+    first.cells.every((c) => isLabel(c.text) || grammar.columnName.test(c.text)) &&
+    rows.slice(1).every((r) => !isHead(r))
+  )
+}
+
+const filledCells = (row: GridRow) => row.cells.filter((c) => c.text !== '')
+const isFigure = (text: string) => grammar.figure.test(text) || grammar.number.test(text)
+
+/** A row of short names of columns, of which most are known to be such. */
+function isHead(row: GridRow): boolean {
+  const cells = filledCells(row)
+  if (cells.length < 2 || cells.some((c) => c.text.length > 30 || isFigure(c.text) || isTemplate(c.text))) return false
+  const known = cells.filter((c) => isLabel(c.text) || grammar.columnName.test(closed(c.text))).length
+  return known * 2 >= cells.length
+}
+
+/** A row to be filled in: nothing but its number, or hints. */
+const isBlankRow = (row: GridRow) =>
+  filledCells(row).every((c) => grammar.number.test(c.text) || isTemplate(c.text) || c.text.startsWith('…'))
+
+function toGrid(
+  context: Context,
+  elements: readonly NoticeElement[],
+  at: number,
+  found: GridRow[],
+  carrier: string,
+): Grid | null {
+  const width = Math.max(...found.map(lastFilled)) + 1
+  if (width < 2 && found.every((r) => r.cells.length < 2)) return null
+  const rows = found.map((row, i) => fitted(row, width, i > 0 && PAGED.has(carrier)))
+  const grid: Grid = {
+    kind: 'table',
+    title: titleAbove(elements, at),
+    header: null,
+    rows,
+    first: at,
+    last: at + rows.length - 1,
+  }
+  let [first, ...below] = rows as [GridRow, ...GridRow[]]
+  const titled = grid.title !== null && isFormTitle(context.text.slice(grid.title.start, grid.title.end))
+  const whole = filledCells(first).length === (PAGED.has(carrier) ? lastFilled(found[0]!) + 1 : width)
+  const headed = isHead(first) && (whole || isCorner(first))
+  if (headed && below.every(isBlankRow)) {
+    if (!titled && filledCells(first).length < 3 && !below.length) return null
+    return { ...grid, kind: 'list', header: first, rows: below }
+  }
+  if (isForm(found, titled, headed)) return { ...grid, kind: 'form', rows: found }
+  if (isLayout(rows)) return null
+  const named = headed || (carrier === 'markdown' && filledCells(first).every((c) => !isFigure(c.text)))
+  if (named || headedByFigures(first, below)) {
+    if (isSubhead(found, width)) {
+      // A label over several columns gives way to the labels below it.
+      const over = found[0]!.cells.length - 1
+      first = { ...first, cells: [...first.cells.slice(0, over), ...found[1]!.cells] }
+      below = below.slice(1)
+    }
+    const data = below.filter((r) => filledCells(r).length > 0)
+    return data.length ? { ...grid, header: first, rows: data } : null
+  }
+  return rows.length > 1 ? grid : null
+}
+
+/** Carriers whose rows come with all their cells, so that a short row is one under a merged cell. */
+const PAGED = new Set(['html', 'docx', 'doc', 'rtf'])
+
+const lastFilled = (row: GridRow) => row.cells.findLastIndex((c) => c.text !== '')
+
+/** The row with as many cells as the table has columns. */
+function fitted(row: GridRow, width: number, merged: boolean): GridRow {
+  const missing = width - row.cells.length
+  if (missing <= 0) return { ...row, cells: row.cells.slice(0, width) }
+  const { start, end } = row.element.range
+  const empty = (offset: number) =>
+    Array.from({ length: missing }, () => ({ text: '', range: { start: offset, end: offset } }))
+  return { ...row, cells: merged ? [...empty(start), ...row.cells] : [...row.cells, ...empty(end)] }
+}
+
+/** Whether the second row holds the labels under the last label of the first: 地区 人数 [分年度任务: 2024年 2025年]. */
+function isSubhead(found: readonly GridRow[], width: number): boolean {
+  const [first, second] = found
+  if (!first || !second || first.cells.length >= width) return false
+  return (
+    second.cells.length === width - first.cells.length + 1 &&
+    second.cells.every((c) => c.text !== '' && grammar.columnName.test(closed(c.text)))
+  )
+}
+
+/** A head whose first cell is empty stands above a column of names. */
+const isCorner = (row: GridRow) => row.cells[0]!.text === '' && row.cells.slice(1).every((c) => c.text !== '')
+
+/** Words above figures: a head though its words are no usual ones. */
+function headedByFigures(first: GridRow, below: readonly GridRow[]): boolean {
+  const cells = filledCells(first)
+  if (!below.length || cells.length < first.cells.length || cells.some((c) => c.text.length > 24 || isFigure(c.text)))
+    return false
+  return first.cells.some((_, i) => below.every((r) => isFigure(r.cells[i]?.text ?? '')))
+}
+
+/** Labels with blanks or, under the name of a form, with values beside them. */
+function isForm(rows: readonly GridRow[], titled: boolean, headed: boolean): boolean {
+  let blanks = 0
+  let values = 0
+  let led = 0
+  for (const row of rows) {
+    const pairs = pairsOf(row)
+    if (pairs.length && row.cells[0]!.text !== '' && pairs[0]!.label === row.cells[0]) led++
+    blanks += pairs.filter((p) => p.value === null).length
+    values += pairs.filter((p) => p.value !== null).length
+  }
+  if (led * 10 < rows.length * 6) return false
+  if (headed && filledCells(rows[1] ?? rows[0]!).some((c) => isFigure(c.text))) return false
+  return blanks >= 2 ? blanks >= values || titled : titled && blanks + values >= 2
+}
+
+/** Label and value in every cell, or nothing but bodies: columns of contacts or signatures. */
+function isLayout(rows: readonly GridRow[]): boolean {
+  const cells = rows.flatMap(filledCells)
+  const count = (test: (c: GridCell) => boolean) => cells.filter(test).length
+  return (
+    count((c) => grammar.labelled.test(c.text)) * 2 > cells.length ||
+    (rows[0]!.element.zone === 'body' && cells.length > 1 && count((c) => isBody(c.text)) === cells.length)
+  )
+}
+
+export interface Pair {
+  label: GridCell
+  value: GridCell | null
+}
+
+/** The labels of a row of a form with their values. */
+export function pairsOf(row: GridRow): Pair[] {
+  const { cells } = row
+  const filled = filledCells(row)
+  const onlyLabels = filled.length > 2 && filled.every((c) => isLabel(c.text))
+  const out: Pair[] = []
+  for (let i = 0; i < cells.length; i++) {
+    const one = cells[i]!
+    const next = cells[i + 1]
+    if (one.text === '' || isTemplate(one.text)) continue
+    const blank = !next || next.text === '' || isTemplate(next.text)
+    if (!isLabel(one.text) && !(blank && next && isName(one.text))) continue
+    if (onlyLabels || blank) out.push({ label: one, value: null })
+    else if (isLabel(next.text) && !isLabel(cells[i + 2]?.text ?? '')) out.push({ label: one, value: null })
+    else {
+      out.push({ label: one, value: next })
+      i++
+    }
+  }
+  return out
+}
+
+/** A short word beside a blank names what is to be filled in, though it is no usual label. */
+const isName = (text: string) => text.length <= 16 && /^[\u4e00-\u9fff]/.test(text) && !isFigure(text)
+
+/** How far above a table its title may stand: unit lines and notes come between. */
+const ABOVE = 3
+
+/** The line that names the table: the title of its annex or a line like one, directly above. */
+function titleAbove(elements: readonly NoticeElement[], at: number): Range | null {
+  for (let k = at - 1; k >= 0 && at - k <= ABOVE; k--) {
+    const element = elements[k]!
+    const { value } = element
+    if (element.zone !== elements[at]!.zone || value.includes('\t')) return null
+    if (element.type === 'appendixTitle') return titleRange(element, grammar.headingNumber)
+    if (element.type !== 'paragraph' && element.type !== 'caption') return null
+    if (value.length > 100) return null
+    const number = grammar.headingNumber.at(value, 0)?.end ?? 0
+    const rest = value.slice(number)
+    if (grammar.tableTitle.test(rest) || isFormTitle(rest)) return titleRange(element, grammar.headingNumber)
+    if (!grammar.unitLine.test(value) && !isFieldLine(value)) return null
+  }
+  return null
+}
+
+/** A line of a form above its table: 填报单位:…  联系人:… */
+const isFieldLine = (value: string) => value.length <= 80 && value.includes(':') && !value.includes('。')
+
+function titleRange(element: NoticeElement, number: CompiledRule): Range {
+  const start = number.at(element.value, 0)?.end ?? 0
+  const text = element.value.trimEnd()
+  return { start: element.range.start + start, end: element.range.start + text.length }
+}
