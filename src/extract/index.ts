@@ -5,6 +5,7 @@ import { contacts } from './contacts.js'
 import { dates } from './dates.js'
 import { deadlines } from './deadlines.js'
 import { documentNumber } from './document-number.js'
+import { events } from './events.js'
 import { forms } from './forms.js'
 import { issuingBodies } from './issuing-bodies.js'
 import {
@@ -40,6 +41,7 @@ export const extractors = [
   themes,
   dates,
   deadlines,
+  events,
   contacts,
   attachments,
   citations,

@@ -11,6 +11,7 @@ import type { NoticeElement } from '../parse/tree.js'
 import { presentText } from '../read/normalize.js'
 import type { DateRole } from '../types.js'
 import type { Context, Moment, Range } from './define.js'
+import { programmeOf } from './programme.js'
 
 const grammar = compile(deadlinesGrammar)
 const dates = compile(datesGrammar)
@@ -166,7 +167,7 @@ function classify(context: Context, moment: Moment, headings: Map<NoticeElement,
   return (
     deadlineRole(base, context, left, right, heading, local, text) ??
     eventRole(base, context, left, right, heading, headings.get(element) ?? '') ??
-    base
+    (programmeOf(context).days.has(moment) && !pastOf(context, resolved) ? { ...base, role: 'event' } : base)
   )
 }
 

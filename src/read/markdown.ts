@@ -216,15 +216,19 @@ const columnsOf = (piece: string) => (piece.split('\n')[1] ?? '').split('|').len
 /** Puts out the plain lines that stand before an offset. */
 function flushPlain(state: State, before: number): void {
   const { source, out, plain, marks } = state
+  /** The row begins with an empty cell: its line has no end yet to be taken back. */
+  let bare = false
   for (let next = plain[state.nextPlain]; next && next.parts[0]![0] < before; next = plain[state.nextPlain]) {
     state.nextPlain++
     const from = next.parts[0]![0]
     const to = next.parts.at(-1)![1]
     if (next.cell) {
       // A cell takes back the line end behind the one before it.
-      while (out.last() === 0x0a) out.pop()
+      while (!bare && out.last() === 0x0a) out.pop()
       out.push(0x09, from, from)
     } else newline(out, from)
+    bare = from === to && next.mark === null && (bare || !next.cell)
+    if (bare) continue
     if (next.mark) marks.push({ ...next.mark, at: from })
     for (const link of next.links) state.links.push(link)
     for (const [a, b] of next.parts) out.pushSlice(source, a, b)
