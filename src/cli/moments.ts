@@ -7,7 +7,7 @@ const LENGTH = { year: 4, month: 7, day: 16, minute: 16 }
 const moment = (iso: string) => iso.replace('T', ' ')
 
 /** `2024-05-11 → 2024-06-10`; a month or a year is shown as long as it is. */
-export function period({ start, end, precision }: NoticeDate): string {
+export function period({ start, end, precision }: Pick<NoticeDate, 'start' | 'end' | 'precision'>): string {
   const from = moment(start).slice(0, LENGTH[precision])
   const to = moment(end).slice(0, LENGTH[precision])
   return from === to ? from : `${from} → ${to}`

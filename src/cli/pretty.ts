@@ -34,7 +34,9 @@ export function heading(file: string, { columns, color }: View): string {
 }
 
 function lines(notice: Notice, view: View): Piece[][] {
-  const rows = view.fields.length ? ROWS.filter((row) => view.fields.includes(row.field)) : ROWS
+  const rows = view.fields.length
+    ? ROWS.filter((row) => view.fields.includes(row.field))
+    : ROWS.filter((row) => !row.named)
   return rows.flatMap((row) => rowLines(row, row.items(notice), view))
 }
 

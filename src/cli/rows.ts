@@ -6,10 +6,13 @@ import type {
   Deadline,
   Diagnostic,
   Fact,
+  Form,
   IssuingBody,
   Notice,
   NoticeDate,
+  NoticeEvent,
   Section,
+  Table,
 } from '../index.js'
 import type { FieldName } from './fields.js'
 import { due, impliedMark, period, quoted } from './moments.js'
@@ -29,6 +32,8 @@ export interface Row {
   label: string
   /** Shown with a dash when it is absent: a clerk asks for these first. */
   core?: boolean
+  /** Shown only where its field is asked for: another row says the same with more. */
+  named?: boolean
   items(notice: Notice): Item[]
 }
 
@@ -60,10 +65,6 @@ function body({ text, name, level, divisionCode, from }: IssuingBody): Piece[] {
 
 const dated = (date: NoticeDate): Piece[] => [{ text: period(date) }, ...impliedMark(date.implied)]
 
-function event(date: NoticeDate): Item {
-  return [{ pieces: [...dated(date), { text: ` ${date.label ?? ''}` }, quoted(date.text)] }]
-}
-
 /** The parts of an item, each under its own label; absent parts are left out. */
 function details(labels: readonly string[], values: readonly (readonly (string | undefined)[])[]): Cell[] {
   const column = Math.max(...labels.map(width)) + 1
@@ -71,6 +72,20 @@ function details(labels: readonly string[], values: readonly (readonly (string |
     const text = values[i]!.filter((value) => value).join('、')
     return text ? [{ lead: INDENT + pad(label, column), pieces: [{ text }] }] : []
   })
+}
+
+const EVENT_LABELS = ['地点 Venue', '单位 By', '内容 Content'] as const
+
+function event(value: NoticeEvent): Item {
+  const name: Piece[] = value.title ? [{ text: ` ${value.title.text}`, tone: 'strong' }] : []
+  return [
+    { lead: BULLET, pieces: [{ text: period(value) }, ...name, { text: ' ' }, quoted(value.text)] },
+    ...details(EVENT_LABELS, [
+      [value.venue?.text],
+      value.organizers.map(({ text }) => text),
+      [value.content ?? undefined],
+    ]),
+  ]
 }
 
 const DEADLINE_LABELS = ['事项 Action', '报送 To'] as const
@@ -139,6 +154,29 @@ function lineOf(text: string, offset: number): number {
 function source({ source: { carrier, filename, encoding, text, pages } }: Notice): Item {
   const size = `${text.length} characters`
   return [{ pieces: noted(filename ?? '(no name)', carrier, encoding, size, pages && `${pages.length} pages`) }]
+}
+
+const times = (n: number, word: string) => `${n} ${word}${n === 1 ? '' : 's'}`
+
+/** The name of a table with its size and the labels of its columns. */
+function table({ title, header, rows }: Table): Item {
+  const size = `${times(rows.length, 'row')}, ${times(rows[0]?.cells.length ?? 0, 'column')}`
+  const labels = (header ?? []).flatMap((label) => (label ? [[{ text: label.text, tone: 'dim' } as Piece]] : []))
+  const [columns] = inline(labels)
+  const head: Cell = { lead: BULLET, pieces: noted(title?.text ?? '(untitled)', size) }
+  return columns ? [head, { lead: INDENT, pieces: columns[0]!.pieces }] : [head]
+}
+
+/** The name of a form with its fields; what is filled in stands behind its label. */
+function form({ title, fields, blank }: Form): Item {
+  const size = `${blank ? 'blank' : 'filled in'}, ${times(fields.length, 'field')}`
+  const [labels] = inline(
+    fields.map(({ label, value }): Piece[] =>
+      value ? [{ text: `${label.text}: ${value.text}` }] : [{ text: label.text, tone: 'dim' }],
+    ),
+  )
+  const head: Cell = { lead: BULLET, pieces: noted(title?.text ?? '(untitled)', size) }
+  return labels ? [head, { lead: INDENT, pieces: labels[0]!.pieces }] : [head]
 }
 
 const datesOf = (role: DateRole) => (notice: Notice) =>
@@ -217,11 +255,8 @@ export const ROWS: readonly Row[] = [
     label: '主题 Themes',
     items: ({ themes }) => themes.map(({ text, kind }) => [{ pieces: noted(text, kind) }]),
   },
-  {
-    field: 'dates',
-    label: '活动时间 Events',
-    items: ({ dates }) => dates.filter(({ role }) => role === 'event').map(event),
-  },
+  { field: 'dates', label: '活动日期 Event dates', named: true, items: datesOf('event') },
+  { field: 'events', label: '活动 Events', items: ({ events }) => events.map(event) },
   {
     field: 'deadlines',
     label: '期限 Deadlines',
@@ -234,6 +269,8 @@ export const ROWS: readonly Row[] = [
   { field: 'citations', label: '引用文件 Citations', items: citations },
   { field: 'urls', label: '网址 Links', items: ({ urls }) => urls.map(factItem) },
   { field: 'outline', label: '结构 Outline', items: ({ outline }) => outline.map(section) },
+  { field: 'tables', label: '表格 Tables', items: ({ tables }) => tables.map(table) },
+  { field: 'forms', label: '表单 Forms', items: ({ forms }) => forms.map(form) },
   { field: 'source', label: '来源 Source', items: (notice) => [source(notice)] },
   {
     field: 'diagnostics',
