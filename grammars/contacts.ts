@@ -427,6 +427,13 @@ export default {
       rejects: ['A座', '示'],
     },
     {
+      id: 'topHeading',
+      // A new chapter of the notice: whom to ask was said before it.
+      pattern: '^[一二三四五六七八九十]{1,3}、',
+      matches: ['四、参加人员'],
+      rejects: ['(一)采购人', '1.采购人'],
+    },
+    {
       id: 'hint',
       // Sure signs of a contact in a line, looked for before anything else.
       pattern:

@@ -7,6 +7,7 @@ import type { Segmenter } from './extract/define.js'
 
 interface Nodejieba {
   cut(text: string): string[]
+  extract(text: string, count: number): { word: string; weight: number }[]
 }
 
 let loaded: Nodejieba | undefined
@@ -24,5 +25,11 @@ function load(): Nodejieba {
 
 /** A segmenter backed by nodejieba; the dictionary is loaded on first use. Throws then when nodejieba is missing. */
 export function jieba(): Segmenter {
-  return { words: (text) => load().cut(text) }
+  return {
+    words: (text) => load().cut(text),
+    keywords: (text, count) =>
+      load()
+        .extract(text, count)
+        .map(({ word }) => word),
+  }
 }

@@ -9,6 +9,7 @@ import type { NoticeElement } from '../parse/tree.js'
 import { presentText } from '../read/normalize.js'
 import type { Contact, Fact, MessengerAccount, Person, Phone } from '../types.js'
 import { type Context, defineExtractor, type Range } from './define.js'
+import { rowsOfForms } from './grids.js'
 import { RangeSet } from './ranges.js'
 import { urlsIn } from './urls.js'
 
@@ -818,7 +819,7 @@ function fileWord(
     return
   }
   if (label === 'unit') {
-    if (text.length >= 2 && !token.bracket) {
+    if (text.length >= 2 && !token.bracket && /[^_]/.test(text)) {
       filer.resetArea()
       filer.setUnit(range)
       filer.endLine(false)
@@ -974,6 +975,7 @@ export const contacts = defineExtractor({
     let awaited = false
     let previous: NoticeElement | null = null
     const elements = context.elements('paragraph', 'note', 'attachmentItem')
+    const formRows = rowsOfForms(context)
     for (let i = 0; i < elements.length; i++) {
       const element = elements[i]!
       const { value } = element
@@ -990,6 +992,8 @@ export const contacts = defineExtractor({
         region = true
         continue
       }
+      // What a form holds tells of him who fills it in.
+      if (formRows.has(element)) continue
       const row = context.tableRow(element)
       if (row && (row.header || isHeadRow(row.row))) {
         if (row.header) fileRow(context, filer, row.row, row.header)
@@ -1017,7 +1021,7 @@ export const contacts = defineExtractor({
         continue
       }
       const hinted = grammar.hint.test(value)
-      if (!hinted && !(region && value.length <= 40)) {
+      if (!hinted && !(region && value.length <= 40 && !grammar.topHeading.test(value))) {
         if (region || value.length > 40) filer.endGroup()
         region = false
         continue

@@ -22,6 +22,8 @@ export interface Finding<Value> {
 export interface Segmenter {
   /** Words of a text in order; their concatenation is the text. */
   words(text: string): string[]
+  /** The words that tell most of a text, heaviest first, where the segmenter knows how common each is (TF-IDF). */
+  keywords?(text: string, count: number): string[]
 }
 
 export interface ExtractOptions {

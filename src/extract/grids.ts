@@ -42,6 +42,10 @@ export function gridsOf(context: Context): Grid[] {
   return grids
 }
 
+/** The rows of forms. */
+export const rowsOfForms = (context: Context): Set<NoticeElement> =>
+  new Set(gridsOf(context).flatMap((grid) => (grid.kind === 'form' ? grid.rows.map((row) => row.element) : [])))
+
 /** White space between Han is layout in a label (姓    名). */
 export const closed = (text: string): string => text.replace(/\s+/g, '')
 
