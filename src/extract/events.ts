@@ -12,6 +12,7 @@ import type { NoticeEvent } from '../types.js'
 import { type Context, defineExtractor, type Finding, type Range } from './define.js'
 import { gridsOf } from './grids.js'
 import { programmeOf, type RowPlace, type Session } from './programme.js'
+import { firstFrom } from './ranges.js'
 import { type Classified, classified } from './roles.js'
 
 const grammar = compile(eventsGrammar)
@@ -77,8 +78,7 @@ function names(context: Context, range: Range): Range[] {
   }
   for (const m of grammar.and.all(text)) {
     // 和 joins two bodies; else it is part of a name.
-    const word = /[和与及]/.test(m.text)
-    if (word && !(isBody(text.slice(start, m.start)) && isBody(text.slice(m.end)))) continue
+    if (m.groups.word && !(isBody(text.slice(start, m.start)) && isBody(text.slice(m.end)))) continue
     add(m.start)
     start = m.end
   }
@@ -149,6 +149,9 @@ const isHeading = (element: NoticeElement) =>
 /** How far the lines of one event may stand from its time. */
 const LINES = 8
 
+/** Shortest line that may be torn: one that goes on below filled its line. */
+const TORN = 20
+
 /** The labelled lines around a labelled time, up to the heading above and the next time below. */
 function fromBlock(scene: Scene, element: NoticeElement, time: Range): About | null {
   const { elements, index } = scene
@@ -181,7 +184,8 @@ function fromBlock(scene: Scene, element: NoticeElement, time: Range): About | n
     if (!blocks.length) {
       // A value that was torn over lines goes on.
       const last = parts.at(-1)
-      if (last?.kind !== 'content' || /[。;!]$/.test(elements[k - 1]!.value)) break
+      const torn = elements[k - 1]!.value
+      if (last?.kind !== 'content' || torn.length < TORN || /[。;!]$/.test(torn)) break
       last.value = { start: last.value.start, end: below.range.end }
       continue
     }
@@ -290,7 +294,7 @@ function fromSentence(scene: Scene, c: Classified): About {
   const { element } = c.moment
   const about = nothing()
   const left = text.slice(c.sentence.start, c.range.start)
-  const stop = Math.min(element.range.end, c.range.end + BEHIND)
+  const stop = Math.min(element.range.end, c.range.end + BEHIND, nextDate(context, c))
   // Up to the end of the next sentence: 决赛(6月21日)。在某县举行,…
   const behind = text.slice(c.range.end, stop)
   const first = behind.search(/[。;]/)
@@ -311,21 +315,21 @@ function fromSentence(scene: Scene, c: Classified): About {
   if (who)
     about.organizers = [...names(context, who), ...alsoBy(context, sentence, by!, c.range.end, (end) => (used = end))]
   about.venue ??= setAt(context, element, c.range.end - element.range.start)
-  about.title = labelTitle(scene, c) ?? subjectOf(context, c, left) ?? headingTitle(scene, c, left)
+  about.title =
+    sessionLead(context, c, left) ?? labelTitle(scene, c) ?? subjectOf(context, c, left) ?? headingTitle(scene, c, left)
   const told = about.title !== null
   // 举办|成果展 is no part of the title: then the whole clause tells what is done.
-  if (told && held && !/^[,。;]/.test(sentence.slice(held.end))) used = who ? by!.end : 0
-  about.title ??= take(objectOf(sentence, held), 'name') ?? scene.notice
+  if (told && held && !/^(?:[,。;]|$)/.test(sentence.slice(held.end))) used = who ? by!.end : 0
+  about.title ??= take(grammar.called.at(sentence, 0), 'name') ?? take(objectOf(sentence, held), 'name') ?? scene.notice
   const set = grammar.setAt.at(sentence, used + (sentence[used] === ',' ? 1 : 0))
   if (set) used = set.end
   const rest = trimmed(context, c.range.end + used, c.range.end + sentence.length)
-  if (
-    rest &&
-    (told || used > 0) &&
-    rest.end - rest.start >= 4 &&
-    !grammar.noContent.test(text.slice(rest.start, rest.end))
-  )
-    about.content = rest
+  const tells = rest && (told || used > 0) && rest.end - rest.start >= 4 ? text.slice(rest.start, rest.end) : null
+  if (tells && !grammar.noContent.test(tells)) {
+    // 第1场:5月8日14:00,青年广场
+    if (!about.venue && grammar.place.test(tells)) about.venue = rest
+    else about.content = rest
+  }
   return about
 }
 
@@ -351,6 +355,22 @@ function objectOf(sentence: string, held: Match | null): Match | null {
   return m && m.start <= from + 30 && !grammar.noObject.test(m.groups.name!) ? m : null
 }
 
+/** Where the clause with the next date begins. */
+function nextDate(context: Context, c: Classified): number {
+  const moments = context.moments()
+  const next = moments[firstFrom(moments, c.range.end, (m) => m.range.start)]
+  if (!next || next.element !== c.moment.element) return Number.POSITIVE_INFINITY
+  const between = context.text.slice(c.range.end, next.range.start)
+  const stop = Math.max(between.lastIndexOf(','), between.lastIndexOf(';'), between.lastIndexOf('。'))
+  return c.range.end + Math.max(0, stop)
+}
+
+/** 第一期:5月7日 */
+function sessionLead(context: Context, c: Classified, left: string): Range | null {
+  const at = grammar.sessionLead.find(left)?.at('name')
+  return at ? trimmed(context, c.sentence.start + at.start, c.sentence.start + at.end) : null
+}
+
 /** The run-on heading or label that the date got its role from. */
 function labelTitle(scene: Scene, c: Classified): Range | null {
   if (!c.label) return null
@@ -372,7 +392,7 @@ function subjectOf(context: Context, c: Classified, left: string): Range | null 
   const at = m?.at('name')
   if (!m || !at) return null
   const name = m.groups.name!
-  if (grammar.noSubject.test(name) || isBody(name)) return null
+  if (grammar.noSubject.test(name) || (isBody(name) && !grammar.happening.test(name))) return null
   return trimmed(context, c.sentence.start + at.start, c.sentence.start + at.end)
 }
 

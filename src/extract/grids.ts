@@ -81,23 +81,35 @@ type Splitter = (element: NoticeElement) => GridRow | null
 
 function splitterOf(element: NoticeElement): Splitter | null {
   if (element.type !== 'paragraph' && element.type !== 'note') return null
-  if (element.value.includes('\t')) return tabbed
+  if (element.value.includes('\t') || placesOf(element)) return tabbed
   return element.value.length <= 240 && element.value.includes('  ') ? aligned : null
 }
 
 /** Most cells of a row that are looked at. */
 const CELLS = 200
 
+/** Where the reader says that the printed cells of a row stand, in a table with merged cells. */
+const placesOf = (element: NoticeElement) => element.block?.marks.find((m) => m.grid)?.grid?.cells
+
 function tabbed(element: NoticeElement): GridRow {
   const { value } = element
+  const places = placesOf(element)
   const cells: GridCell[] = []
+  const none = () => cell(element, 0, 0)
+  // Empty cells at the head of the row were read as indentation.
+  for (let i = element.block?.tabs ?? 0; i > 0 && cells.length < CELLS; i--) cells.push(none())
   for (let start = 0; start <= value.length && cells.length < CELLS; ) {
     let end = value.indexOf('\t', start)
     if (end < 0) end = value.length
     cells.push(cell(element, start, end))
     start = end + 1
   }
-  return { element, cells }
+  if (!places) return { element, cells }
+  const placed: GridCell[] = []
+  cells.forEach((one, i) => {
+    placed[places[i]?.column ?? placed.length] = one
+  })
+  return { element, cells: Array.from(placed, (one) => one ?? none()) }
 }
 
 /** A line that parts at wide gaps into at least three pieces. */
@@ -158,7 +170,7 @@ function toGrid(
 ): Grid | null {
   const width = Math.max(...found.map(lastFilled)) + 1
   if (width < 2 && found.every((r) => r.cells.length < 2)) return null
-  const rows = found.map((row, i) => fitted(row, width, i > 0 && PAGED.has(carrier)))
+  const rows = found.map((row, i) => fitted(row, width, i > 0 && PAGED.has(carrier) && !placesOf(row.element)))
   const grid: Grid = {
     kind: 'table',
     title: titleAbove(elements, at),
@@ -169,8 +181,8 @@ function toGrid(
   }
   let [first, ...below] = rows as [GridRow, ...GridRow[]]
   const titled = grid.title !== null && isFormTitle(context.text.slice(grid.title.start, grid.title.end))
-  const whole = filledCells(first).length === (PAGED.has(carrier) ? lastFilled(found[0]!) + 1 : width)
-  const headed = isHead(first) && (whole || isCorner(first))
+  const headed =
+    isHead(first) && (isWhole(first, PAGED.has(carrier) ? lastFilled(found[0]!) + 1 : width) || isCorner(first))
   if (headed && below.every(isBlankRow)) {
     if (!titled && filledCells(first).length < 3 && !below.length) return null
     return { ...grid, kind: 'list', header: first, rows: below }
@@ -179,10 +191,9 @@ function toGrid(
   if (isLayout(rows)) return null
   const named = headed || (carrier === 'markdown' && filledCells(first).every((c) => !isFigure(c.text)))
   if (named || headedByFigures(first, below)) {
-    if (isSubhead(found, width)) {
-      // A label over several columns gives way to the labels below it.
-      const over = found[0]!.cells.length - 1
-      first = { ...first, cells: [...first.cells.slice(0, over), ...found[1]!.cells] }
+    const labels = divided(found, width)
+    if (labels) {
+      first = { ...first, cells: labels }
       below = below.slice(1)
     }
     const data = below.filter((r) => filledCells(r).length > 0)
@@ -206,14 +217,36 @@ function fitted(row: GridRow, width: number, merged: boolean): GridRow {
   return { ...row, cells: merged ? [...empty(start), ...row.cells] : [...row.cells, ...empty(end)] }
 }
 
-/** Whether the second row holds the labels under the last label of the first: 地区 人数 [分年度任务: 2024年 2025年]. */
-function isSubhead(found: readonly GridRow[], width: number): boolean {
-  const [first, second] = found
-  if (!first || !second || first.cells.length >= width) return false
-  return (
-    second.cells.length === width - first.cells.length + 1 &&
-    second.cells.every((c) => c.text !== '' && grammar.columnName.test(closed(c.text)))
+/** Whether every column up to one has its label, or stands under one that covers it. */
+function isWhole(row: GridRow, width: number): boolean {
+  const places = placesOf(row.element) ?? []
+  const covered = (i: number) => places.some((p) => i > p.column && i < p.column + p.columns)
+  return row.cells.slice(0, width).every((c, i) => c.text !== '' || covered(i))
+}
+
+/** The labels of the columns when the second row divides labels of the first: 地区 人数 [分年度任务: 2024年 2025年]. */
+function divided([first, second]: readonly GridRow[], width: number): GridCell[] | null {
+  if (!first || !second) return null
+  const words = second.cells.filter((c) => c.text !== '')
+  if (
+    !words.length ||
+    words.some((c) => c.text.length > 16 || (isFigure(c.text) && !grammar.columnName.test(closed(c.text))))
   )
+    return null
+  const groups = placesOf(first.element)?.filter((p) => p.columns > 1)
+  if (groups?.length) {
+    const below = (i: number) => groups.some((p) => i >= p.column && i < p.column + p.columns)
+    if (second.cells.some((c, i) => c.text !== '' && !below(i))) return null
+    return Array.from({ length: width }, (_, i) =>
+      below(i) && second.cells[i]?.text ? second.cells[i]! : (first.cells[i] ?? cell(first.element, 0, 0)),
+    )
+  }
+  // Without places: the second row is as long as what the last label covers.
+  const over = first.cells.length - 1
+  if (over + 1 >= width || second.cells.length !== width - over || words.length < second.cells.length) return null
+  return words.every((c) => grammar.columnName.test(closed(c.text)))
+    ? [...first.cells.slice(0, over), ...second.cells]
+    : null
 }
 
 /** A head whose first cell is empty stands above a column of names. */
@@ -239,7 +272,7 @@ function isForm(rows: readonly GridRow[], titled: boolean, headed: boolean): boo
     values += pairs.filter((p) => p.value !== null).length
   }
   if (led * 10 < rows.length * 6) return false
-  if (headed && filledCells(rows[1] ?? rows[0]!).some((c) => isFigure(c.text))) return false
+  if (headed && !titled && filledCells(rows[1] ?? rows[0]!).some((c) => isFigure(c.text))) return false
   return blanks >= 2 ? blanks >= values || titled : titled && blanks + values >= 2
 }
 

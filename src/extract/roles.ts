@@ -328,10 +328,10 @@ function eventRole(
   const past = pastOf(context, resolved)
   if (past || grammar.pastMark.test(left.slice(-6)) || grammar.heldPast.test(right)) return null
   // 将于7月上旬开展暗访 announces no activity to its readers.
-  if (base.moment.expression.first.part && !grammar.hold.test(right)) return null
+  if (base.moment.expression.first.part && !grammar.hold.test(right) && !grammar.heldAt.test(right)) return null
   if (grammar.eventVerbLead.test(left) && grammar.eventVerbRight.test(right)) return asEvent()
   if (base.moment.expression.last && grammar.eventVerbRight.test(right)) return asEvent()
-  if (grammar.heldAt.test(right) || grammar.begins.test(right)) return asEvent()
+  if (grammar.heldAt.test(right) || grammar.begins.test(right) || grammar.willHold.test(right)) return asEvent()
   return null
 }
 

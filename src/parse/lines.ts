@@ -154,32 +154,23 @@ function indentIn(text: string, start: number, end: number): number {
 /** How far apart rows of one table may stand: a blank row is a blank line. */
 const ROW_GAP = 40
 
-/**
- * The empty cells at the ends of a row are part of it; any other white space there is layout. A line is a row where the
- * line above or below it has a tab too, and cells are missing at its beginning only where that makes both equally long.
- */
+/** The empty cells at the end of a row are part of it; in any other line, white space there is layout. A row has rows beside it. */
 function keepEmptyCells(text: string, lines: Line[]): void {
-  const rows = lines.map((line) => edgesOf(text, line))
+  const ends = lines.map((line) => lastTab(text, line))
   for (let i = 0; i < lines.length; i++) {
-    const row = rows[i]
-    if (!row) continue
     const line = lines[i]!
-    const above = line.gap <= ROW_GAP ? rows[i - 1] : null
-    const below = (lines[i + 1]?.gap ?? 0) <= ROW_GAP ? rows[i + 1] : null
-    if (!above && !below) continue
-    if (row.end > line.end) line.end = row.end
-    if (row.start < line.start && (above?.tabs === row.tabs || below?.tabs === row.tabs)) line.start = row.start
+    const end = ends[i]!
+    const above = line.gap <= ROW_GAP && (ends[i - 1] ?? 0) > 0
+    const below = (lines[i + 1]?.gap ?? 0) <= ROW_GAP && (ends[i + 1] ?? 0) > 0
+    if (end > line.end && (above || below)) line.end = end
   }
 }
 
-/** The first and the last tab around a line's text and how many there are in all; null where no tab follows the text. */
-function edgesOf(text: string, line: Line): { start: number; end: number; tabs: number } | null {
-  let { start, end } = line
-  for (let i = start - 1; i >= 0 && isSpace(text.charCodeAt(i)); i--) if (text.charCodeAt(i) === TAB) start = i
+/** End of a line with the tabs behind its text; 0 where no tab stands in or behind the text. */
+function lastTab(text: string, line: Line): number {
+  let { end } = line
   for (let i = end; i < text.length && isSpace(text.charCodeAt(i)); i++) if (text.charCodeAt(i) === TAB) end = i + 1
-  let tabs = 0
-  for (let i = start; i < end; i++) if (text.charCodeAt(i) === TAB) tabs++
-  return end > line.end || hasTab(text, line) ? { start, end, tabs } : null
+  return end > line.end || hasTab(text, line) ? end : 0
 }
 
 const isSpace = (unit: number) => unit === SPACE || unit === TAB
