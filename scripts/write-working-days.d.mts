@@ -1,0 +1,1 @@
+export declare function arrangement(): Record<string, { off: string; worked: string }>
