@@ -85,8 +85,11 @@ export const noticeSchema: ZodType<Notice> = object({
       due: nullable(isoTime),
       from: optional(isoTime),
       action: string(),
+      actor: optional(fact).describe('责任单位, 办理主体'),
       recipient: optional(string()),
       deliverables: optional(array(string())),
+      channels: optional(array(object({ ...factFields, kind: oneOf(['email', 'url', 'system', 'address', 'fax']) }))),
+      consequence: optional(fact).describe('逾期后果'),
       relative: optional(
         object({
           text: string(),
@@ -95,6 +98,11 @@ export const noticeSchema: ZodType<Notice> = object({
           after: string(),
           before: optional(string()),
         }),
+      ),
+      recurrence: optional(
+        string()
+          .regex(/^FREQ=[A-Z]{5,7}(?:;[A-Z]{3,10}=[-+,A-Z\d]{1,40}){0,6}$/)
+          .describe('RFC 5545 RRULE value'),
       ),
     }),
   ),

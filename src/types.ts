@@ -95,17 +95,47 @@ export interface RelativeTerm {
   before?: string
 }
 
-/** What must be done by when. `text` is the printed time expression. */
+/** A way in which something is handed in: an address of some kind, or the system (平台, 系统) that takes it. `text` is as printed. */
+export interface Channel extends Fact {
+  kind: 'email' | 'url' | 'system' | 'address' | 'fax'
+}
+
+/**
+ * What must be done by when. `text` is the printed time expression.
+ *
+ * A term is counted where the notice itself gives its first day; `relative` then stays beside the computed `due`:
+ * - `自公布之日起30日内`, `印发后5个工作日内`: the day of publication (signed, else published by the site) does not count, the
+ *   term begins on the next (民法典, art. 201); months end on the same day of the last month (art. 202).
+ * - `自3月1日起30日内`, `即日起7天`, `公示期5个工作日`: a period that runs from a day; that day counts, and `from` is it.
+ * - Working days follow the yearly arrangement of the State Council (调休). In a year whose arrangement is not known, `due` is
+ *   `null` and `deadlines/working-days-unknown` says so.
+ * - A last day that is a day off is not moved to the next working day (art. 203): `deadlines/ends-on-day-off` tells it.
+ *
+ * A term that counts from what each reader has to know (`收到通知之日起`) stays relative.
+ */
 export interface Deadline extends Fact {
-  /** ISO date or minute; `null` when it cannot be fixed from the notice. */
+  /** ISO date or minute; `null` when it cannot be fixed from the notice. Counted, not printed, when `relative` stands beside it. */
   due: string | null
-  /** Start of the window, when one is printed. */
+  /** Start of the window, when there is one. */
   from?: string
-  /** The act, as printed, short. */
+  /** The act, as printed, short; without its actor and what happens to the late. */
   action: string
+  /** Who must act, as printed: 各市科协, 申报单位; in a table the cell under 责任单位. */
+  actor?: Fact
+  /** To whom it is handed in. */
   recipient?: string
   deliverables?: string[]
+  /** How it is handed in, in printed order. */
+  channels?: Channel[]
+  /** What happens to who is late, as printed: 逾期不予受理. */
+  consequence?: Fact
+  /** The printed term, where it is relative or recurs. */
   relative?: RelativeTerm
+  /**
+   * RFC 5545 recurrence rule (value of `RRULE`) of the days on which it falls due, without a first day: 每月5日前 →
+   * `FREQ=MONTHLY;BYMONTHDAY=5`. Absent where no rule says it (每月前5个工作日).
+   */
+  recurrence?: string
 }
 
 /** A telephone or fax number. `number` is canonical: 010-58884214, 13900001111; area codes printed once carry over. */

@@ -313,7 +313,7 @@ function spanErrors(notice: Notice): string[] {
     if (span && !inRange(span)) errors.push(`${path}: ${JSON.stringify(span)} is out of range`)
     else if (span && typeof text === 'string') {
       // A page number that fell into the sentence is not read.
-      const slice = source.slice(span.start, span.end).replace(/^— \d+ —$/gm, '')
+      const slice = source.slice(span.start, span.end).replace(/^[\s\p{Cf}]*—[\s\p{Nd}\p{Cf}]+—[\s\p{Cf}]*$/gmu, '')
       if (span.start === span.end) errors.push(`${path}: the span of ${JSON.stringify(text)} is empty`)
       else if (
         !readsAs(slice, { ...value, text }) &&

@@ -1,0 +1,222 @@
+/** What a deadline asks for: the act, who does it, to whom and how it is handed in, what becomes of the late. */
+import contactsGrammar from '../../grammars/contacts.js'
+import detailsGrammar from '../../grammars/deadline-details.js'
+import deadlinesGrammar from '../../grammars/deadlines.js'
+import urlsGrammar from '../../grammars/urls.js'
+import { type CompiledRule, compile } from '../grammar.js'
+import { isBody } from '../parse/bodies-line.js'
+import type { Cell, Row } from '../parse/tables.js'
+import type { NoticeElement } from '../parse/tree.js'
+import { presentText } from '../read/normalize.js'
+import type { Channel, Deadline, Fact } from '../types.js'
+import type { Context, Range } from './define.js'
+import { firstFrom } from './ranges.js'
+
+const grammar = compile(deadlinesGrammar)
+const details = compile(detailsGrammar)
+const contacts = compile(contactsGrammar)
+const urls = compile(urlsGrammar)
+
+/** Greatest length of an action; the printed clause is cut at a comma before it. */
+const ACTION = 80
+
+/** How much text before the expression is looked at for its actor, and behind it for what becomes of the late. */
+const REACH = 160
+
+/** What a deadline is read from: its expression, its sentence, and what it stands under. */
+export interface Place {
+  element: NoticeElement
+  range: Range
+  sentence: Range
+  label?: string
+}
+
+export type Act = Pick<Deadline, 'action' | 'actor' | 'recipient' | 'deliverables' | 'channels' | 'consequence'>
+
+/** Time expressions of a notice in order: at each of them the clause of the one before it ends. */
+export type Borders = readonly Range[]
+
+/** Everything that the words around one expression say. */
+export function actOf(context: Context, place: Place, borders: Borders): Act {
+  const row = context.tableRow(place.element)
+  if (row?.header && row.row !== row.header) {
+    const act = rowAct(context, place, row.row, row.header)
+    if (act) return act
+  }
+  const behind = clauseBehind(context, place, borders)
+  const late = consequenceOf(context, place, borders)
+  const clause = { start: behind.start, end: Math.min(behind.end, late?.range.start ?? behind.end) }
+  const right = actorBehind(context, clause)
+  const actor = right?.actor ?? actorBefore(context, place)
+  if (clause.end < clause.start) clause.end = clause.start
+  const from = clauseBefore(context, place, borders)
+  const action = actionOf(context, place, { start: right?.end ?? clause.start, end: clause.end }, from)
+  const channels = channelsOf(context, place, clause, from)
+  return {
+    action,
+    ...(actor ? { actor } : {}),
+    ...handedIn(context, place, clause),
+    ...(channels.length ? { channels } : {}),
+    ...(late ? { consequence: late.fact } : {}),
+  }
+}
+
+/** The clause behind a time expression, up to the next one in the sentence. */
+function clauseBehind(context: Context, place: Place, borders: Borders): Range {
+  const { text } = context
+  let { end } = place.sentence
+  const next = borders[firstFrom(borders, place.range.end + 1, (r) => r.start)]
+  if (next && next.start < end) {
+    const comma = text.slice(place.range.end, next.start).lastIndexOf(',')
+    end = comma > 0 ? place.range.end + comma : next.start
+  }
+  let start = place.range.end
+  // 止(休息日除外),每天上午8:30至12:00: what still belongs to the time.
+  for (const rule of [details.stop, grammar.aside]) {
+    const m = rule.at(text.slice(start, end), 0)
+    if (m) start += m.end
+  }
+  return { start, end: Math.max(start, end) }
+}
+
+/** Where the words before a time expression begin: with its sentence, or behind the clause of the expression before it. */
+function clauseBefore(context: Context, place: Place, borders: Borders): number {
+  const previous = borders[firstFrom(borders, place.range.start, (r) => r.start) - 1]
+  if (!previous || previous.end <= place.sentence.start || previous.end >= place.range.start)
+    return place.sentence.start
+  const comma = context.text.slice(previous.end, place.range.start).lastIndexOf(',')
+  return comma < 0 ? place.range.start : previous.end + comma + 1
+}
+
+/** The act: the clause behind the date, else the one before it, else its label. */
+function actionOf(context: Context, place: Place, clause: Range, from: number): string {
+  const { text } = context
+  const right = text.slice(clause.start, clause.end).replace(/^[\s,:、)]+/, '')
+  const left = details.leadEnd
+    .replace(grammar.itemNumber.replace(text.slice(from, place.range.start), ''), '')
+    .replace(/[\s:(]+$/, '')
+  const label = place.label ? grammar.itemNumber.replace(place.label.replace(/（/g, '(').replace(/）/g, ')'), '') : ''
+  if (right.length >= 2 && !grammar.noAct.test(right)) return shorten(right)
+  if (left.length >= 2 && !grammar.leadOnly.test(left)) return shorten(left)
+  return shorten(label || right || left)
+}
+
+function shorten(text: string): string {
+  const whole = presentText(text).replace(/[，、：；,:;\s]+$/, '')
+  if (whole.length <= ACTION) return whole
+  const comma = whole.lastIndexOf('，', ACTION)
+  return comma > 8 ? whole.slice(0, comma) : whole.slice(0, ACTION)
+}
+
+function handedIn(context: Context, place: Place, range: Range): Pick<Deadline, 'recipient' | 'deliverables'> {
+  const clause = context.text.slice(range.start, range.end)
+  const before = context.text.slice(place.sentence.start, place.range.start)
+  const to = grammar.recipient.find(clause)
+  const what = grammar.handedIn.find(clause) ?? grammar.handedIn.find(before) ?? grammar.filledIn.find(clause)
+  const recipient = to ? presentText((to.groups.to ?? to.groups.to2)!) : undefined
+  // 报送某局 names the recipient, not the paper.
+  const deliverables = what && !isBody(what.groups.what!) ? listOf(what.groups.what!) : []
+  return { ...(recipient ? { recipient } : {}), ...(deliverables.length ? { deliverables } : {}) }
+}
+
+/** Members of an enumeration, commas in brackets respected, notes in brackets left out. */
+function listOf(text: string): string[] {
+  const flat = grammar.bracketed.replace(text, '')
+  return grammar.conjunction
+    .replace(flat, '\n')
+    .split('\n')
+    .map((s) => presentText(s))
+    .filter((s) => s.length > 1)
+}
+
+/** The subject of the clause behind a date, and where the act itself begins. */
+function actorBehind(context: Context, clause: Range): { actor: Fact; end: number } | null {
+  const m = details.actorRight.find(context.text.slice(clause.start, Math.min(clause.end, clause.start + REACH)))
+  const at = m && (m.at('actor') ?? m.at('actor2'))
+  if (!at) return null
+  const range = subjectOf(context, { start: clause.start + at.start, end: clause.start + at.end })
+  const modal = range.end === clause.start + at.end && details.modalLead.find(context.text.slice(range.end, clause.end))
+  return { actor: context.fact(range), end: range.end + (modal ? modal.end : 0) }
+}
+
+/** 各县教育局组织学校: the subject ends before a verb in it. */
+function subjectOf(context: Context, range: Range): Range {
+  const inner = details.innerVerb.find(context.text.slice(range.start, range.end))?.at('actor')
+  return inner ? { start: range.start, end: range.start + inner.end } : range
+}
+
+/** The subject of the sentence before a date, the nearest one. */
+function actorBefore(context: Context, place: Place): Fact | undefined {
+  const start = Math.max(place.sentence.start, place.range.start - REACH)
+  const at = details.actorLeft.all(context.text.slice(start, place.range.start)).at(-1)?.at('actor')
+  return at ? context.fact(subjectOf(context, { start: start + at.start, end: start + at.end })) : undefined
+}
+
+/** What becomes of the late: behind the date, in its sentence or the next, before another date. */
+function consequenceOf(context: Context, place: Place, borders: Borders): { fact: Fact; range: Range } | null {
+  const start = place.range.end
+  const next = borders[firstFrom(borders, place.range.end + 1, (r) => r.start)]
+  const end = Math.min(place.element.range.end, start + REACH, next?.start ?? Number.POSITIVE_INFINITY)
+  const m = details.consequence.find(context.text.slice(start, end))
+  if (!m) return null
+  const range = { start: start + m.start, end: start + m.end }
+  return { fact: context.fact(range), range }
+}
+
+const CHANNELS: [CompiledRule, Channel['kind'], string | null][] = [
+  [contacts.email, 'email', null],
+  [urls.url, 'url', null],
+  [details.system, 'system', 'system'],
+  [details.toAddress, 'address', 'address'],
+  [details.fax, 'fax', 'fax'],
+]
+
+/** Ways of handing in that the clause names, and what its sentence names before the date. */
+function channelsOf(context: Context, place: Place, clause: Range, from: number): Channel[] {
+  const out: (Channel & { at: number })[] = []
+  for (const range of [{ start: from, end: place.range.start }, clause]) {
+    const text = context.text.slice(range.start, Math.min(range.end, range.start + 2 * REACH))
+    for (const [rule, kind, group] of CHANNELS) {
+      for (const m of rule.all(text)) {
+        const at = group ? m.at(group)! : m
+        const found = { start: range.start + at.start, end: range.start + trimmed(text, at, kind) }
+        if (out.some((c) => c.kind === kind && c.text === context.fact(found).text)) continue
+        out.push({ ...context.fact(found), kind, at: found.start })
+      }
+    }
+  }
+  return out.sort((a, b) => a.at - b.at).map(({ at: _at, ...channel }) => channel)
+}
+
+/** An address on the web ends before the sentence's own punctuation. */
+function trimmed(text: string, at: Range, kind: Channel['kind']): number {
+  if (kind !== 'url') return at.end
+  const tail = urls.trailing.find(text.slice(at.start, at.end))
+  return tail ? at.start + tail.start : at.end
+}
+
+/** In a table of stages the columns say what is done and by whom. */
+function rowAct(context: Context, place: Place, row: Row, header: Row): Act | null {
+  const offset = row.element.range.start
+  const own = (cell: Cell) => offset + cell.start <= place.range.start && place.range.start < offset + cell.end
+  const under = (rule: CompiledRule) =>
+    row.cells.find((cell, i) => cell.text && !own(cell) && rule.test(header.cells[i]?.text ?? ''))
+  const what = under(details.columnAction) ?? under(details.columnStage)
+  const who = under(details.columnActor)
+  if (!what && !who) return null
+  const cellFact = (cell: Cell) => {
+    const { value } = row.element
+    const lead = value.slice(cell.start, cell.end).length - value.slice(cell.start, cell.end).trimStart().length
+    return context.fact({ start: offset + cell.start + lead, end: offset + cell.start + lead + cell.text.length })
+  }
+  const cell = what && { start: offset + what.start, end: offset + what.end }
+  return {
+    action: what
+      ? shorten(what.text)
+      : actionOf(context, place, { start: place.range.end, end: place.range.end }, place.sentence.start),
+    ...(who ? { actor: cellFact(who) } : {}),
+    ...(cell
+      ? handedIn(context, { ...place, sentence: cell, range: { start: cell.start, end: cell.start } }, cell)
+      : {}),
+  }
+}
