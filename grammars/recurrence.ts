@@ -146,9 +146,10 @@ export default {
     {
       id: 'closer',
       // What makes it a deadline: 前, 内, or the act itself.
-      pattern: '{s}(?:{before})(?![后往期])|(?={s},?(?:{s}前)?{s}(?:{acts}))',
-      matches: ['前', '之前', '内', '报送', ',将'],
-      rejects: ['前后', '召开', '是'],
+      pattern:
+        '{s}(?:{before})(?![后往期])|(?={s},?(?:{s}前)?{s}(?:{acts}))|(?={s},[^,。;:]{0,30}?(?:报送|上报|提交|填报|缴纳|申报|报备))',
+      matches: ['前', '之前', '内', '报送', ',将', ',用人单位应当向机关报送'],
+      rejects: ['前后', '召开', '是', ',各地开展活动'],
     },
   ],
 } as const satisfies Grammar

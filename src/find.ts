@@ -58,7 +58,8 @@ export function findDates(text: string, options: FindOptions = {}): NoticeDate[]
   const moments = new Map(context.moments().map((m) => [m.range.start, m]))
   for (const d of deadlines.extract(context)) {
     const at = moments.get(d.range.start)
-    if (!at || !d.value.due) continue
+    // A counted last day is no printed date.
+    if (!at || !d.value.due || d.value.relative) continue
     const timed = d.value.due.includes('T')
     found.push({
       value: {

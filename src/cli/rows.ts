@@ -88,10 +88,12 @@ function event(value: NoticeEvent): Item {
   ]
 }
 
-const DEADLINE_LABELS = ['事项 Action', '报送 To'] as const
+const DEADLINE_LABELS = ['事项 Action', '责任 By', '报送 To', '途径 Via', '逾期 If late'] as const
 
 function deadline(value: Deadline): Item {
-  return [{ lead: BULLET, pieces: due(value) }, ...details(DEADLINE_LABELS, [[value.action], [value.recipient]])]
+  const { action, actor, recipient, channels = [], consequence } = value
+  const values = [[action], [actor?.text], [recipient], channels.map(({ text }) => text), [consequence?.text]]
+  return [{ lead: BULLET, pieces: due(value) }, ...details(DEADLINE_LABELS, values)]
 }
 
 /** Those that fall first stand first; those without a day last. */

@@ -55,7 +55,7 @@ export function actOf(context: Context, place: Place, borders: Borders): Act {
   return {
     action,
     ...(actor ? { actor } : {}),
-    ...handedIn(context, place, clause),
+    ...handedIn(context, clause, { start: from, end: place.range.start }),
     ...(channels.length ? { channels } : {}),
     ...(late ? { consequence: late.fact } : {}),
   }
@@ -65,12 +65,15 @@ export function actOf(context: Context, place: Place, borders: Borders): Act {
 function clauseBehind(context: Context, place: Place, borders: Borders): Range {
   const { text } = context
   let { end } = place.sentence
-  const next = borders[firstFrom(borders, place.range.end + 1, (r) => r.start)]
-  if (next && next.start < end) {
-    const comma = text.slice(place.range.end, next.start).lastIndexOf(',')
-    end = comma > 0 ? place.range.end + comma : next.start
-  }
   let start = place.range.end
+  let i = firstFrom(borders, start, (r) => r.start)
+  // 3月20日前、4月20日前报送: listed dates share the act behind the last.
+  while (i < borders.length && grammar.listed.test(text.slice(start, borders[i]!.start))) start = borders[i++]!.end
+  const next = borders[i]
+  if (next && next.start < end) {
+    const comma = text.slice(start, next.start).lastIndexOf(',')
+    end = comma > 0 ? start + comma : next.start
+  }
   // 止(休息日除外),每天上午8:30至12:00: what still belongs to the time.
   for (const rule of [details.stop, grammar.aside]) {
     const m = rule.at(text.slice(start, end), 0)
@@ -108,9 +111,9 @@ function shorten(text: string): string {
   return comma > 8 ? whole.slice(0, comma) : whole.slice(0, ACTION)
 }
 
-function handedIn(context: Context, place: Place, range: Range): Pick<Deadline, 'recipient' | 'deliverables'> {
-  const clause = context.text.slice(range.start, range.end)
-  const before = context.text.slice(place.sentence.start, place.range.start)
+function handedIn(context: Context, behind: Range, lead: Range): Pick<Deadline, 'recipient' | 'deliverables'> {
+  const clause = context.text.slice(behind.start, behind.end)
+  const before = context.text.slice(lead.start, lead.end)
   const to = grammar.recipient.find(clause)
   const what = grammar.handedIn.find(clause) ?? grammar.handedIn.find(before) ?? grammar.filledIn.find(clause)
   const recipient = to ? presentText((to.groups.to ?? to.groups.to2)!) : undefined
@@ -215,8 +218,6 @@ function rowAct(context: Context, place: Place, row: Row, header: Row): Act | nu
       ? shorten(what.text)
       : actionOf(context, place, { start: place.range.end, end: place.range.end }, place.sentence.start),
     ...(who ? { actor: cellFact(who) } : {}),
-    ...(cell
-      ? handedIn(context, { ...place, sentence: cell, range: { start: cell.start, end: cell.start } }, cell)
-      : {}),
+    ...(cell ? handedIn(context, cell, { start: cell.start, end: cell.start }) : {}),
   }
 }

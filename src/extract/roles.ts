@@ -3,10 +3,11 @@
  * and right of the date in its own clause do: in force, deadline, event, else only mentioned.
  */
 import datesGrammar from '../../grammars/dates.js'
+import detailsGrammar from '../../grammars/deadline-details.js'
 import deadlinesGrammar from '../../grammars/deadlines.js'
 import { compile } from '../grammar.js'
 import { addDays, isoDay, type ResolvedDate, resolveExpression, weekdayOf } from '../knowledge/calendar.js'
-import { type CellPlace, placeOf } from '../parse/tables.js'
+import { type CellPlace, placeOf, type Row } from '../parse/tables.js'
 import type { NoticeElement } from '../parse/tree.js'
 import { presentText } from '../read/normalize.js'
 import type { DateRole } from '../types.js'
@@ -14,6 +15,7 @@ import type { Context, Moment, Range } from './define.js'
 import { programmeOf } from './programme.js'
 
 const grammar = compile(deadlinesGrammar)
+const details = compile(detailsGrammar)
 const dates = compile(datesGrammar)
 
 export interface Classified {
@@ -39,7 +41,9 @@ export function classified(context: Context): Classified[] {
     const headings = headingsAbove(context)
     for (const moment of context.moments()) {
       const one = classify(context, moment, headings)
-      if (one) list.push(opened(context, list.at(-1), inherit(context, list.at(-1), one)))
+      if (!one) continue
+      list.push(opened(context, list.at(-1), inherit(context, list.at(-1), one)))
+      if (one.role === 'deadline') share(context, list)
     }
     cache.set(context, list)
   }
@@ -64,6 +68,17 @@ function inherit(context: Context, previous: Classified | undefined, one: Classi
   return dates.joined.test(context.text.slice(previous.moment.range.end, one.moment.range.start))
     ? { ...one, role: previous.role, ...(previous.label ? { label: previous.label } : {}) }
     : one
+}
+
+/** 3月20日、4月20日、5月20日前: the dates listed before the last are deadlines with it. */
+function share(context: Context, list: Classified[]): void {
+  for (let i = list.length - 2; i >= 0; i--) {
+    const one = list[i]!
+    const next = list[i + 1]!
+    if (one.role !== 'mentioned' || one.moment.element !== next.moment.element || one.window) return
+    if (!grammar.listed.test(context.text.slice(one.range.end, next.range.start))) return
+    list[i] = { ...one, role: 'deadline', ...(next.label ? { label: next.label } : {}) }
+  }
 }
 
 /** The numbered or labelled line that stands last above each element. */
@@ -112,13 +127,7 @@ function classify(context: Context, moment: Moment, headings: Map<NoticeElement,
     )
     return null
   }
-  if (expression.weekday && expression.first.day !== undefined && weekdayOf(resolved.start) !== expression.weekday) {
-    context.report(
-      'dates/weekday-differs',
-      `${resolved.start.slice(0, 10)} is not the weekday that is printed beside it`,
-      range,
-    )
-  }
+  checkWeekdays(context, moment, resolved)
   const text = element.value
   const local = { start: expression.start, end: expression.end }
   const bounds = sentenceAt(text, local.start, local.end)
@@ -148,6 +157,7 @@ function classify(context: Context, moment: Moment, headings: Map<NoticeElement,
     if (left.trim() === '') left = tableLabel(place)
     heading = ''
     base.label = left.replace(/[:\s]+$/, '')
+    if (expression.last && row.header && isDutyTable(row.header)) return { ...base, role: 'deadline', window: true }
   } else if (grammar.bareLabel.test(left)) {
     const above = (headings.get(element) ?? '').replace(/[。:]$/, '')
     if (above && (grammar.windowLead.test(`${above}:`) || grammar.dueLead.test(`${above}:`))) {
@@ -170,6 +180,25 @@ function classify(context: Context, moment: Moment, headings: Map<NoticeElement,
     (programmeOf(context).days.has(moment) && !pastOf(context, resolved) ? { ...base, role: 'event' } : base)
   )
 }
+
+/** The weekdays printed beside the first and the last day. */
+function checkWeekdays(context: Context, { expression, range }: Moment, resolved: ResolvedDate): void {
+  const { first, last, weekday, lastWeekday } = expression
+  const differs = (iso: string, printed: number | undefined) => printed !== undefined && weekdayOf(iso) !== printed
+  const wrong =
+    first.day !== undefined && differs(resolved.start, weekday)
+      ? resolved.start
+      : last?.day !== undefined && differs(resolved.end, lastWeekday)
+        ? resolved.end
+        : null
+  if (wrong)
+    context.report('dates/weekday-differs', `${wrong.slice(0, 10)} is not the weekday that is printed beside it`, range)
+}
+
+/** A table of who must do what in which time, not of events. */
+const isDutyTable = (header: Row): boolean =>
+  header.cells.some((cell) => details.columnDuty.test(cell.text)) &&
+  !header.cells.some((cell) => details.columnPlace.test(cell.text))
 
 function roleByZone(element: NoticeElement): DateRole | null {
   if (element.type === 'signedDate') return element.zone === 'appendix' ? 'mentioned' : 'signed'
@@ -201,11 +230,12 @@ function deadlineRole(
     const after = text.slice(before.end, base.sentence.end - offset)
     if ((!grammar.obliged.test(left) && grammar.conditionLead.test(left)) || grammar.conditionRight.test(after))
       return null
+    if (grammar.futureStep.test(left) || tellsPast(base, context, after)) return null
     if (grammar.goal.test(left) || grammar.planned.test(left)) return null
     if (grammar.aim.test(left) && !grammar.actRight.test(after.slice(0, 12))) return null
     return asDeadline(before.end, expression.last !== null)
   }
-  if (grammar.quotedOld.test(grammar.bracketed.replace(left, ''))) return null
+  if (grammar.quotedOld.test(grammar.bracketed.replace(left, '')) || grammar.termOfThing.test(left)) return null
   if (grammar.amended.test(left) && grammar.limit.test(text.slice(base.sentence.start - offset, local.start)))
     return asDeadline()
   if (grammar.fromNow.test(left)) return fromSigning(context, asDeadline())
@@ -252,6 +282,13 @@ function deadlineRole(
   if (expression.first.day !== undefined && grammar.onDay.test(left) && grammar.handInRight.test(right))
     return asDeadline()
   return null
+}
+
+/** What was to be done before the notice was signed, in a year that is printed, or is said to have been done. */
+function tellsPast(base: Classified, context: Context, after: string): boolean {
+  if (!pastOf(context, base.resolved)) return false
+  const { year, yearShift } = base.moment.expression.first
+  return year !== undefined || yearShift !== undefined || grammar.toldPast.test(after)
 }
 
 /** A heading without its second half and its stop, to be looked at like a label. */

@@ -250,9 +250,9 @@ function isPublication(context: Context, after: string): boolean {
 function isOwnPeriod(context: Context, m: PlacedMatch, sentence: Range): boolean {
   const heading = `${context.known.title?.text ?? ''} ${context.known.documentType?.text ?? ''}`
   const act = m.groups.after!
-  if (grammar.publicity.test(act))
-    return grammar.publicity.test(heading) || grammar.nowShown.test(context.text.slice(sentence.start, m.range.start))
-  if (grammar.comments.test(act)) return grammar.draft.test(heading)
+  const now = grammar.nowShown.test(context.text.slice(sentence.start, m.range.start))
+  if (grammar.publicity.test(act)) return now || grammar.publicity.test(heading)
+  if (grammar.comments.test(act)) return now || grammar.draft.test(heading)
   return act === '公告' && context.known.documentType?.text === act
 }
 

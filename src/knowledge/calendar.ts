@@ -36,6 +36,8 @@ export interface DateExpression {
   last: Side | null
   /** 1 Monday … 7 Sunday, as printed beside the first date. */
   weekday?: number
+  /** The same beside the last date. */
+  lastWeekday?: number
   /** The end is left open: …至今. */
   open: boolean
   /** The range says that it closes: 4月28日,截止到5月24日. */
@@ -246,7 +248,9 @@ function hang(text: string, expression: DateExpression, side: Side): void {
     const weekday = grammar.weekday.at(text, expression.end)
     if (weekday) {
       expression.end = weekday.end
-      if (side === expression.first) expression.weekday = weekdayNumber(weekday.groups.wd!)
+      const day = weekdayNumber(weekday.groups.wd!)
+      if (side === expression.first) expression.weekday = day
+      else expression.lastWeekday = day
       continue
     }
     const inclusive = grammar.inclusive.at(text, expression.end)
