@@ -46,6 +46,7 @@ const UNITS: Record<string, RelativeTerm['unit']> = {
 const RULES: CompiledRule[] = [
   grammar.runsFrom,
   grammar.relative,
+  grammar.onReceipt,
   grammar.periodIs,
   grammar.termAfterIs,
   grammar.termBefore,
@@ -98,7 +99,7 @@ function readTerm(context: Context, element: NoticeElement, m: PlacedMatch, rule
   const after = eventOf(m)
   if (!bindsReader(context, element, m, rule, unit, after, local, bounds)) return null
   const backward = rule === grammar.termPrior || (m.groups.side ?? m.groups.side2) === '前'
-  const printed = termRange(m)
+  const printed = termRange(m, rule)
   const { text } = context.fact(printed)
   const first = backward ? null : firstDay(context, element, sentence, after, m, rule)
   const due = first && lastDay(context, first, amount, unit, printed)
@@ -151,10 +152,14 @@ function bindsReader(
   const from = m.groups.lead!.trim()
   if (grammar.notTerm.test(lead.replace(m.groups.lead!, '')) || grammar.notTerm.test(after)) return false
   if (!grammar.anchored.test(from) && !grammar.loosely.test(from)) return false
-  if (!m.groups.within && !grammar.atMost.test(m.groups.term!)) return false
+  const before = value.slice(Math.max(bounds.start, local.start - 24), local.start)
+  if (!m.groups.within && !grammar.atMost.test(m.groups.term!) && !isLimit(before)) return false
   if (unit === 'year' && !grammar.yearAnchor.test(from)) return false
   return after !== '' || grammar.immediate.test(from)
 }
+
+/** 整改时限:自…起15日: the label says that it is a limit. */
+const isLimit = (before: string): boolean => grammar.dueLead.test(before) && !grammar.termOfThing.test(before)
 
 /** The first day of a term, and whether it counts as one of its days. */
 interface FirstDay {
@@ -284,9 +289,10 @@ function lastDay(
 }
 
 /** The printed term from its 自, 在 or 于 on, without the actor before it. */
-function termRange(m: PlacedMatch): Range {
+function termRange(m: PlacedMatch, rule: CompiledRule): Range {
   const term = (m.group('term') ?? m.group('term2'))!
   const lead = m.text.slice(0, term.start - m.range.start)
   const at = grammar.termStart.all(lead).at(-1)
-  return { start: m.range.start + (at ? at.start : (grammar.itemNumber.at(lead, 0)?.end ?? 0)), end: m.range.end }
+  const label = (rule === grammar.periodIs ? null : grammar.labelBefore.at(lead, 0)) ?? grammar.itemNumber.at(lead, 0)
+  return { start: m.range.start + (at?.start ?? label?.end ?? 0), end: m.range.end }
 }
