@@ -764,8 +764,8 @@ export default {
     {
       id: 'obliged',
       // The reader must: whatever stands before that limits nobody.
-      pattern: '(?:应当?|须|必须|务必|需|请)(?:{s}(?:于|在)){s}$',
-      matches: ['优先购买权人应当于', '请在', '考生须于'],
+      pattern: '(?:应当?|须|必须|务必|需|请|[\\u4e00-\\u9fff]{2}后)(?:{s}(?:于|在)){s}$',
+      matches: ['优先购买权人应当于', '请在', '考生须于', '签署意见后于'],
       rejects: ['注册时间在', '已于'],
     },
     {

@@ -82,6 +82,13 @@ export default {
       rejects: ['通知各单位'],
     },
     {
+      id: 'matter',
+      // A line that begins with the matter: the issuers may stand above it.
+      pattern: '^《?(?:关于|转发|印发|批转)',
+      matches: ['关于举办示例的通知', '转发示例局关于示例的通知'],
+      rejects: ['示例局关于示例的通知'],
+    },
+    {
       id: 'closing',
       // A 文种 that something else is run together with.
       pattern: '(?:的|《[^《》]{2,60}》){type:type}(?:\\([^()]{1,20}\\))?(?![的》、,])',

@@ -95,7 +95,7 @@ function tokens(element: NoticeElement, from: number, to: number): Token[] {
     if (!kind || overlaps(m.start, m.end)) continue
     const prefix = prefixOf(text, m.start)
     const both =
-      kind === 'person' ? grammar.alsoPhone.test(m.text) : kind === 'fax' && grammar.alsoPhone.test(m.groups.fax!)
+      kind === 'person' ? grammar.alsoPhone.test(m.text) : kind === 'fax' && grammar.phoneAndFax.test(m.groups.fax!)
     keep({
       type: 'label',
       kind,

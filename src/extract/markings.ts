@@ -136,7 +136,7 @@ export const disclosure = defineExtractor({
   name: 'disclosure',
   many: false,
   *extract(context) {
-    const groups = ['value', 'note', 'bare']
+    const groups = ['value', 'note', 'bare', 'more']
     const printed = [...valuesOf(context, context.elements('disclosure', 'note'), 'disclosure', groups)]
     yield* printed
     const other = printed[0] && stated(context, ...DISCLOSURE).find(({ text }) => differs(text, printed[0]!.value.text))

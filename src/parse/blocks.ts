@@ -73,6 +73,9 @@ function headCuts(text: string): number[] {
     const number = numbers.numberHere.at(text, cuts.at(-1)!)
     if (number) cuts.push(number.end)
     const rest = text.slice(cuts.at(-1)!)
+    if (day && rest.trim() === '') return [type.end]
+    // The text begins behind a gap.
+    if (!day && !number && /^\s/.test(rest) && rest.length > type.end) return cuts
     const addressed = zones.addresseesLead.test(rest) || (rest.length < REACH && zones.addressees.test(rest))
     if (addressed && !zones.notAddressees.test(rest.slice(0, 60))) return cuts
     if (number && rest.trim() !== '') return cuts
@@ -82,12 +85,16 @@ function headCuts(text: string): number[] {
 
 /** Where the last sentence ends, if only names of bodies and a day stand behind it. */
 function tailCuts(text: string): number[] {
-  if (text.length < 40 || !DAY_END.includes(text[text.length - 1]!)) return []
-  const from = Math.max(text.lastIndexOf('。'), text.lastIndexOf('。)')) + 1
-  const tail = text.slice(from)
+  const last = text[text.length - 1]!
+  if (text.length < 40 || !(DAY_END.includes(last) || last === ')')) return []
+  // A note on release may stand behind the day.
+  const note = last === ')' ? text.lastIndexOf('(') : text.length
+  if (note < 0 || (last === ')' && !zones.disclosure.test(text.slice(note)))) return []
+  const from = text.lastIndexOf('。', note) + 1
+  const tail = text.slice(from, note).trim()
   if (from === 0 || tail.length > 160) return []
   const bodies = zones.dateLine.at(tail, 0)?.groups.bodies
-  return bodies && bodiesOnLine(bodies) ? [from] : []
+  return bodies && bodiesOnLine(bodies) ? [from, ...(note < text.length ? [note] : [])] : []
 }
 const DAY_END = '日号'
 

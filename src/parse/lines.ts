@@ -139,7 +139,7 @@ function isRunOn(text: string, start: number, end: number): boolean {
   if (end - start < RUN_ON) return false
   const pieces = text.slice(start, end).trim().split(/ {2,}/)
   const stops = pieces.filter((piece) => layout.sentenceEnd.test(piece.slice(-4))).length
-  return pieces.length > 3 && stops * 2 >= pieces.length - 1
+  return pieces.length > 3 && stops * 3 >= pieces.length - 1
 }
 
 /** The first indent of two blanks or more behind something printed; `end` where there is none. */

@@ -32,6 +32,12 @@ export function recognize(tree: NoticeTree): boolean {
   const title = elements.find((e) => e.type === 'title')
   if (title && titles.ending.test(title.value)) score += WEIGHTS.title
   if (title && titles.about.test(title.value)) score += WEIGHTS.about
+  // 标题:… of a page's own table stands in for it.
+  if (
+    !title &&
+    elements.some(({ type, value }) => type === 'metadata' && zones.titleRow.test(value) && titles.ending.test(value))
+  )
+    score += WEIGHTS.title
   if (has('documentNumber')) score += WEIGHTS.number
   if (has('addressees')) score += WEIGHTS.addressees
   if (
@@ -51,6 +57,7 @@ export function recognize(tree: NoticeTree): boolean {
   let self = false
   let news = 0
   let bareLabels = 0
+  let headings = 0
   for (let i = 0; i < elements.length; i++) {
     const e = elements[i]!
     if (e.type === 'chrome') continue
@@ -61,6 +68,7 @@ export function recognize(tree: NoticeTree): boolean {
       const { value } = e
       if (value.includes('。')) sentences++
       opening ||= zones.opening.test(value)
+      if (value.length < 60 && zones.numberedHead.test(value)) headings++
       self ||= titles.selfReference.test(value)
       // A report says so at its beginning or its end.
       if ((lines < 8 || i > elements.length - 6) && zones.news.test(value)) news++
@@ -69,6 +77,7 @@ export function recognize(tree: NoticeTree): boolean {
   }
   if (opening) score += WEIGHTS.opening
   if (self) score += WEIGHTS.selfReference
+  if (headings > 1) score += WEIGHTS.numbered
   if (news) score -= 3
   if (leaders > lines * 0.3) score -= 6
   if (sentences === 0 && !has('signature') && !has('addressees')) score -= 3

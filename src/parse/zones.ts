@@ -298,10 +298,13 @@ function joinsTitle(above: string, below: string, whole: string, headed: boolean
   if (zones.masthead.test(above)) return false
   if (headed) return false
   if (squeeze(above) === squeeze(whole)) return false
-  if (titles.about.test(below) && below.indexOf('关于') <= 1) {
+  if (titles.matter.test(below)) {
     // The issuers' line above 关于…: part of the title unless it is a masthead, which has 文件.
     return bodiesOnLine(above) !== null || titles.andOthers.test(above)
   }
+  // Several issuers on lines of their own, the last with the matter behind it.
+  const last = titles.issuer.at(below, 0)?.groups.bodies
+  if (last && bodiesOnLine(last) && bodiesOnLine(above) && !squeeze(whole).includes(squeeze(above))) return true
   // What the notice forwards has a 关于 of its own.
   if (titles.about.test(below) && !(titles.about.test(above) && titles.about.test(quoted(below)))) return false
   return (
@@ -460,7 +463,9 @@ function markSignature(draft: Draft): void {
     if (!isFree(draft, i)) continue
     const { text } = blocks[i]!
     if (text.length > 400) continue
-    if (zones.disclosure.test(text)) types[i] = 'disclosure'
+    // A note that says more (联系人…) stays a note.
+    if (zones.disclosure.at(text, 0)?.groups.more !== undefined) types[i] = 'note'
+    else if (zones.disclosure.test(text)) types[i] = 'disclosure'
     else if (i > signed && signed >= 0 && zones.note.test(text)) types[i] = 'note'
   }
 }
