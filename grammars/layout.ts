@@ -51,6 +51,12 @@ export default {
       rejects: ['科技周的通知', '2.5倍', '2024年5月6日起施行'],
     },
     {
+      id: 'columns',
+      pattern: '^(?:[^ ,。;:!?]| {1,2}(?! ))+ {3,40}[^,。;:!?]+$',
+      matches: ['示例县教育局        示例县财政局', '单位    姓名    电话'],
+      rejects: ['示例县教育局', '地址:示例路    邮编:1', '完成。    二、'],
+    },
+    {
       id: 'openLabel',
       // A label whose value did not fit on the line.
       pattern: '(?:电话|传真|手机|邮箱|信箱|邮件|邮编|网址|地址|联系人|Q{2}群?):$',

@@ -188,6 +188,11 @@ function widthOf(text: string, start: number, end: number): number {
   return width + (end - stop)
 }
 
+/** Widths between which a sheet wraps, in half-width characters; how far full lines fall short of the widest. */
+const NARROWEST = 24
+const WIDEST = 140
+const RAGGED = 6
+
 /**
  * The width at which the sheet wraps its lines, or 0. Wrapped text has many lines of nearly the greatest width that do
  * not end a sentence; unwrapped paragraphs have all lengths.
@@ -196,15 +201,46 @@ function wrapWidth(text: string, lines: readonly Line[]): number {
   if (lines.length < 4) return 0
   const widths = lines.map((l) => l.width).sort((a, b) => b - a)
   const greatest = widths[Math.floor(widths.length * 0.03)]!
-  if (greatest > 140 || greatest < 24) return 0
+  if (greatest >= NARROWEST && greatest <= WIDEST) {
+    const { full, open } = linesBetween(text, lines, greatest - RAGGED, greatest + 4)
+    if (full >= 3 && full >= lines.length * 0.2 && open >= full * 0.5) return greatest
+  }
+  return usualWidth(text, lines)
+}
+
+/** How many lines have a width between the two, and how many of them end within a sentence. */
+function linesBetween(text: string, lines: readonly Line[], least: number, most: number) {
   let full = 0
   let open = 0
   for (const line of lines) {
-    if (line.width < greatest - 6 || line.width > greatest + 4) continue
+    if (line.width < least || line.width > most) continue
     full++
     if (!layout.sentenceEnd.test(text.slice(Math.max(line.start, line.end - 4), line.end))) open++
   }
-  return full >= 3 && full >= lines.length * 0.2 && open >= full * 0.5 ? greatest : 0
+  return { full, open }
+}
+
+/** The width at which most lines end within a sentence, where a few others (titles, tables, addresses) are wider. */
+function usualWidth(text: string, lines: readonly Line[]): number {
+  const counts = new Uint32Array(WIDEST + 1)
+  let long = 0
+  for (const { width } of lines) {
+    if (width >= NARROWEST) long++
+    if (width >= NARROWEST && width <= WIDEST) counts[width]!++
+  }
+  let best = 0
+  let most = 0
+  for (let width = NARROWEST; width <= WIDEST; width++) {
+    let n = 0
+    for (let w = Math.max(NARROWEST, width - RAGGED); w <= width; w++) n += counts[w]!
+    if (counts[width] && n >= most) {
+      best = width
+      most = n
+    }
+  }
+  const wider = lines.filter((l) => l.width > best + 1).length
+  const { full, open } = linesBetween(text, lines, best - RAGGED, best + 1)
+  return full >= 8 && full >= long * 0.4 && open >= full * 0.6 && wider <= full * 0.2 ? best : 0
 }
 
 /** Whether `b` goes on with the paragraph of `a`. */
@@ -219,7 +255,7 @@ function continues(text: string, a: Line, b: Line, width: number, indent: number
     !(width > 0 && lastUnit === 0x3a && layout.openLabel.test(text.slice(Math.max(a.start, a.end - 6), a.end)))
   const comma = lastUnit === 0x2c || lastUnit === 0x3001
   if (ended && width === 0) return false
-  if (hasTab(text, a) || hasTab(text, b)) return false
+  if (hasTab(text, a) || hasTab(text, b) || isColumns(text, a) || isColumns(text, b)) return false
   const starts = layout.paragraphStart.test(text.slice(b.start, Math.min(b.end, b.start + 24)))
   if (width > 0) {
     // A line set far to the right is full by its place, not by its text.
@@ -232,6 +268,12 @@ function continues(text: string, a: Line, b: Line, width: number, indent: number
   if (starts || !/[,。]/.test(text.slice(a.start, a.end))) return false
   if (comma) return isHan(text.charCodeAt(b.start)) && b.width > 20
   return isHan(lastUnit) && isHan(text.charCodeAt(b.start)) && /[,。;]/.test(text.slice(b.start, b.end))
+}
+
+/** Words side by side at wide gaps, without any punctuation: names in columns, not prose. */
+function isColumns(text: string, line: Line): boolean {
+  const printed = text.slice(line.start, line.end)
+  return printed.includes('   ') && layout.columns.test(printed)
 }
 
 function hasTab(text: string, line: Line): boolean {
