@@ -28,9 +28,9 @@ const LIMITS = {
   exponent: 1.15,
 }
 const PLAN = {
-  text: { rounds: quick ? 5 : 31, warmUp: quick ? 2 : 6, sideMs: quick ? 40 : 150 },
-  html: { rounds: quick ? 5 : 21, warmUp: quick ? 1 : 4, sideMs: quick ? 40 : 150 },
-  pdf: { rounds: quick ? 3 : 11, warmUp: 1, sideMs: quick ? 40 : 150 },
+  text: { rounds: quick ? 5 : 31, warmUp: quick ? 2000 : 12_000, sideMs: quick ? 40 : 150 },
+  html: { rounds: quick ? 5 : 21, warmUp: quick ? 2000 : 12_000, sideMs: quick ? 40 : 150 },
+  pdf: { rounds: quick ? 3 : 11, warmUp: quick ? 1000 : 6000, sideMs: quick ? 40 : 150 },
 }
 const CHILDREN = quick ? 5 : 11
 

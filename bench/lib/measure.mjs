@@ -17,12 +17,14 @@ async function time(side, passes) {
 
 /**
  * Two sides in turn (A B A B …) after a warm-up, so that a change of the machine's speed meets both: milliseconds per pass
- * of each round. A side runs at least `sideMs` a round, so that the clock's grain and one collection do not count.
+ * of each round. The warm-up takes `warmUp` milliseconds. A side runs at least `sideMs` a round, so that the clock's grain and one collection do not count.
  */
 export async function inTurn(a, b, { rounds, warmUp, sideMs }) {
-  for (let i = 0; i < warmUp; i++) {
-    await time(a, 2)
-    await time(b, 2)
+  // Compilers settle late: many small functions of which none is hot.
+  const begun = performance.now()
+  while (performance.now() - begun < warmUp) {
+    await time(a, 1)
+    await time(b, 1)
   }
   const passes = []
   for (const side of [a, b]) passes.push(Math.max(1, Math.ceil(sideMs / (await time(side, 2)))))
