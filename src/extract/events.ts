@@ -86,7 +86,11 @@ function names(context: Context, range: Range): Range[] {
   return out
 }
 
-const isPlace = (text: string) => text.length >= 2 && !grammar.noVenue.test(text)
+/** The last word of a venue is looked for among so many characters. */
+const VENUE_END = 4
+
+const isPlace = (text: string) =>
+  text.length >= 2 && !grammar.noVenue.test(text) && !grammar.noVenueEnd.test(text.slice(-VENUE_END))
 
 /** The cells of a row, by what their columns are called. */
 function fromRow(scene: Scene, place: RowPlace, time: Range): About {
@@ -129,13 +133,30 @@ function namedBy(context: Context, range: Range): Range | null {
 type Block = { kind: 'venue' | 'organizer' | 'content' | 'name' | 'time' | 'other'; label: Range; value: Range }
 const KINDS = ['venue', 'organizer', 'content', 'name', 'time', 'other'] as const
 
-/** Labels with their values on a line, in order. A full stop is a colon only behind a number: (二)地点。… */
+const blockCache = new WeakMap<NoticeElement, Block[]>()
+
 function blocksOf(element: NoticeElement): Block[] {
+  let blocks = blockCache.get(element)
+  if (!blocks) {
+    blocks = findBlocks(element)
+    blockCache.set(element, blocks)
+  }
+  return blocks
+}
+
+/** Longest line that is looked at for labels. */
+const LABELLED = 600
+
+/** Labels with their values on a line, in order. A full stop is a colon only behind a number: (二)地点。… */
+function findBlocks(element: NoticeElement): Block[] {
   const { value, range } = element
-  if (value.length > 600) return []
-  const matches = grammar.block
-    .all(value)
-    .filter((m) => m.groups.colon === ':' || (m.start === 0 && grammar.heading.test(value.slice(0, m.end))))
+  if (value.length > LABELLED) return []
+  const colons = value.includes(':')
+  if (!colons && !grammar.numbered.test(value)) return []
+  const first = colons ? null : grammar.block.at(value, 0)
+  const matches = (colons ? grammar.block.all(value) : first ? [first] : []).filter(
+    (m) => m.groups.colon === ':' || (m.start === 0 && grammar.heading.test(value.slice(0, m.end))),
+  )
   return matches.map((m, i) => ({
     kind: KINDS.find((k) => m.groups[k] !== undefined) ?? 'other',
     label: shift({ start: m.start, end: m.at('colon')!.start }, range.start),
@@ -373,9 +394,9 @@ function sessionLead(context: Context, c: Classified, left: string): Range | nul
 
 /** The run-on heading or label that the date got its role from. */
 function labelTitle(scene: Scene, c: Classified): Range | null {
-  if (!c.label) return null
   const { context } = scene
   const { element } = c.moment
+  if (!c.label || c.range.start - element.range.start > RUN_ON) return null
   const wanted = c.label.replace(/[（）：\s()]/g, '')
   const lead = context.text.slice(element.range.start, c.range.start)
   const stop = lead.search(/[。:(]$|[。:]/)
@@ -462,6 +483,12 @@ function finding(context: Context, range: Range, when: When, about: About, rule:
   return { value, range, score: 1, rule }
 }
 
+/** Longest indent before a date that begins its paragraph. */
+const LEAD = 16
+
+/** Farthest from the heading that it runs on from that a date stands. */
+const RUN_ON = 200
+
 function ofDate(scene: Scene, c: Classified): Finding<NoticeEvent> {
   const { context } = scene
   const { element, range } = c.moment
@@ -470,7 +497,8 @@ function ofDate(scene: Scene, c: Classified): Finding<NoticeEvent> {
   if (place) return finding(context, range, { start, end, precision }, fromRow(scene, place, range), 'events/row')
   const block = fromBlock(scene, element, range)
   if (block) return finding(context, range, { start, end, precision }, block, 'events/label')
-  const led = context.text.slice(element.range.start, range.start).trim() === ''
+  const led =
+    range.start - element.range.start <= LEAD && context.text.slice(element.range.start, range.start).trim() === ''
   const headed =
     led && !grammar.heldAt.test(context.text.slice(range.end, c.sentence.end)) ? fromHeadings(scene, element) : null
   if (headed) return finding(context, range, { start, end, precision }, headed, 'events/heading')
@@ -516,6 +544,12 @@ function keptDates(context: Context): (c: Classified) => boolean {
   return (c) => starts.has(context.span(c.moment.range).start)
 }
 
+/** More bodies hold nothing together. */
+const ORGANIZERS = 60
+
+/** How many dates of the one event are given them. */
+const SAME = 50
+
 /** How much of a paragraph is looked at for those who hold the event together. */
 const JOINTLY = 1000
 
@@ -523,7 +557,7 @@ const JOINTLY = 1000
 function* withOrganizers(scene: Scene, found: Finding<NoticeEvent>[]): Iterable<Finding<NoticeEvent>> {
   const { context, notice } = scene
   const main = notice && context.fact(notice).span.start
-  const bare = found.filter((f) => f.value.title?.span.start === main && !f.value.organizers.length)
+  const bare = found.filter((f) => f.value.title?.span.start === main && !f.value.organizers.length).slice(0, SAME)
   if (notice && bare.length) {
     const organizers = organizersOf(scene)
     if (organizers.length) for (const f of bare) f.value.organizers = organizers.map((one) => context.fact(one))
@@ -534,10 +568,11 @@ function* withOrganizers(scene: Scene, found: Finding<NoticeEvent>[]): Iterable<
 function organizersOf({ context, elements }: Scene): Range[] {
   const body = elements.filter((e) => e.zone === 'body')
   const labelled = body
-    .filter((e) => e.value.includes('单位'))
+    .filter((e) => e.value.includes('办单位') || e.value.includes('办方') || e.value.includes('组织单位'))
     .flatMap(blocksOf)
     .filter((b) => b.kind === 'organizer')
     .flatMap((b) => names(context, b.value))
+    .slice(0, ORGANIZERS)
   if (labelled.length) return labelled
   for (const element of body) {
     const at = grammar.jointly.find(element.value.slice(0, JOINTLY))?.at('who')

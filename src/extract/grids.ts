@@ -49,8 +49,24 @@ export const rowsOfForms = (context: Context): Set<NoticeElement> =>
 /** White space between Han is layout in a label (姓    名). */
 export const closed = (text: string): string => text.replace(/\s+/g, '')
 
-export const isLabel = (text: string): boolean => text.length <= 60 && grammar.label.test(closed(text))
-export const isTemplate = (text: string): boolean => text.length <= 400 && grammar.template.test(text)
+/** Answers by text: the cells of a table are asked several times each, and say the same in many rows. */
+function remembered(ask: (text: string) => boolean, longest: number): (text: string) => boolean {
+  const answers = new Map<string, boolean>()
+  return (text) => {
+    if (text.length > longest) return false
+    let answer = answers.get(text)
+    if (answer === undefined) {
+      answer = ask(text)
+      if (answers.size >= REMEMBERED) answers.clear()
+      answers.set(text, answer)
+    }
+    return answer
+  }
+}
+const REMEMBERED = 1000
+
+export const isLabel = remembered((text) => grammar.label.test(closed(text)), 60)
+export const isTemplate = remembered((text) => grammar.template.test(text), 400)
 export const isFormTitle = (text: string): boolean => text.length <= 80 && grammar.formTitle.test(text)
 
 function findGrids(context: Context): Grid[] {
@@ -147,7 +163,7 @@ function isAligned(rows: readonly GridRow[]): boolean {
 }
 
 const filledCells = (row: GridRow) => row.cells.filter((c) => c.text !== '')
-const isFigure = (text: string) => grammar.figure.test(text) || grammar.number.test(text)
+const isFigure = remembered((text) => grammar.figure.test(text) || grammar.number.test(text), 1000)
 
 /** A row of short names of columns, of which most are known to be such. */
 function isHead(row: GridRow): boolean {
@@ -262,6 +278,7 @@ function headedByFigures(first: GridRow, below: readonly GridRow[]): boolean {
 
 /** Labels with blanks or, under the name of a form, with values beside them. */
 function isForm(rows: readonly GridRow[], titled: boolean, headed: boolean): boolean {
+  if (headed && !titled && filledCells(rows[1] ?? rows[0]!).some((c) => isFigure(c.text))) return false
   let blanks = 0
   let values = 0
   let led = 0
@@ -272,7 +289,6 @@ function isForm(rows: readonly GridRow[], titled: boolean, headed: boolean): boo
     values += pairs.filter((p) => p.value !== null).length
   }
   if (led * 10 < rows.length * 6) return false
-  if (headed && !titled && filledCells(rows[1] ?? rows[0]!).some((c) => isFigure(c.text))) return false
   return blanks >= 2 ? blanks >= values || titled : titled && blanks + values >= 2
 }
 
