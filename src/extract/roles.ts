@@ -223,7 +223,7 @@ function deadlineRole(
     role: 'deadline',
     window,
     range: { start: base.range.start, end: offset + end },
-    ...(heading || base.label ? { label: presentText(heading || base.label!) } : {}),
+    ...(base.label || heading ? { label: presentText(base.label || heading) } : {}),
   })
   const before = grammar.before.at(text, local.end)
   if (before) {
