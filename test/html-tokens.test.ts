@@ -116,7 +116,7 @@ const PIECES = [
 ] // biome-ignore format: one a line says nothing more
 
 /** Closes whatever is open, so that the end of the page is none of a tag. */
-const CLOSED = `'>">-->]]></title></script></style></textarea>`
+const CLOSED = `x'>">-->]]></title></script></style></textarea>`
 
 describe('tokens of a page', () => {
   it('are those of another tokenizer, on soup of every kind', () => {
@@ -127,7 +127,7 @@ describe('tokens of a page', () => {
         fc.pre(!source.includes('<title>') || !/<[^<>&]{0,8}&/.test(source))
         expect(heard(source)).toEqual(heardElsewhere(source))
       }),
-      { numRuns: 3000 },
+      { numRuns: 3000, seed: 9704 },
     )
   })
 
