@@ -64,6 +64,15 @@ export default {
       rejects: ['通知如下:', '联系方式:'],
     },
     {
+      id: 'labelStart',
+      needs: [':'],
+      // Labels of contact details: before one, the end of a line stands for a space.
+      pattern:
+        '^(?:联系(?:人|电话|方式)|(?:联系)?电话|手机|传真|邮编|邮政编码|(?:电子)?邮箱|电子(?:邮件|信箱)|(?:通讯|通信|联系)?地址|网址):',
+      matches: ['邮编:100000', '电子邮箱:a@example.cn', '地址:某路'],
+      rejects: ['邮编100000', '要求:', '本地址:某路'],
+    },
+    {
       id: 'sentenceEnd',
       pattern: '[。;!?:…][”’"」』)）]{0,2}$',
       matches: ['通知如下:', '完毕。', '“科学!”', '(见附件。)'],

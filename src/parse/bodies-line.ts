@@ -10,28 +10,35 @@ export interface Piece {
   end: number
 }
 
+interface Token extends Piece {
+  /** Width of the white space before it; that of a cell's border is without bound. */
+  gap: number
+}
+
 /** White-space-separated tokens of a line. */
-function tokensOf(line: string): Piece[] {
-  const tokens: Piece[] = []
+function tokensOf(line: string): Token[] {
+  const tokens: Token[] = []
   for (let i = 0; i < line.length; ) {
+    const from = i
     while (i < line.length && isGap(line[i]!)) i++
+    const gap = line.slice(from, i).includes('\t') ? Number.POSITIVE_INFINITY : i - from
     let j = i
     while (j < line.length && !isGap(line[j]!)) j++
     // A name may be set on two lines.
-    if (j > i) tokens.push({ text: line.slice(i, j).replace('\n', ''), start: i, end: j })
+    if (j > i) tokens.push({ text: line.slice(i, j).replace('\n', ''), start: i, end: j, gap })
     i = j
   }
   return tokens
 }
 
 /** Tokens closed up across gaps narrower than `split`, where one side is a lone character, that is, letter-spaced. */
-function closeUp(tokens: readonly Piece[], split: number): Piece[] {
+function closeUp(tokens: readonly Token[], split: number): Piece[] {
   const out: Piece[] = []
   let lone = false
   for (const token of tokens) {
     const last = out.at(-1)
     const single = token.text.length === 1
-    if (last && token.start - last.end < split && (single || lone)) {
+    if (last && token.gap < split && (single || lone)) {
       last.text += token.text
       last.end = token.end
     } else out.push({ ...token })
@@ -44,7 +51,7 @@ function closeUp(tokens: readonly Piece[], split: number): Piece[] {
 function partings(line: string): Piece[][] {
   const tokens = tokensOf(line)
   if (tokens.filter((t) => t.text.length === 1).length < 2) return [tokens]
-  const gaps = [...new Set(tokens.slice(1).map((t, k) => t.start - tokens[k]!.end))].sort((x, y) => x - y)
+  const gaps = [...new Set(tokens.slice(1).map((t) => t.gap))].filter(Number.isFinite).sort((x, y) => x - y)
   return [...gaps.map((g) => closeUp(tokens, g)), closeUp(tokens, Number.POSITIVE_INFINITY)]
 }
 

@@ -366,11 +366,25 @@ function emitLine(folded: SourceText, line: Line, out: Builder): void {
 function closedRanges(line: string): [number, number][] {
   if (!line.includes(' ')) return []
   const out: [number, number][] = []
-  if (line.length < 80 && layout.spacedLine.test(line)) return [[0, line.length]]
+  if (line.length < 80 && layout.spacedLine.test(line)) return evenRuns(line)
   for (const rule of [layout.spacedLabel, layout.spacedKnown]) {
     for (const m of rule.all(line)) out.push([m.start, m.end])
   }
   return out.sort((x, y) => x[0] - y[0])
+}
+
+/** Runs of a letter-spaced line: a gap of more than twice the usual one parts two names. */
+function evenRuns(line: string): [number, number][] {
+  const gaps = [...line.matchAll(/ {1,80}/g)]
+  const most = Math.min(...gaps.map((m) => m[0].length)) * 2
+  const out: [number, number][] = []
+  let from = 0
+  for (const { 0: gap, index } of gaps) {
+    if (gap.length <= most) continue
+    out.push([from, index])
+    from = index + gap.length
+  }
+  return [...out, [from, line.length]]
 }
 
 const CLOSERS = new Set([...',;。、)》”〕:!?'].map((c) => c.charCodeAt(0)))
@@ -394,7 +408,8 @@ function dropSpaces(text: string, before: number, i: number, after: number, j: n
   // 2 0 2 4: digits each on their own
   if (isDigit(before) && isDigit(after)) return !isDigit(text.charCodeAt(i - 2)) && !isDigit(text.charCodeAt(j + 1))
   if (isHan(before) && isDigit(after)) return !phoneLikeAfter(text, j, line)
-  if (isDigit(before) && isHan(after)) return !phoneLikeBefore(text, i, line)
+  if (isDigit(before) && isHan(after))
+    return !phoneLikeBefore(text, i, line) || (text[j] === '转' && isDigit(text.charCodeAt(j + 1)))
   return false
 }
 

@@ -82,6 +82,10 @@ function markFurniture(draft: Draft): void {
       types[i] = 'chrome'
       continue
     }
+    if (blocks[i]!.marks.some((m) => m.kind === 'footnote')) {
+      types[i] = 'note'
+      continue
+    }
     if (text.length > 200) {
       sentences++
       continue
@@ -384,6 +388,7 @@ function markAttachments(draft: Draft): number {
       const bare =
         !note.groups.rest &&
         isBareItem(blocks[k]!.text) &&
+        !zones.numberedHead.test(blocks[k]!.text) &&
         (k === i + 1 || (expected === k - i && zones.fileName.test(blocks[k]!.text)))
       if (item && Number(item.groups.number) !== expected && !zones.zhNumeral.test(item.groups.number!)) break
       if (!item && !bare) break
@@ -546,6 +551,7 @@ function markImprint(draft: Draft): void {
         k < i + 3 &&
         isFree(draft, k) &&
         isBareItem(blocks[k]!.text) &&
+        !zones.numberedHead.test(blocks[k]!.text) &&
         (k === i + 1 || !titles.ending.test(blocks[k - 1]!.text))
       ) {
         if (k > i + 1 && (blocks[k]!.gap > 0 || blocks[k]!.text.includes('\t'))) break

@@ -9,7 +9,7 @@ import type { FileLink } from './links.js'
 export interface Mark {
   /** Offset in the raw text at which the marked line begins. */
   at: number
-  kind: 'heading' | 'quote' | 'strong' | 'cell' | 'item' | 'metadata' | 'chrome'
+  kind: 'heading' | 'quote' | 'strong' | 'cell' | 'item' | 'metadata' | 'chrome' | 'footnote'
   depth?: number
   /** For a row of a table with merged cells: where its printed cells stand. */
   grid?: GridRow
