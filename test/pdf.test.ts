@@ -132,6 +132,40 @@ describe('lines', () => {
     expect(text.split('\n')).toEqual([rows.slice(0, 4).join(''), ...rows.slice(4)])
   })
 
+  it('tells paragraphs by their indents where the sheet has them', async () => {
+    const full = (text: string) => text.padEnd(20, '示例')
+    const rows: [string, number][] = [
+      [full('一是加强领导，明确责任，').slice(0, 18), 104],
+      [full('细化分工。').slice(0, 19).concat('。'), 72],
+      ['本句在行首接上一段。', 72],
+      [full('报到时间：按通知所定的').slice(0, 18), 104],
+      ['培训时间：另行通知。', 104],
+      [full('三是报送材料，联系').slice(0, 18), 104],
+      ['处室的电话在此：0100-', 72],
+      ['5550123，请按时报送。', 72],
+      ['四是及时总结。', 104],
+      ['示例市农业农村局', 264],
+      ['示例市乡村振兴局', 264],
+      ['2024年5月6日', 290],
+      ['附件', 72],
+    ]
+    const text = await textOf([rows.map(([row, x], i) => ({ text: row, x, y: 100 + i * 25 }))])
+    const lines = text.split('\n').map((line) => line.trim())
+    expect(lines).toEqual([
+      rows
+        .slice(0, 3)
+        .map(([row]) => row)
+        .join(''),
+      rows[3]![0],
+      rows[4]![0],
+      rows
+        .slice(5, 8)
+        .map(([row]) => row)
+        .join(''),
+      ...rows.slice(8).map(([row]) => row),
+    ])
+  })
+
   it('joins a sentence over a page break', async () => {
     const { source } = await readPdf(makePdf([[paragraph(700)], [], [paragraph(100)]]), undefined, [], {})
     expect(source.pages).toEqual([

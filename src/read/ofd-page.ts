@@ -1,15 +1,18 @@
 /** One page of an OFD document: its layers, its templates, the composites it draws, as lines. */
 import { type Glyph, IDENTITY, type Matrix, objectMatrix, pageBox, textGlyphs } from './ofd-glyphs.js'
 import { type OfdPackage, resolvePart, spend, tryPart } from './ofd-package.js'
+import { pathRules } from './ofd-rules.js'
 import { childNamed, childrenNamed, type XmlElement } from './ofd-xml.js'
-import { type GlyphRun, type PageLine, pageLines } from './page-lines.js'
+import { type GlyphRun, pageLines } from './page-lines.js'
+import { type PrintedLine, type Rule, ruledTables, tabledLines } from './ruled-tables.js'
 
 export interface PageContent {
-  lines: PageLine[]
+  /** In points. */
+  lines: PrintedLine[]
   /** Images and paths drawn: a page of pictures is not an empty page. */
   pictures: number
-  /** Width of the page, 0 where it is not known. */
-  width: number
+  /** Height of the page in points, 0 where it is not known. */
+  height: number
 }
 
 /** What the pages of a document share. */
@@ -35,9 +38,10 @@ interface Drawn {
   hidden: Glyph[]
   images: number
   paths: number
+  rules: Rule[]
 }
 
-const empty = (): Drawn => ({ glyphs: [], hidden: [], images: 0, paths: 0 })
+const empty = (): Drawn => ({ glyphs: [], hidden: [], images: 0, paths: 0, rules: [] })
 
 /** Composites within composites deeper than this are not drawn; a unit never holds itself. */
 const MAX_COMPOSITES = 8
@@ -56,14 +60,27 @@ export function openPage(reader: PageReader, part: string, index: number): PageC
     pageBox(childNamed(reader.common, 'PageArea'))
   const height = box?.height ?? 0
   const glyphs = drawn.glyphs.length || !drawn.hidden.length ? [...drawn.glyphs] : [...drawn.hidden]
+  const rules = [...drawn.rules]
   for (const template of templates) {
+    for (const rule of template.drawn.rules) rules.push(rule)
     spend(reader.pack, template.drawn.glyphs.length)
     for (const glyph of withoutFurniture(template, height)) glyphs.push(glyph)
     template.used = true
   }
-  const lines = withoutPageNumber(linesOf(glyphs), height, index)
-  return { lines, pictures: drawn.images || drawn.paths, width: Math.round(box?.width ?? 0) }
+  const lines = withoutPageNumber(linesOf(glyphs, rules), height, index)
+  return { lines: lines.map(inPoints), pictures: drawn.images || drawn.paths, height: height * POINT }
 }
+
+/** Points in a millimetre. */
+const POINT = 72 / 25.4
+
+const inPoints = (line: PrintedLine): PrintedLine => ({
+  ...line,
+  left: line.left * POINT,
+  right: line.right * POINT,
+  y: line.y * POINT,
+  size: line.size * POINT,
+})
 
 function pageTemplates(reader: PageReader, page: XmlElement): Template[] {
   const out: Template[] = []
@@ -120,7 +137,10 @@ function drawObjects(holder: XmlElement, matrix: Matrix, pen: Pen): void {
       drawObjects(object, matrix, { ...pen, hidden })
     else if (object.name === 'CompositeObject') drawComposite(object, matrix, { ...pen, hidden })
     else if (object.name === 'ImageObject') pen.out.images++
-    else if (object.name === 'PathObject') pen.out.paths++
+    else if (object.name === 'PathObject') {
+      pen.out.paths++
+      if (!hidden) for (const rule of pathRules(object, matrix)) pen.out.rules.push(rule)
+    }
   }
 }
 
@@ -150,14 +170,32 @@ function readUnits({ reader, part, page }: Pen): Map<string, XmlElement> {
   return units
 }
 
+/** Ends of rules that meet are at most so many millimetres apart. */
+const NEAR = 0.7
+
 /** Lines of the page: those of the direction most glyphs have come first, turned ones (a margin, a wide table) behind. */
-function linesOf(glyphs: readonly Glyph[]): PageLine[] {
+function linesOf(glyphs: readonly Glyph[], rules: readonly Rule[]): PrintedLine[] {
   const turns = ([0, 1, 2, 3] as const).map((turn) => ({ turn, runs: [] as GlyphRun[] }))
   for (const { run, turn } of glyphs) turns[turn]!.runs.push(run)
-  const out: PageLine[] = []
-  for (const { runs, turn } of turns.sort((a, b) => b.runs.length - a.runs.length))
-    for (const line of pageLines(runs, turn)) out.push(line)
+  const out: PrintedLine[] = []
+  for (const { turn, runs } of turns.sort((a, b) => b.runs.length - a.runs.length)) {
+    const tables = runs.length
+      ? ruledTables(
+          rules.map((rule) => turned(rule, turn)),
+          NEAR,
+        )
+      : []
+    const middle = (run: GlyphRun) => [run.x + run.width / 2, run.y - run.size * 0.35] as const
+    for (const line of tabledLines(runs, tables, middle, (some) => pageLines(some, turn))) out.push(line)
+  }
   return out
+}
+
+function turned({ x1, y1, x2, y2 }: Rule, turn: Glyph['turn']): Rule {
+  if (turn === 0) return { x1, y1, x2, y2 }
+  if (turn === 1) return { x1: y1, y1: -x1, x2: y2, y2: -x2 }
+  if (turn === 2) return { x1: -x1, y1: -y1, x2: -x2, y2: -y2 }
+  return { x1: -y1, y1: x1, x2: -y2, y2: x2 }
 }
 
 /** Page numbers as pages print them; a bare number only where a page number stands. */
@@ -181,12 +219,12 @@ function withoutFurniture(template: Template, height: number): readonly Glyph[] 
   )
 }
 
-const inMargin = (line: PageLine, height: number) =>
+const inMargin = (line: PrintedLine, height: number) =>
   height > 0 && (line.y < height * MARGIN || line.y > height * (1 - MARGIN))
 
 /** The page's first or last line is dropped where it is only a page number: reflow knows those with dashes, not bare ones. */
-function withoutPageNumber(lines: PageLine[], height: number, index: number): PageLine[] {
-  const isNumber = (line: PageLine | undefined) =>
+function withoutPageNumber(lines: PrintedLine[], height: number, index: number): PrintedLine[] {
+  const isNumber = (line: PrintedLine | undefined) =>
     line !== undefined &&
     PAGE_NUMBER.test(line.text) &&
     (inMargin(line, height) || (BARE_NUMBER.test(line.text) && Number(line.text) === index + 1))

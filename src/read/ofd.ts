@@ -4,11 +4,11 @@
  */
 import type { Diagnostic, Span } from '../types.js'
 import { UnreadableNoticeError } from './errors.js'
-import { keepLayout, type PlacedLine, packLayout } from './layout.js'
+import { keepLayout, packLayout } from './layout.js'
 import { type OfdPackage, openPackage, readPart, resolvePart, tryPart } from './ofd-package.js'
 import { openPage, type PageContent, type PageReader } from './ofd-page.js'
 import { childNamed, childrenNamed, type XmlElement, XmlProblem } from './ofd-xml.js'
-import { leftMargin, type PageLine, printLines } from './page-lines.js'
+import { joinPages } from './printed-pages.js'
 import { makeSource, type ReadResult } from './source-text.js'
 
 const MAX_PAGES = 2000
@@ -43,7 +43,7 @@ export async function readOfd(
     const reason = diagnostics.find((d) => d.ruleId === 'read/broken-part')?.reason ?? 'it names none'
     throw new UnreadableNoticeError('broken', `no page of the OFD package can be read: ${reason}`, filename)
   }
-  const { text, spans, placed } = joinPages(pages)
+  const { text, spans, placed, marks } = joinPages(pages)
   reportPictures(pages, spans, diagnostics)
   reportUnmapped(text, diagnostics)
   const source = { ...makeSource(text, 'ofd', filename), pages: spans }
@@ -51,13 +51,13 @@ export async function readOfd(
   return {
     source,
     raw: { text, from: null, to: null },
-    marks: [],
+    marks,
     wrapped: true,
   }
 }
 
 /** A page that cannot be read keeps its place, so that the others keep their numbers. */
-const LOST: PageContent = { lines: [], pictures: 0, width: 0 }
+const LOST: PageContent = { lines: [], pictures: 0, height: 0 }
 
 /** Pages of all documents, up to the limit, and whether there are more. */
 function readPages(pack: OfdPackage, limit: number): { pages: PageContent[]; more: boolean } {
@@ -105,41 +105,6 @@ function readDocument(pack: OfdPackage, name: string, seen: Set<string>, limit: 
     if (out.length === limit) break
   }
   return out
-}
-
-/** Pages stand one newline apart, so that a sentence goes on over the page's end. */
-function joinPages(pages: readonly PageContent[]): { text: string; spans: Span[]; placed: PlacedLine[] } {
-  const margins = new Map<number, number>()
-  const spans: Span[] = []
-  const placed: PlacedLine[] = []
-  const chunks: string[] = []
-  let at = 0
-  pages.forEach((page, number) => {
-    if (page === LOST) {
-      spans.push({ start: at, end: at })
-      return
-    }
-    if (chunks.length) at++
-    const text = printLines(page.lines, margin(pages, page.width, margins), ({ box }, start) => {
-      placed.push({ box, start: at + start, page: number })
-    })
-    spans.push({ start: at, end: at + text.length })
-    chunks.push(text)
-    at += text.length
-  })
-  return { text: chunks.join('\n'), spans, placed }
-}
-
-/** The left edge that pages of one width share: a last page may hold nothing but a signature at the right. */
-function margin(pages: readonly PageContent[], width: number, known: Map<number, number>): number {
-  let left = known.get(width)
-  if (left === undefined) {
-    const lines: PageLine[] = []
-    for (const page of pages) if (page.width === width) for (const line of page.lines) lines.push(line)
-    left = leftMargin(lines)
-    known.set(width, left)
-  }
-  return left
 }
 
 function reportPictures(pages: readonly PageContent[], spans: readonly Span[], diagnostics: Diagnostic[]): void {

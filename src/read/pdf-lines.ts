@@ -3,7 +3,8 @@
  * on one baseline, spaces are gaps in units of half a character.
  */
 
-import type { LineBox, Turn } from './layout.js'
+import type { Turn } from './layout.js'
+import { type PrintedLine, type Rule, ruledTables, tabledLines } from './ruled-tables.js'
 
 /** A text item of pdf.js, as far as it is used here. */
 export interface TextItem {
@@ -11,18 +12,6 @@ export interface TextItem {
   /** Text space → page space, font size included. */
   transform: number[]
   width: number
-}
-
-/** A printed line. Coordinates are points, y from the top down. */
-export interface PrintedLine {
-  text: string
-  left: number
-  right: number
-  /** Baseline. */
-  y: number
-  /** Font size of most of the line. */
-  size: number
-  box: LineBox
 }
 
 /** Characters without a gap among them. */
@@ -44,33 +33,76 @@ interface Row {
   anchor: Piece
 }
 
-/** Lines of a page from top to bottom. `view` takes page space to upright points, as the viewport of pdf.js does. */
-export function printedLines(items: readonly TextItem[], view: readonly number[]): PrintedLine[] {
-  const { pieces, turn } = uprightPieces(items, view)
-  return rowsOf(withoutOverprint(pieces))
+/**
+ * Lines of a page from top to bottom. `view` takes page space to upright points, as the viewport of pdf.js does; `rules`
+ * are the lines drawn on the page, in page space.
+ */
+export function printedLines(
+  items: readonly TextItem[],
+  view: readonly number[],
+  rules: readonly Rule[] = [],
+): PrintedLine[] {
+  const { pieces: all, turn } = uprightPieces(items, view)
+  const pieces = withoutOverprint(all)
+  const tables = ruledTables(
+    rules.map((rule) => uprightRule(rule, view, turn)),
+    NEAR,
+  )
+  return tabledLines(
+    pieces,
+    tables,
+    (p) => [(p.left + p.right) / 2, p.y - p.size * 0.35],
+    (some) => linesOf(some, turn),
+  )
+}
+
+/** Ends of rules that meet are at most so many points apart. */
+const NEAR = 2
+
+const linesOf = (pieces: readonly Piece[], turn: Turn): PrintedLine[] =>
+  rowsOf(pieces)
     .map((row) => lineOf(row, turn))
     .filter((line) => line.text !== '')
+
+function uprightRule({ x1, y1, x2, y2 }: Rule, view: readonly number[], quarter: Turn): Rule {
+  const [a, b] = [place(view, x1, y1), place(view, x2, y2)].map(([x, y]) => turned(x, y, quarter)) as [Place, Place]
+  return { x1: a[0], y1: a[1], x2: b[0], y2: b[1] }
 }
+
+type Place = [number, number]
+
+const place = ([a = 1, b = 0, c = 0, d = 1, e = 0, f = 0]: readonly number[], x: number, y: number): Place => [
+  a * x + c * y + e,
+  b * x + d * y + f,
+]
+
+/** A place on a page whose text runs so many quarter turns clockwise, as if it ran upright. */
+const turned = (x: number, y: number, quarter: Turn): Place => [[x, y, -x, -y][quarter]!, [y, -x, -y, x][quarter]!]
 
 const isWide = (unit: number) =>
   unit >= 0x2e80 || (unit >= 0x2014 && unit <= 0x2026) || (unit >= 0x2460 && unit <= 0x25ff)
 
 /** Pieces of the text that runs the way most of the page runs; watermarks and stamps that run otherwise are left out. */
 function uprightPieces(items: readonly TextItem[], view: readonly number[]): { pieces: Piece[]; turn: Turn } {
-  const placed: { item: TextItem; m: number[]; quarter: Turn }[] = []
+  const placed: { item: TextItem; m: number[]; quarter: Turn; spaced: boolean }[] = []
   const weight = [0, 0, 0, 0]
+  let blank = false
   for (const item of items) {
-    if (item.str.trim() === '') continue
+    if (item.str.trim() === '') {
+      blank ||= item.str !== ''
+      continue
+    }
     const m = multiply(view, item.transform)
     const quarter = quarterOf(m)
     if (quarter === null || !m.every(Number.isFinite)) continue
     weight[quarter]! += item.str.length
-    placed.push({ item, m, quarter })
+    placed.push({ item, m, quarter, spaced: blank })
+    blank = false
   }
-  const turn = weight.indexOf(Math.max(...weight)) as Turn
-  const pieces: Piece[] = []
-  for (const { item, m, quarter } of placed) if (quarter === turn) splitAtGaps(item, m, quarter, pieces)
-  return { pieces, turn }
+  const main = weight.indexOf(Math.max(...weight)) as Turn
+  const out: Piece[] = []
+  for (const { item, m, quarter, spaced } of placed) if (quarter === main) splitAtGaps(item, m, quarter, spaced, out)
+  return { pieces: out, turn: main }
 }
 
 function multiply(p: readonly number[], q: readonly number[]): number[] {
@@ -79,7 +111,7 @@ function multiply(p: readonly number[], q: readonly number[]): number[] {
   return [a * g + c * h, b * g + d * h, a * i + c * j, b * i + d * j, a * k + c * l + e, b * k + d * l + f]
 }
 
-/** Quarter turns clockwise of the writing direction; null where it is oblique. */
+/** Turn turns clockwise of the writing direction; null where it is oblique. */
 function quarterOf([a = 0, b = 0]: readonly number[]): Turn | null {
   if (Math.abs(b) <= Math.abs(a) * 0.05) return a > 0 ? 0 : a < 0 ? 2 : null
   if (Math.abs(a) <= Math.abs(b) * 0.05) return b > 0 ? 1 : 3
@@ -90,10 +122,9 @@ function quarterOf([a = 0, b = 0]: readonly number[]): Turn | null {
  * pdf.js writes one space for a gap of 0.1 to 0.6 em within an item, whatever its width: the width is what the item
  * has more than its characters need.
  */
-function splitAtGaps(item: TextItem, m: readonly number[], quarter: Turn, out: Piece[]): void {
+function splitAtGaps(item: TextItem, m: readonly number[], quarter: Turn, spaced: boolean, out: Piece[]): void {
   const [a = 0, b = 0, c = 0, d = 0, e = 0, f = 0] = m
-  const x = [e, f, -e, -f][quarter]!
-  const y = [f, -e, -f, e][quarter]!
+  const [x, y] = turned(e, f, quarter)
   const em = Math.hypot(a, b)
   const size = Math.hypot(c, d) || em
   const words = item.str.trim().split(/\s+/)
@@ -105,7 +136,7 @@ function splitAtGaps(item: TextItem, m: readonly number[], quarter: Turn, out: P
   let left = x
   words.forEach((text, i) => {
     const right = left + need[i]! * scale
-    out.push({ text, left, right, y, size, em, spaced: i > 0 })
+    out.push({ text, left, right, y, size, em, spaced: i > 0 || spaced })
     left = right + gap
   })
 }
@@ -196,7 +227,7 @@ function lineOf(row: Row, turn: Turn): PrintedLine {
   pieces.forEach((next, i) => {
     if (i > 0) {
       const before = pieces[i - 1]!
-      const gap = spaces(text.charCodeAt(text.length - 1), next, gaps[i - 1]!, tracking / main.em, column)
+      const gap = spaces(text, next, gaps[i - 1]!, tracking / main.em, column)
       for (let k = 0; k < gap.length; k++) edges.push(before.right + ((next.left - before.right) * k) / gap.length)
       text += gap
     }
@@ -206,7 +237,7 @@ function lineOf(row: Row, turn: Turn): PrintedLine {
   edges.push(pieces.at(-1)!.right)
   const { y, size } = row.anchor
   const box = { edges: Float32Array.from(edges), y, size, turn }
-  return { text, left: pieces[0]!.left, right, y, size: main.size, box }
+  return { text, left: pieces[0]!.left, right, y, size: main.size, boxes: [{ at: 0, box }] }
 }
 
 /** Left edges of a piece's characters: its width, shared out as fonts usually do. */
@@ -264,12 +295,24 @@ function trackingOf(pieces: readonly Piece[], em: number): number {
   return median > em * 0.05 ? Math.min(median, em * 1.5) : 0
 }
 
+/** Short figures and addresses: word processors set them apart from Han, a typist need not. */
+const SET_APART = /^(?:\d{1,4}|[!-~]*(?:@|:\/\/)[!-~]*)$/
+const ITEM = /^\d{1,2}[.)]$/
+const FIRST_WORD = /^[!-~]{1,80}/
+const LAST_WORD = /[!-~]{1,80}$/
+
 /** Spaces for a gap of so many em. Between Han and Latin a quarter is typography; less than that is kerning. */
-function spaces(before: number, next: Piece, printed: number, tracking: number, column: number): string {
-  const wide = Number(isWide(before)) + Number(isWide(next.text.charCodeAt(0)))
-  if (wide === 0 && next.spaced) return ' '
+function spaces(before: string, next: Piece, printed: number, tracking: number, column: number): string {
+  const wideBefore = isWide(before.charCodeAt(before.length - 1))
+  const wide = Number(wideBefore) + Number(isWide(next.text.charCodeAt(0)))
+  // Behind the number of an item no word processor adds room.
+  if (next.spaced && (wide === 0 || (wide === 1 && ITEM.test(before)))) return ' '
   const gap = wide ? printed - tracking : printed
-  const least = wide === 2 ? 0.22 : wide === 1 ? 0.35 : 0.14
+  // A space that pdf.js saw in a line that is not justified was typed, however narrow the font makes it.
+  const typed = next.spaced && tracking === 0
+  const word =
+    wide !== 1 ? '' : ((wideBefore ? FIRST_WORD.exec(next.text) : LAST_WORD.exec(before.slice(-80)))?.[0] ?? '')
+  const least = wide === 2 ? (typed ? 0.16 : 0.22) : wide === 1 ? (SET_APART.test(word) ? 0.65 : 0.35) : 0.14
   if (!(gap >= least)) return ''
   const count = Math.min(120, Math.max(1, Math.round(gap * 2)))
   return ' '.repeat(printed >= column ? Math.max(LETTER_SPACING + 1, count) : count)

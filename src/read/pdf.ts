@@ -6,7 +6,8 @@ import type { Diagnostic } from '../types.js'
 import { UnreadableNoticeError } from './errors.js'
 import { keepLayout, packLayout } from './layout.js'
 import { printedLines, type TextItem } from './pdf-lines.js'
-import { joinPages, type PrintedPage } from './pdf-pages.js'
+import { rulesOf } from './pdf-rules.js'
+import { joinPages, type PrintedPage } from './printed-pages.js'
 import { makeSource, type ReadResult } from './source-text.js'
 
 type PdfJs = typeof import('pdfjs-dist/legacy/build/pdf.mjs')
@@ -40,7 +41,7 @@ export async function readPdf(
     const document = await task.promise.catch((cause: unknown) => {
       throw unreadable(cause, filename)
     })
-    const pages = await readPages(document, filename, diagnostics, limits.maxPages ?? MAX_PAGES)
+    const pages = await readPages(document, pdfjs, filename, diagnostics, limits.maxPages ?? MAX_PAGES)
     return result(pages, filename, diagnostics)
   } finally {
     await task.destroy()
@@ -49,6 +50,7 @@ export async function readPdf(
 
 async function readPages(
   document: PdfDocument,
+  pdfjs: PdfJs,
   filename: string | undefined,
   diagnostics: Diagnostic[],
   limit: number,
@@ -59,7 +61,7 @@ async function readPages(
   let failure: unknown
   for (let number = 1; number <= last; number++) {
     try {
-      pages.push(await readPage(document, number))
+      pages.push(await readPage(document, number, pdfjs))
     } catch (cause) {
       failed.push(number)
       failure ??= cause
@@ -74,17 +76,23 @@ async function readPages(
   return pages
 }
 
-async function readPage(document: PdfDocument, number: number): Promise<PrintedPage> {
+async function readPage(document: PdfDocument, number: number, pdfjs: PdfJs): Promise<PrintedPage> {
   const page = await document.getPage(number)
   const { items } = await page.getTextContent()
   const view = page.getViewport({ scale: 1 })
-  page.cleanup()
   const texts = items.filter((item): item is (typeof items)[number] & TextItem => 'str' in item)
-  return { height: view.height, lines: printedLines(texts, view.transform) }
+  let lines = printedLines(texts, view.transform)
+  // What a page draws costs as much as its text: it is asked for only where words stand in columns.
+  if (lines.filter((line) => IN_COLUMNS.test(line.text)).length > 1)
+    lines = printedLines(texts, view.transform, rulesOf(await page.getOperatorList(), pdfjs.OPS))
+  page.cleanup()
+  return { height: view.height, lines }
 }
 
+const IN_COLUMNS = /\S {3,}\S/
+
 function result(pages: readonly PrintedPage[], filename: string | undefined, diagnostics: Diagnostic[]): ReadResult {
-  const { text, spans, placed } = joinPages(pages)
+  const { text, spans, placed, marks } = joinPages(pages)
   if (text === '') {
     const reason = 'no page has a text layer: the pages are pictures, which need character recognition'
     report(diagnostics, 'read/no-text-layer', reason, 'error')
@@ -96,7 +104,7 @@ function result(pages: readonly PrintedPage[], filename: string | undefined, dia
   return {
     source,
     raw: { text, from: null, to: null },
-    marks: [],
+    marks,
     wrapped: true,
   }
 }

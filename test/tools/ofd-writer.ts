@@ -22,12 +22,13 @@ export interface OfdOptions {
 }
 
 /** A printed piece of a line: characters with their advance, at a place in half-width columns. */
-interface Piece {
+export interface Piece {
   text: string
   column: number
 }
 
-interface Line {
+/** A printed line at its place, in millimetres. */
+export interface Line {
   pieces: Piece[]
   size: number
   y: number
@@ -35,26 +36,36 @@ interface Line {
   title: boolean
 }
 
-const PAGE = { width: 210, height: 297, left: 28, top: 37, type: 156 }
-const COLUMNS = 56
+export const PAGE = { width: 210, height: 297, left: 28, top: 37, type: 156 }
+export const COLUMNS = 56
 const ROWS = 22
-const SIZE = PAGE.type / 28
-const PITCH = 225 / ROWS
+export const SIZE = PAGE.type / 28
+export const PITCH = 225 / ROWS
 const TITLE_SIZE = 7.76
 
 /** Parts of the package by name; `packOfd` makes bytes of them. */
 export function ofdParts(text: string, options: OfdOptions = {}): Record<string, string> {
-  const parts: Record<string, string> = {}
-  const bodies: string[] = []
   const lines = text.replace(/\n+$/, '').split('\n')
   const count = options.documents ?? 1
   const share = Math.ceil(lines.length / count)
-  for (let d = 0; d < count; d++) {
+  const documents = Array.from({ length: count }, (_, d) => layOut(lines.slice(d * share, (d + 1) * share), options))
+  return packageParts(documents, options)
+}
+
+/** Parts of a package of documents, each of pages of lines; `drawn` is what else a page of the first document holds. */
+export function packageParts(
+  documents: readonly Line[][][],
+  options: OfdOptions = {},
+  drawn: readonly string[] = [],
+): Record<string, string> {
+  const parts: Record<string, string> = {}
+  const bodies: string[] = []
+  documents.forEach((pages, d) => {
     bodies.push(
       `<ofd:DocBody><ofd:DocInfo><ofd:DocID>${String(d).padStart(32, '0')}</ofd:DocID></ofd:DocInfo><ofd:DocRoot>${d % 2 ? '/' : ''}Doc_${d}/Document.xml</ofd:DocRoot></ofd:DocBody>`,
     )
-    Object.assign(parts, documentParts(`Doc_${d}`, layOut(lines.slice(d * share, (d + 1) * share), options), options))
-  }
+    Object.assign(parts, documentParts(`Doc_${d}`, pages, options, d === 0 ? drawn : []))
+  })
   parts['OFD.xml'] = xml(`<ofd:OFD ${NS} Version="1.0" DocType="OFD">${bodies.join('')}</ofd:OFD>`)
   return parts
 }
@@ -78,7 +89,12 @@ export const pageXml = (objects: string, template = '') =>
     `<ofd:Page ${NS}>${template}<ofd:Area><ofd:PhysicalBox>0 0 ${PAGE.width} ${PAGE.height}</ofd:PhysicalBox></ofd:Area><ofd:Content><ofd:Layer ID="2" Type="Body">${objects}</ofd:Layer></ofd:Content></ofd:Page>`,
   )
 
-function documentParts(folder: string, pages: readonly Line[][], options: OfdOptions): Record<string, string> {
+function documentParts(
+  folder: string,
+  pages: readonly Line[][],
+  options: OfdOptions,
+  drawn: readonly string[],
+): Record<string, string> {
   const parts: Record<string, string> = {}
   const numbers = options.numbers ?? 'page'
   const template = numbers === 'template' || options.head !== undefined
@@ -86,7 +102,7 @@ function documentParts(folder: string, pages: readonly Line[][], options: OfdOpt
     const objects = lines.map((line, i) => drawLine(line, i, options)).join('\n')
     const number = numbers === 'none' ? '' : drawNumber(p, numbers)
     parts[`${folder}/Pages/Page_${p}/Content.xml`] = pageXml(
-      `${objects}\n${number}`,
+      `${objects}\n${drawn[p] ?? ''}${number}`,
       template ? '<ofd:Template TemplateID="90" ZOrder="Background"/>' : '',
     )
   })
@@ -114,6 +130,10 @@ export function object(text: string, x: number, y: number, size: number): string
   return `<ofd:TextObject ID="7" Boundary="${mm(x)} ${mm(y - size)} ${mm(size * text.length)} ${mm(size * 1.3)}" Font="3" Size="${mm(size)}"><ofd:TextCode X="0" Y="${mm(size)}" DeltaX="${deltas.join(' ')}">${escaped(text)}</ofd:TextCode></ofd:TextObject>`
 }
 
+/** A line drawn by a path, as the borders of cells are. */
+export const rule = (x1: number, y1: number, x2: number, y2: number) =>
+  `<ofd:PathObject ID="8" Boundary="${mm(x1)} ${mm(y1)} ${mm(Math.max(0.2, x2 - x1))} ${mm(Math.max(0.2, y2 - y1))}" LineWidth="0.2"><ofd:AbbreviatedData>M 0 0 L ${mm(x2 - x1)} ${mm(y2 - y1)}</ofd:AbbreviatedData></ofd:PathObject>`
+
 function drawTemplate(numbers: string, head: string | undefined): string {
   const dashes = numbers === 'template' ? object('—', 168, 270, 4.9) + object('—', 180, 270, 4.9) : ''
   return dashes + (head === undefined ? '' : object(head, PAGE.left, 20, 4))
@@ -128,7 +148,7 @@ function drawNumber(page: number, numbers: string): string {
 
 const isWide = (c: string) => /[\u00b7\u2014\u2018-\u201d\u2026\u2460-\u24ff\u25a0-\u25ff\u2e80-\uffff]/.test(c)
 const advances = (text: string) => [...text].map((c) => (isWide(c) ? 1 : 0.5))
-const columnsOf = (text: string) => [...text].reduce((n, c) => n + (isWide(c) ? 2 : 1), 0)
+export const columnsOf = (text: string) => [...text].reduce((n, c) => n + (isWide(c) ? 2 : 1), 0)
 
 /** Lines of text on the pages. */
 function layOut(source: readonly string[], options: OfdOptions): Line[][] {
@@ -173,7 +193,7 @@ const TOKEN = /\t|[ \u3000]+|[（《“〔]*(?:[A-Za-z\d@.:/_-]+|.)[，。、；
 const CLOSERS = /[，。、；：）》”！？〕]+$/
 
 /** Breaks a line into printed lines, each of pieces between wide gaps. Words and figures stay whole. */
-function wrap(text: string, columns: number, indent: number): Piece[][] {
+export function wrap(text: string, columns: number, indent: number): Piece[][] {
   const out: Piece[][] = [[]]
   let column = indent
   for (const token of text.match(TOKEN) ?? []) {
