@@ -32,7 +32,7 @@ export default defineConfig([
     clean: true,
     splitting: true,
     // Loaded by their readers on use.
-    external: ['fflate', 'fast-xml-parser', 'pdfjs-dist', 'word-extractor'],
+    external: ['fflate', 'fast-xml-parser', 'pdfjs-dist'],
     platform: 'neutral',
     target: 'es2022',
     noExternal: bundled,

@@ -57,7 +57,6 @@ it('each outside package has one importer', () => {
     fflate: /^src\/read\/zip\.ts$/,
     'fast-xml-parser': /^src\/read\/ofd/,
     'pdfjs-dist': /^src\/read\/pdf/,
-    'word-extractor': /^src\/read\/doc\.ts$/,
     unified: /^src\/(?:read\/markdown|plugin)\.ts$/,
     zod: /^src\/schema\.ts$/,
     node: /^src\/(?:jieba|cli)/,

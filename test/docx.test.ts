@@ -1,15 +1,17 @@
 /** DOCX, DOC and RTF: the facts of a notice are those of its text, and broken files end with a clear error. */
 import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
-import { describe, expect, it, vi } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { extractTree, parseNotice, parseTree } from '../src/notice.js'
+import { tablesOf } from '../src/parse/tables.js'
+import { elementsOf } from '../src/parse/tree.js'
 import { readDoc } from '../src/read/doc.js'
 import { readDocx } from '../src/read/docx.js'
 import { UnreadableNoticeError } from '../src/read/errors.js'
 import { readRtf } from '../src/read/rtf.js'
 import type { ReadResult } from '../src/read/source-text.js'
 import type { Diagnostic, Notice } from '../src/types.js'
-import { docx, noticeBody, numbering, p, table, W } from './tools/docx-writer.js'
+import { docx, MERGED, noticeBody, numbering, p, table, W } from './tools/docx-writer.js'
 import { badSpans } from './tools/spans.js'
 
 const path = (name: string) => fileURLToPath(new URL(`../${name}`, import.meta.url))
@@ -45,6 +47,12 @@ const core = (notice: Notice) => ({
   citations: notice.citations.map((c) => c.title?.text ?? c.documentNumber?.text),
   outline: notice.outline.map((s) => `${s.number} ${s.heading} ${s.children.map((c) => c.number).join(' ')}`),
 })
+
+/** Rows of the tables by columns, merged cells in each place they cover. */
+const columns = (read: ReadResult) =>
+  tablesOf(elementsOf(parseTree(read, []))).flatMap(({ above, header, rows }) =>
+    [...above, ...(header ? [header] : []), ...rows].map((row) => row.cells.map((c) => c.text).join('|')),
+  )
 
 function parse(read: ReadResult): Notice {
   const diagnostics: Diagnostic[] = []
@@ -132,6 +140,69 @@ describe('what stands on the sheet', () => {
     expect(await textOf(table([['甲局', '乙局']], 'none'))).toBe('甲局        乙局')
   })
 
+  it('keeps columns aligned where cells are merged', async () => {
+    const cell = (text: string, tcPr = '') => `<w:tc><w:tcPr>${tcPr}</w:tcPr>${p(text)}</w:tc>`
+    const row = (...cells: string[]) => `<w:tr>${cells.join('')}</w:tr>`
+    const begin = '<w:vMerge w:val="restart"/>'
+    const goOn = '<w:vMerge/>'
+    const ruled = (...rows: string[]) =>
+      `<w:tbl><w:tblPr><w:tblBorders><w:top w:val="single"/></w:tblBorders></w:tblPr>${rows.join('')}</w:tbl>`
+    const body = ruled(
+      row(cell('片区'), cell('姓名'), cell('电话')),
+      row(cell('东片', begin), cell('张三'), cell('0100-5550123')),
+      row(cell('', goOn), cell('李四'), cell('0100-5550124')),
+      row(cell('合计', '<w:gridSpan w:val="2"/>'), cell('2')),
+      row(cell('西片', begin), cell('无', '<w:hMerge w:val="restart"/>'), cell('', '<w:hMerge/>')),
+      row(cell('', goOn), cell('王五'), cell('0100-5550125')),
+      '<w:tr><w:trPr><w:gridBefore w:val="1"/></w:trPr>'.concat(cell('赵六'), cell('0100-5550126'), '</w:tr>'),
+    )
+    const read = await readDocx(docx(body), 'a.docx', [])
+    expect(read.source.text).toBe(
+      '片区\t姓名\t电话\n东片\t张三\t0100-5550123\n李四\t0100-5550124\n合计\t2\n西片\t无\n王五\t0100-5550125\n\t赵六\t0100-5550126',
+    )
+    // Within a notice, so that no row is taken for its title.
+    const notice = docx(p('各单位：') + p('现将名单印发给你们，请遵照执行。') + body)
+    expect(columns(await readDocx(notice, 'a.docx', []))).toEqual([
+      '片区|姓名|电话',
+      '东片|张三|0100-5550123',
+      '东片|李四|0100-5550124',
+      '合计|合计|2',
+      '西片|无|无',
+      '西片|王五|0100-5550125',
+      '|赵六|0100-5550126',
+    ])
+  })
+
+  it('reads merged cells and notes of a DOC file as those of DOCX', async () => {
+    expect(await textOf(MERGED.body, MERGED.parts)).toBe(MERGED.text)
+    const { source } = await readDoc(bytesOf('doc/merged-cells.doc'), 'a.doc', [])
+    expect(source.text).toBe(MERGED.text)
+    expect(columns(await readDoc(bytesOf('doc/merged-cells.doc'), 'a.doc', []))).toEqual(MERGED.columns)
+    expect(columns(await readDocx(docx(MERGED.body, MERGED.parts), 'a.docx', []))).toEqual(MERGED.columns)
+  })
+
+  it('reads notes behind the text, where they close no zone', async () => {
+    const note = (id: number, text: string, type = '') =>
+      `<w:footnote w:id="${id}"${type && ` w:type="${type}"`}>${p(text)}</w:footnote>`
+    const mark = '<w:r><w:footnoteReference w:id="1"/></w:r>'
+    const body = `${p('示例市教育局关于示例工作的通知', '<w:pStyle w:val="Title"/>')}${p('各学校：')}<w:p><w:r><w:t>请于5月20日前报送材料</w:t></w:r>${mark}<w:r><w:t>。</w:t></w:r></w:p>${p('示例市教育局')}${p('2024年5月6日')}`
+    const parts = {
+      'word/footnotes.xml': `<w:footnotes xmlns:w="${W}">${note(0, '——', 'separator')}${note(1, '材料寄至示例路1号，电话：0100-5550123。')}</w:footnotes>`,
+      'word/endnotes.xml': `<w:endnotes xmlns:w="${W}"><w:endnote w:id="1">${p('依据《示例办法》。')}</w:endnote></w:endnotes>`,
+    }
+    const read = await readDocx(docx(body, parts), 'a.docx', [])
+    const lines = read.source.text.split('\n')
+    expect(lines.slice(-2)).toEqual(['材料寄至示例路1号，电话：0100-5550123。', '依据《示例办法》。'])
+    expect(lines).toContain('请于5月20日前报送材料。')
+    const notice = parse(read)
+    const without = parse(await readDocx(docx(body), 'a.docx', []))
+    expect(notice.issuingBodies).toEqual(without.issuingBodies)
+    expect(notice.dates).toEqual(without.dates)
+    expect(notice.deadlines).toEqual(without.deadlines)
+    expect(notice.contacts.flatMap((c) => c.phones.map((x) => x.number))).toEqual(['0100-5550123'])
+    expect(notice.citations.map((c) => c.title?.text)).toEqual(['示例办法'])
+  })
+
   it('reads the bodies of a joint signature set in columns', async () => {
     const lines = readFileSync(path('corpus/many-bodies-columns.txt'), 'utf8').split('\n')
     const from = lines.findIndex((line) => line.startsWith('国家生境保护局   '))
@@ -208,14 +279,6 @@ describe('what cannot be read', () => {
       damaged[at] = (damaged[at]! + seed) & 255
       expect(['read', 'broken', 'unsupported']).toContain(await codeOf(() => readDoc(damaged, 'a.doc', [])))
     }
-  })
-
-  it('names the package that DOC needs', async () => {
-    vi.doMock('word-extractor', () => {
-      throw new Error('Cannot find package')
-    })
-    expect(await codeOf(() => readDoc(bytesOf('doc/tender-notice.doc'), 'a.doc', []))).toBe('missing-peer')
-    vi.doUnmock('word-extractor')
   })
 
   it('refuses chains of sectors that run in circles', async () => {

@@ -4,6 +4,8 @@
  */
 import { chain, flag, hasBorders, type Numbering, type Styles } from './docx-styles.js'
 import { attr, child, childrenOf, unescapeXml, type XmlNode } from './docx-xml.js'
+import type { GridRow } from './source-text.js'
+import { type SpannedCell, tableRows } from './table-rows.js'
 
 /** A tab between the columns of a signature. */
 const GAP = ' '.repeat(8)
@@ -15,6 +17,10 @@ export interface Context {
   lines: string[]
   /** Indices of lines in the style of a title. */
   titles: number[]
+  /** Rows of tables with merged cells, by the index of their line. */
+  grids: { line: number; grid: GridRow }[]
+  /** How many tables there were so far. */
+  tables: number
   /** Fields that are open; text counts only where each is in its result. They may reach over paragraphs. */
   fields: boolean[]
   /** How many of them are not in their result. */
@@ -224,32 +230,80 @@ function box(node: XmlNode, context: Context, line: Line): void {
   const inner: Context = { ...context, fields: [], inCodes: 0, carried: '' }
   blocks(node, inner, line.boxes)
   context.changed ||= inner.changed
+  context.tables = inner.tables
+}
+
+/** A cell with the lines it holds. */
+interface Cell extends SpannedCell {
+  lines: string[]
 }
 
 function table(node: XmlNode, context: Context, out: string[]): void {
   const rows = [...rowsOf(node, context)]
   const border = isLayout(node, rows, context) ? GAP : '\t'
-  for (const row of rows) {
-    const cells = [...cellsOf(row)].map((cell) => {
-      const lines: string[] = []
-      blocks(cell, context, lines)
-      return lines
-    })
+  const cells = cellsOfTable(rows, context)
+  for (const { cells: own, count, grid } of tableRows(rows.length, cells, context.tables++)) {
     // A row of one cell is layout: a frame around the text, or a remark across the table.
-    if (cells.length === 1) {
-      out.push(...cells[0]!)
+    if (count === 1) {
+      out.push(...own.flatMap(({ lines }) => lines))
       continue
     }
-    const before = Number(attr(child(child(row, 'w:trPr'), 'w:gridBefore'), 'val') ?? 0)
-    const texts = cells.map((lines) =>
-      lines
-        .map((l) => l.replaceAll('\t', ' ').trim())
-        .filter(Boolean)
-        .join(' '),
-    )
-    out.push('\t'.repeat(before > 0 && before < 64 ? before : 0) + texts.join(border))
+    if (grid && out === context.lines) context.grids.push({ line: out.length, grid })
+    out.push(own.map(({ lines }) => joined(lines)).join(border))
   }
 }
+
+const joined = (lines: readonly string[]) =>
+  lines
+    .map((line) => line.replaceAll('\t', ' ').trim())
+    .filter(Boolean)
+    .join(' ')
+
+/** More columns than Word allows. */
+const MAX_COLUMNS = 64
+
+const spanOf = (value: string | undefined) => Math.min(MAX_COLUMNS, Math.max(1, Number(value ?? 1) || 1))
+
+/** Columns that a row leaves out at its left. */
+function skipped(row: XmlNode): number {
+  const before = Number(attr(child(child(row, 'w:trPr'), 'w:gridBefore'), 'val') ?? 0)
+  return before > 0 && before < MAX_COLUMNS ? before : 0
+}
+
+/** The cells of a table with what they span. A cell that goes on below is one. */
+function cellsOfTable(rows: readonly XmlNode[], context: Context): Cell[] {
+  const cells: Cell[] = []
+  /** Cells that may go on in the next row, by column. */
+  let above = new Map<number, Cell>()
+  rows.forEach((row, r) => {
+    const next: typeof above = new Map()
+    let column = 0
+    for (; column < skipped(row); column++) cells.push({ row: r, column, rowSpan: 1, columnSpan: 1, lines: [] })
+    let left: Cell | undefined
+    for (const node of cellsOf(row)) {
+      const tcPr = child(node, 'w:tcPr')
+      const columnSpan = spanOf(attr(child(tcPr, 'w:gridSpan'), 'val'))
+      const lines: string[] = []
+      blocks(node, context, lines)
+      const upper = goesOn(child(tcPr, 'w:vMerge')) ? above.get(column) : undefined
+      if (goesOn(child(tcPr, 'w:hMerge')) && left) left.columnSpan += columnSpan
+      else {
+        if (upper) upper.rowSpan = r - upper.row + 1
+        else {
+          left = { row: r, column, rowSpan: 1, columnSpan, lines }
+          cells.push(left)
+        }
+        next.set(column, upper ?? left!)
+      }
+      column += columnSpan
+    }
+    above = next
+  })
+  return cells
+}
+
+/** A merge without a value continues the cell before. */
+const goesOn = (merge: XmlNode | undefined) => merge !== undefined && attr(merge, 'val') !== 'restart'
 
 /** Few columns without a rule between them only set words side by side: the bodies of a joint signature. */
 function isLayout(node: XmlNode, rows: readonly XmlNode[], context: Context): boolean {

@@ -7,6 +7,7 @@ import { blocks, type Context } from './docx-body.js'
 import { Numbering, readStyles } from './docx-styles.js'
 import { attr, child, childrenOf, parseXml, type XmlNode } from './docx-xml.js'
 import { UnreadableNoticeError } from './errors.js'
+import { withNotes } from './notes.js'
 import { type Mark, makeSource, type ReadResult } from './source-text.js'
 import { unzipBounded } from './zip.js'
 
@@ -35,6 +36,8 @@ export async function readDocx(
     numbering,
     lines: [],
     titles: [],
+    grids: [],
+    tables: 0,
     fields: [],
     inCodes: 0,
     carried: '',
@@ -52,11 +55,12 @@ export async function readDocx(
       span: null,
       severity: 'info',
     })
-  const text = context.lines.join('\n')
+  const notes = readNotes(context, part)
+  const { text, marks } = withNotes(context.lines, notes)
   return {
     source: makeSource(text, 'docx', filename),
     raw: { text, from: null, to: null },
-    marks: titleMarks(context),
+    marks: [...lineMarks(context), ...marks],
     wrapped: false,
   }
 }
@@ -72,6 +76,26 @@ function mainPart(parts: Map<string, Uint8Array>, filename: string | undefined):
   throw new UnreadableNoticeError('unsupported', 'this ZIP package holds no Word document', filename)
 }
 
+/** Footnotes and endnotes, without the rules that part them from the text. */
+function readNotes(context: Context, part: (name: string) => XmlNode | null): string[] {
+  const out: string[] = []
+  for (const kind of ['footnote', 'endnote']) {
+    for (const note of childrenOf(part(`${kind}s.xml`) ?? undefined)) {
+      // A note is one story: its lines are one paragraph behind the text.
+      if (note.name !== `w:${kind}` || /eparator|Notice/.test(attr(note, 'type') ?? '')) continue
+      const lines: string[] = []
+      blocks(note, { ...context, lines: [], titles: [], fields: [], inCodes: 0, carried: '' }, lines)
+      out.push(
+        lines
+          .map((line) => line.trim())
+          .filter(Boolean)
+          .join(' '),
+      )
+    }
+  }
+  return out
+}
+
 /** Headers and footers, only where the sheet itself is empty. */
 function readMargins(
   parts: Map<string, Uint8Array>,
@@ -85,16 +109,19 @@ function readMargins(
   }
 }
 
-function titleMarks({ lines, titles }: Context): Mark[] {
+/** Titles and rows of tables, by their places in the text. */
+function lineMarks({ lines, titles, grids }: Context): Mark[] {
   const marks: Mark[] = []
   let at = 0
-  let next = 0
-  for (let i = 0; i < lines.length && next < titles.length; i++) {
-    if (titles[next] === i) {
+  let title = 0
+  let row = 0
+  lines.forEach((line, i) => {
+    if (titles[title] === i) {
       marks.push({ at, kind: 'heading', depth: 1 })
-      next++
+      title++
     }
-    at += lines[i]!.length + 1
-  }
+    if (grids[row]?.line === i) marks.push({ at, kind: 'cell', grid: grids[row++]!.grid })
+    at += line.length + 1
+  })
   return marks
 }

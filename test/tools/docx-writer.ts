@@ -43,24 +43,33 @@ export const numbering = (lists = 1) =>
 
 const STYLES = `<w:styles xmlns:w="${W}"><w:style w:type="paragraph" w:default="1" w:styleId="a"><w:name w:val="Normal"/></w:style><w:style w:type="paragraph" w:styleId="Title"><w:name w:val="Title"/><w:basedOn w:val="a"/><w:pPr><w:jc w:val="center"/></w:pPr></w:style></w:styles>`
 
-const TYPES = [
+const TYPES: (readonly [string, string])[] = [
   ['document', 'document.main'],
   ['styles', 'styles'],
   ['numbering', 'numbering'],
 ]
 
+/** Parts that a package has where they are given; the first is named by sections as r3. */
+const OPTIONAL = [
+  ['footer1', 'footer'],
+  ['footnotes', 'footnotes'],
+  ['endnotes', 'endnotes'],
+] as const
+
 /** A whole package around the XML of a body. */
 export function docx(body: string, extra: Record<string, string> = {}, level: 0 | 9 = 9): Uint8Array {
   const type = 'application/vnd.openxmlformats-officedocument.wordprocessingml.'
   const rel = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships/'
-  const overrides = TYPES.map(
+  const optional = OPTIONAL.filter(([part]) => `word/${part}.xml` in extra)
+  const parts = [...TYPES, ...optional]
+  const overrides = parts.map(
     ([part, kind]) => `<Override PartName="/word/${part}.xml" ContentType="${type}${kind}+xml"/>`,
   )
   const files: Record<string, string> = {
     '[Content_Types].xml': `<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/>${overrides.join('')}</Types>`,
     '_rels/.rels': `<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="r1" Type="${rel}officeDocument" Target="word/document.xml"/></Relationships>`,
-    'word/_rels/document.xml.rels': `<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="r1" Type="${rel}styles" Target="styles.xml"/><Relationship Id="r2" Type="${rel}numbering" Target="numbering.xml"/></Relationships>`,
-    'word/document.xml': `<?xml version="1.0" encoding="UTF-8"?><w:document xmlns:w="${W}" xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006"><w:body>${body}</w:body></w:document>`,
+    'word/_rels/document.xml.rels': `<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="r1" Type="${rel}styles" Target="styles.xml"/><Relationship Id="r2" Type="${rel}numbering" Target="numbering.xml"/>${optional.map(([part, kind], i) => `<Relationship Id="r${i + 3}" Type="${rel}${kind}" Target="${part}.xml"/>`).join('')}</Relationships>`,
+    'word/document.xml': `<?xml version="1.0" encoding="UTF-8"?><w:document xmlns:w="${W}" xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006" xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"><w:body>${body}</w:body></w:document>`,
     'word/styles.xml': STYLES,
     'word/numbering.xml': numbering(2),
     ...extra,
@@ -99,3 +108,31 @@ function textParagraph(line: string, numbered: boolean): string {
   const numPr = `<w:numPr><w:ilvl w:val="${number.endsWith('、') ? 0 : 1}"/><w:numId w:val="1"/></w:numPr>`
   return p(line.slice(number.length), numPr)
 }
+
+/** A table with merged cells, a note, deleted and hidden text, and what is read of them. */
+export const MERGED = (() => {
+  const cell = (text: string, tcPr = '') =>
+    `<w:tc><w:tcPr><w:tcW w:w="2000" w:type="dxa"/>${tcPr}</w:tcPr>${p(text)}</w:tc>`
+  const row = (...cells: string[]) => `<w:tr>${cells.join('')}</w:tr>`
+  const [begin, goOn] = ['<w:vMerge w:val="restart"/>', '<w:vMerge/>']
+  const borders = ['top', 'left', 'bottom', 'right', 'insideH', 'insideV']
+    .map((side) => `<w:${side} w:val="single" w:sz="4" w:space="0" w:color="auto"/>`)
+    .join('')
+  const rows = [
+    row(cell('片区'), cell('姓名'), cell('电话')),
+    row(cell('东片', begin), cell('张三'), cell('0100-5550123')),
+    row(cell('', goOn), cell('李四'), cell('0100-5550124')),
+    row(cell('合计', '<w:gridSpan w:val="2"/>'), cell('2人')),
+  ]
+  const note = (id: number, text: string) => `<w:footnote w:id="${id}">${p(text)}</w:footnote>`
+  const mark = '<w:r><w:footnoteReference w:id="2"/></w:r>'
+  const deleted =
+    '<w:del w:id="9" w:author="a" w:date="2024-01-01T00:00:00Z"><w:r><w:delText>5月</w:delText></w:r></w:del>'
+  const changed = `<w:p><w:r><w:t>请于</w:t></w:r>${deleted}<w:r><w:t>6月报送</w:t></w:r><w:r><w:rPr><w:vanish/></w:rPr><w:t>隐去</w:t></w:r></w:p>`
+  return {
+    body: `${p('联系表')}${changed}<w:tbl><w:tblPr><w:tblW w:w="6000" w:type="dxa"/><w:tblBorders>${borders}</w:tblBorders></w:tblPr><w:tblGrid>${'<w:gridCol w:w="2000"/>'.repeat(3)}</w:tblGrid>${rows.join('')}</w:tbl><w:p><w:r><w:t>名单有变的另行通知</w:t></w:r>${mark}<w:r><w:t>。</w:t></w:r></w:p>`,
+    parts: { 'word/footnotes.xml': `<w:footnotes xmlns:w="${W}">${note(2, '以网站为准。')}</w:footnotes>` },
+    text: '联系表\n请于6月报送\n片区\t姓名\t电话\n东片\t张三\t0100-5550123\n李四\t0100-5550124\n合计\t2人\n名单有变的另行通知。\n\n以网站为准。',
+    columns: ['片区|姓名|电话', '东片|张三|0100-5550123', '东片|李四|0100-5550124', '合计|合计|2人'],
+  }
+})()
