@@ -1,8 +1,10 @@
 /** Bytes of every encoding that notices come in; with right, wrong and absent labels. */
+import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
-import { readNotice } from '../src/index.js'
+import { parseNotice, readNotice } from '../src/index.js'
 import { decode } from '../src/read/encoding.js'
 import type { Diagnostic } from '../src/types.js'
+import { encode } from './tools/encoders.js'
 
 const bytesOf = (hex: string) => Uint8Array.from(hex.match(/../g) ?? [], (pair) => Number.parseInt(pair, 16))
 const ascii = (text: string) => Uint8Array.from(text, (c) => c.charCodeAt(0))
@@ -131,5 +133,65 @@ describe('readNotice', () => {
       expect(notice.source).toMatchObject({ carrier: 'html', encoding })
       expect(notice.source.text).toContain('各有关单位')
     }
+  })
+})
+
+/** One notice as a page; in characters that Big5 has too, and with two of four bytes where the encoding has them. */
+const notice = (label: string | null, rare: string) =>
+  `<html><head>${label === null ? '' : `<meta charset="${label}">`}<title>${TITLE}</title></head><body><h1>${TITLE}</h1><p>各有${rare}單位：</p><p>請於2024年3月5日前報送。電話：0100-5550123</p></body></html>`
+const TITLE = '示例市文化局公告'
+
+const LABELS = ['utf-8', 'gb2312', 'gbk', 'gb18030', 'big5', 'utf-16', 'iso-8859-1', 'windows-1252', 'none-such', null]
+
+describe.each([
+  ['utf-8', '㐀𠮷', false],
+  ['utf-8', '㐀𠮷', true],
+  ['gb18030', '', false],
+  ['gb18030', '㐀𠮷', false],
+  ['gb18030', '㐀𠮷', true],
+  ['big5', '', false],
+  ['utf-16le', '㐀𠮷', false],
+  ['utf-16le', '㐀𠮷', true],
+  ['utf-16be', '㐀𠮷', false],
+  ['utf-16be', '㐀𠮷', true],
+] as const)('the same page in %s (%s, mark %s)', (encoding, rare, mark) => {
+  it.each(LABELS)('labelled %s', async (label) => {
+    const page = notice(label, rare)
+    const read = await readNotice(encode(page, encoding, mark), { filename: 'notice.html' })
+    expect(read.source.text.replace(/^\ufeff/, '')).toBe(page)
+    expect(read.source).toMatchObject({ encoding, carrier: 'html' })
+    expect(read.title?.text).toBe(TITLE)
+    expect(read.contacts.flatMap((c) => c.phones.map((p) => p.number))).toEqual(['0100-5550123'])
+  })
+})
+
+describe('names that lie', () => {
+  const corpus = readFileSync(new URL('../corpus/tender-notice.txt', import.meta.url), 'utf8')
+  const title = parseNotice(corpus).title!.text
+  const file = (name: string) => new Uint8Array(readFileSync(new URL(`fixtures/${name}`, import.meta.url)))
+  const html = `<html><body>${corpus
+    .split('\n')
+    .map((line) => `<p>${line}</p>`)
+    .join('\n')}</body></html>`
+
+  it.each([
+    ['a.jsp', encode(html, 'gb18030'), 'html'],
+    ['a.doc', encode(html, 'utf-8'), 'html'],
+    ['a.doc', file('doc/tender-notice.rtf'), 'doc'],
+    ['a.doc', file('docx/tender-notice.docx'), 'docx'],
+    ['a.docx', file('doc/tender-notice.doc'), 'doc'],
+    ['a.wps', file('doc/tender-notice.doc'), 'doc'],
+    ['a.wps', file('docx/tender-notice.docx'), 'docx'],
+    ['a.txt', encode(corpus, 'gb18030'), 'text'],
+    ['a.doc', encode(corpus, 'gb18030'), 'text'],
+    ['a.html', encode(corpus, 'utf-16le', true), 'text'],
+    ['a.txt', file('pdf/tender-notice.pdf'), 'pdf'],
+    ['a.pdf', file('ofd/tender-notice.ofd'), 'ofd'],
+    ['a', file('ofd/tender-notice.ofd'), 'ofd'],
+  ] as const)('%s', async (filename, bytes, carrier) => {
+    const read = await readNotice(bytes, { filename })
+    expect(read.source.carrier).toBe(carrier)
+    expect(read.title?.text).toBe(title)
+    expect(read.deadlines.map((d) => d.due)).toEqual(parseNotice(corpus).deadlines.map((d) => d.due))
   })
 })
