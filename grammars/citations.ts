@@ -76,6 +76,7 @@ export default {
     },
     {
       id: 'fileLine',
+      needs: ['.'],
       pattern: '\\.(?:docx?|xlsx?|pdf|zip|rar|wps|et|pptx?|ofd)$',
       matches: ['示例局2023年第36号通告附件1.docx'],
       rejects: ['示例局2023年第36号通告'],

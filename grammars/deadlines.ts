@@ -672,10 +672,11 @@ export default {
     },
     {
       id: 'anyTerm',
-      // A count with a unit: without one a paragraph holds no term.
-      pattern: '(?:\\d|[一二三四五六七八九十两百]){s}个?(?:工作日|自然日|日历日|日|天|月|周|年)',
-      matches: ['5个工作日', '三十日', '2年'],
-      rejects: ['工作日'],
+      // A count with a unit that is no date: without one a sentence holds no term.
+      pattern:
+        '(?:工作日|自然日|日历日|天|周)|(?:\\d|[一二三四五六七八九十两百几]){s}个{s}?月|(?:^|[^\\d月一二三四五六七八九十 ]){s}(?:\\d{1,3}|[一二三四五六七八九十两百]{1,4}){s}(?:日|年(?!\\d)|月(?={s}(?:之|以)?[内后前起]))',
+      matches: ['5个工作日', '三十日', '2年', '在10日内', '6个月', '7天'],
+      rejects: ['2024年', '5月22日', '示例'],
     },
     {
       id: 'planned',

@@ -104,6 +104,7 @@ export default {
     },
     {
       id: 'quotedLead',
+      needs: ['如下'],
       // Behind it a report prints the notice that it tells of.
       pattern: '(?:全文|通告|公告|通知|原文|具体内容|内容)(?:内容)?如下{sp}:{sp}$',
       matches: ['记者拿到了临时管制通告,全文如下:', '公告内容如下:'],

@@ -271,19 +271,19 @@ function addSuffixes(
   }
 }
 
-const SEPARATORS = ' \t,;、。:()〈〉/|!'
+const SEPARATORS: ReadonlySet<string> = new Set(' \t,;、。:()〈〉/|!')
 
 /** Words between separators; a lone character and the next close up to one name (李  亮). */
 function words(text: string, from: number, to: number, place: (s: number, e: number) => Range, out: Token[]): void {
   let i = from
   while (i < to) {
-    while (i < to && SEPARATORS.includes(text[i]!)) {
+    while (i < to && SEPARATORS.has(text[i]!)) {
       if (text[i] === '\t') out.push({ type: 'cell', range: place(i, i + 1) })
       i++
     }
     let j = i
     let depth = 0
-    while (j < to && (depth > 0 ? true : !SEPARATORS.includes(text[j]!) || (text[j] === '(' && j > i))) {
+    while (j < to && (depth > 0 ? true : !SEPARATORS.has(text[j]!) || (text[j] === '(' && j > i))) {
       if (text[j] === '(') {
         // A bracket that a number stands in is no part of the word before it.
         const close = text.slice(j, Math.min(to, j + 60)).indexOf(')')
@@ -784,7 +784,8 @@ function fileLine(context: Context, filer: Filer, list: Token[]): void {
 
 /** The unit and the people in brackets behind a number. */
 function whoseNumber(context: Context, phone: Range): { unit: Range | null; people: Range[]; end: number } | null {
-  const m = grammar.phoneAside.at(context.text.slice(phone.end, phone.end + 80), 0)
+  const behind = context.text.slice(phone.end, phone.end + 80)
+  const m = behind.trimStart().startsWith('(') ? grammar.phoneAside.at(behind, 0) : null
   const group = m?.at('people')
   if (!m || !group) return null
   const at = ({ start, end }: Range): Range => ({ start: phone.end + start, end: phone.end + end })

@@ -24,7 +24,7 @@ export function createContext(tree: NoticeTree, options: ExtractOptions, diagnos
     options,
     known,
     elements(...types: ElementType[]) {
-      const key = types.join()
+      const key = types.length === 1 ? types[0]! : types.join()
       let list = byType.get(key)
       if (!list) {
         list = types.length ? all.filter((e) => types.includes(e.type)) : all.filter((e) => e.type !== 'chrome')

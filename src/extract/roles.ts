@@ -96,13 +96,17 @@ function headingsAbove(context: Context): Map<NoticeElement, string> {
 /** Longest reach of a sentence to either side of what is looked at; prose keeps far below it. */
 const SENTENCE = 400
 
+/** 。 ; ! ? and the ends of lines and cells: asked for every character around a date. */
+const isStop = (unit: number) =>
+  unit === 0x3002 || unit === 0x3b || unit === 0x21 || unit === 0x3f || unit === 0x0a || unit === 0x09
+
 export function sentenceAt(text: string, start: number, end: number): Range {
   let a = start
   const first = Math.max(0, start - SENTENCE)
   const last = Math.min(text.length, end + SENTENCE)
-  while (a > first && !'。;!?\n\t'.includes(text[a - 1]!)) a--
+  while (a > first && !isStop(text.charCodeAt(a - 1))) a--
   let b = end
-  while (b < last && !'。;!?\n\t'.includes(text[b]!)) b++
+  while (b < last && !isStop(text.charCodeAt(b))) b++
   return { start: a, end: b }
 }
 

@@ -115,11 +115,10 @@ const isRow = ({ text, marks }: Block) => text.includes('\t') || marks.some((m) 
 /** A name of a body set on two lines above the day of signing. */
 function isTornName(above: Block, below: Block, date: Block): boolean {
   if (above.text.length > 40 || below.text.length > 40 || isRow(above) || isRow(below)) return false
+  if (!zones.tornTail.test(below.text) || !zones.tornHead.test(above.text)) return false
   const day = zones.dateLine.at(date.text, 0)
   if (!day || day.groups.bodies) return false
   return (
-    zones.tornTail.test(below.text) &&
-    zones.tornHead.test(above.text) &&
     bodiesOnLine(below.text) !== null &&
     !bodiesOnLine(above.text) &&
     isBody(above.text + below.text) &&

@@ -469,8 +469,8 @@ function markSignature(draft: Draft): void {
     const { text } = blocks[i]!
     if (text.length > 400) continue
     // A note that says more (联系人…) stays a note.
-    if (zones.disclosure.at(text, 0)?.groups.more !== undefined) types[i] = 'note'
-    else if (zones.disclosure.test(text)) types[i] = 'disclosure'
+    const release = zones.disclosure.at(text, 0)
+    if (release) types[i] = release.groups.more === undefined ? 'disclosure' : 'note'
     else if (i > signed && signed >= 0 && zones.note.test(text)) types[i] = 'note'
   }
 }
