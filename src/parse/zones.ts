@@ -121,10 +121,16 @@ function markMetadataRow(draft: Draft, i: number): void {
   const block = draft.blocks[i]!
   draft.types[i] = 'metadata'
   let start = 0
-  let cells = 0
+  let labelled = false
   for (let k = 0; k <= block.text.length; k++) {
     if (k < block.text.length && block.text[k] !== '\t') continue
-    if (++cells % 2 > 0 && k < block.text.length) continue
+    // A cell may hold both: 发文机关:某局
+    const whole = zones.metadata.at(block.text.slice(start, k), 0)?.groups.value?.trim()
+    if (!whole && !labelled && k < block.text.length) {
+      labelled = true
+      continue
+    }
+    labelled = false
     draft.extra.push({ type: 'metadata', start: block.start + start, end: block.start + k, block })
     start = k + 1
   }
