@@ -139,7 +139,36 @@ function attachmentOf(
     const within = Math.min(k.length, key.length) >= LONG_NAME && (k.includes(key) || key.includes(k))
     return within ? [i] : []
   })
-  return alike.length === 1 ? alike[0]! : -1
+  if (alike.length) return alike.length === 1 ? alike[0]! : -1
+  return nearest(keys, key)
+}
+
+/** Most names that a link's own is weighed against. */
+const COMPARED = 60
+/** Share of the pairs of characters that two names of one file have in common, and how far the next one must lie behind. */
+const SIMILAR = 0.65
+const AHEAD = 0.02
+
+/** Index of the name that says the same in other words (申报表(金融) and 金融类…申报表), or -1 where none stands out. */
+function nearest(keys: readonly string[], key: string): number {
+  if (key.length < LONG_NAME || keys.length > COMPARED) return -1
+  const own = pairsOf(key)
+  const shares = keys.map((k) => {
+    const other = pairsOf(k)
+    let common = 0
+    for (const pair of other) if (own.has(pair)) common++
+    return k.length < LONG_NAME ? 0 : common / Math.min(own.size, other.size)
+  })
+  const best = Math.max(...shares)
+  const at = shares.indexOf(best)
+  const next = Math.max(0, ...shares.filter((_, i) => i !== at))
+  return best >= SIMILAR && best - next >= AHEAD ? at : -1
+}
+
+const pairsOf = (text: string): Set<string> => {
+  const out = new Set<string>()
+  for (let i = 0; i + 1 < text.length && i < 200; i++) out.add(text.slice(i, i + 2))
+  return out
 }
 
 /** Whether a link stands on a line without running text. */
