@@ -23,13 +23,13 @@ const bundled = [
   /^character-entities$/,
 ]
 
+// The build script empties dist before: where one of these does it, it takes the others' declarations with it.
 export default defineConfig([
   {
     // Chunks of their own, so that a bundler leaves zod and chrono-node out for whoever does not import what needs them.
     entry: { index: 'src/index.ts', schema: 'src/schema.ts', 'spoken-days': 'src/knowledge/spoken-days.ts' },
     format: ['esm', 'cjs'],
     dts: true,
-    clean: true,
     splitting: true,
     // Loaded by their readers on use.
     external: ['fflate', 'fast-xml-parser', 'pdfjs-dist'],
@@ -57,7 +57,6 @@ export default defineConfig([
     format: ['esm'],
     platform: 'node',
     target: 'node20',
-    clean: false,
     esbuildPlugins: [sharedLibrary],
   },
 ])
