@@ -78,8 +78,8 @@ export default {
       id: 'fileLine',
       needs: ['.'],
       pattern: '\\.(?:docx?|xlsx?|pdf|zip|rar|wps|et|pptx?|ofd)$',
-      matches: ['示例局2023年第36号通告附件1.docx'],
-      rejects: ['示例局2023年第36号通告'],
+      matches: ['示例局2019年第7号公告附表2.docx'],
+      rejects: ['示例局2019年第7号公告'],
     },
     {
       id: 'mediumBehind',

@@ -57,8 +57,8 @@ export default {
           '(?:{s}\\({0,1}{s}(?:转|分机号?|ext\\.?|EXT|Ext\\.?|-{1,2}|—){s}(?<ext>\\d{1,6})(?!\\d)(?![年月日-]))?',
         ),
       matches: [
-        '010-58884209',
-        '(010)58884209',
+        '010-55501209',
+        '(010)55501209',
         '0371-6666666转8001',
         '13800001111',
         '400-820-0000',
@@ -87,14 +87,7 @@ export default {
       // 12345678/79: the same number but for its last digits
       pattern: '^{s}[/、]{s}(?<tail>\\d{1,4})(?!\\d|[-]|[年月日人号条])',
       matches: ['/79', '、8014'],
-      rejects: ['/58884214', '-79'],
-    },
-    {
-      id: 'bareNext',
-      // A further local number behind a separator.
-      pattern: '^{s}(?:[、,;/]|或|和|及| ){s}(?<number>[2-9]\\d{6,7})(?!\\d)',
-      matches: ['、58884214', ' 或 58884214', ',58884214'],
-      rejects: ['、138', '58884214'],
+      rejects: ['/55501214', '-79'],
     },
     {
       id: 'email',
@@ -129,7 +122,7 @@ export default {
       // Behind a label, any short Han word is a name, unless it ends like a body.
       pattern:
         '^[\\u4e00-\\u9fff](?: {0,6}[\\u4e00-\\u9fff·]){1,3}$|^[\\u4e00-\\u9fff]{1,3}(?:{honorific})$|^[\\u4e00-\\u9fff]{2,6}·[\\u4e00-\\u9fff·]{2,10}$',
-      matches: ['张三', '艾延', '尼玛次仁', '黄 欢', '刘老师'],
+      matches: ['张三', '艾延', '尼玛次仁', '黄 澜', '刘老师'],
       rejects: ['示例市教育局', 'abc', '张'],
     },
     {

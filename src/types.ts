@@ -138,7 +138,7 @@ export interface Deadline extends Fact {
   recurrence?: string
 }
 
-/** A telephone or fax number. `number` is canonical: 010-58884214, 13900001111; area codes printed once carry over. */
+/** A telephone or fax number. `number` is canonical: 010-55501214, 13900001111; area codes printed once carry over. */
 export interface Phone extends Fact {
   number: string
   kind: 'landline' | 'mobile' | 'hotline'
