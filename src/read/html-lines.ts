@@ -47,49 +47,24 @@ export interface PageFile {
   end: number
 }
 
-const SKIPPED = new Set([
-  'script',
-  'style',
-  'noscript',
-  'template',
-  'select',
-  'option',
-  'datalist',
-  'textarea',
-  'button',
-  'input',
-  'iframe',
-  'object',
-  'embed',
-  'applet',
-  'canvas',
-  'svg',
-  'math',
-  'video',
-  'audio',
-  'map',
-  'title',
-  'rp',
-  'rt',
-  'head',
-  'xmp',
-  'noframes',
-  'xml',
-  'marquee',
-])
-const BOLD = new Set(['b', 'strong', 'th', 'h1', 'h2', 'h3', 'h4', 'h5', 'h6'])
-
 const SKIP = 1
 const LINK = 2
 const FILE = 4
 const STRONG = 8
 const PRE = 16
 
-const HIDDEN_STYLE = /display\s*:\s*none|visibility\s*:\s*hidden|mso-hide\s*:\s*all|text-indent\s*:\s*-\d{4}/i
-const BOLD_STYLE = /font-weight\s*:\s*(?:bold|[6-9]00)/i
-const PRE_STYLE = /white-space\s*:\s*pre/i
-const BLOCK_STYLE = /display\s*:\s*block/i
-const ABSOLUTE_STYLE = /position\s*:\s*absolute/i
+const HIDDEN_STYLE = 1
+const BOLD_STYLE = 2
+const PRE_STYLE = 4
+const BLOCK_STYLE = 8
+const ABSOLUTE_STYLE = 16
+const STYLES: readonly (readonly [number, RegExp])[] = [
+  [HIDDEN_STYLE, /display\s*:\s*none|visibility\s*:\s*hidden|mso-hide\s*:\s*all|text-indent\s*:\s*-\d{4}/i],
+  [BOLD_STYLE, /font-weight\s*:\s*(?:bold|[6-9]00)/i],
+  [PRE_STYLE, /white-space\s*:\s*pre/i],
+  [BLOCK_STYLE, /display\s*:\s*block/i],
+  [ABSOLUTE_STYLE, /position\s*:\s*absolute/i],
+]
 const ROOTS: ReadonlySet<string> = new Set(data.roots)
 
 /** Whether an element bears one of the names that publishing systems give to the text itself. */
@@ -134,63 +109,77 @@ function shapesOf(page: Page): Shapes {
     wraps: new Uint32Array(n),
     ended: new Uint32Array(n),
   }
+  const { flags, block, heading, file, size, blocks, tables, links } = shapes
   const count = wrapCounter(source, shapes)
+  const styleOf = styles()
   for (let i = 1; i < n; i++) {
     const node = nodes[i]!
-    const { parent, name } = node
-    shapes.flags[i] = shapes.flags[parent]!
-    shapes.heading[i] = shapes.heading[parent]!
-    shapes.block[i] = shapes.block[parent]!
-    shapes.file[i] = shapes.file[parent]!
+    const { parent, name, tag } = node
+    const above = flags[parent]!
+    flags[i] = above
+    heading[i] = heading[parent]!
+    block[i] = block[parent]!
+    file[i] = file[parent]!
     if (name === '') {
-      if (!(shapes.flags[i]! & SKIP)) shapes.size[i] = count(node, shapes.block[i]!)
+      if (!(above & SKIP)) size[i] = count(node, block[i]!)
       continue
     }
-    const own = flagsOf(page, i)
-    shapes.flags[i]! |= own
-    if (own & FILE) shapes.file[i] = i
-    if (isBlock(node)) {
-      shapes.block[i] = i
-      shapes.blocks[i] = 1
-    } else if (name === 'br') shapes.blocks[i] = 1
-    if (name === 'table') shapes.tables[i] = 1
-    if (name === 'a' && (shapes.flags[i]! & (LINK | FILE)) === LINK) shapes.links[i] = 1
-    if (name.length === 2 && /^h[1-6]$/.test(name)) shapes.heading[i] = Number(name[1])
+    const style = styleOf(node)
+    const own = flagsOf(page, i, style)
+    flags[i] = above | own
+    if (own & FILE) file[i] = i
+    if (tag.inline ? style & BLOCK_STYLE : name !== 'br') {
+      block[i] = i
+      blocks[i] = 1
+    } else if (name === 'br') blocks[i] = 1
+    if (tag.role === 'table') tables[i] = 1
+    if (own & LINK && (flags[i]! & (LINK | FILE)) === LINK) links[i] = 1
+    if (tag.heading) heading[i] = tag.heading
   }
   for (let i = n - 1; i > 0; i--) {
     const { parent } = nodes[i]!
-    shapes.size[parent]! += shapes.size[i]!
-    shapes.blocks[parent]! += shapes.blocks[i]!
-    shapes.tables[parent]! += shapes.tables[i]!
-    shapes.links[parent]! += shapes.links[i]!
+    size[parent]! += size[i]!
+    blocks[parent]! += blocks[i]!
+    tables[parent]! += tables[i]!
+    links[parent]! += links[i]!
   }
   return shapes
 }
 
-function isBlock(node: PageNode): boolean {
-  if (!node.inline) return node.name !== 'br'
-  const style = node.attributes?.style
-  return style !== undefined && BLOCK_STYLE.test(style.value)
+/** What the `style` of an element says, as bits; a page repeats the same few, so each is read once. */
+function styles(): (node: PageNode) => number {
+  const known = new Map<string, number>()
+  return ({ attributes }) => {
+    const text = attributes?.style?.value
+    if (!text) return 0
+    let bits = known.get(text)
+    if (bits === undefined) {
+      bits = 0
+      for (const [bit, pattern] of STYLES) if (pattern.test(text)) bits |= bit
+      known.set(text, bits)
+    }
+    return bits
+  }
 }
 
-function flagsOf(page: Page, i: number): number {
+function flagsOf(page: Page, i: number, style: number): number {
   const node = page.nodes[i]!
-  const { name, attributes } = node
-  if (SKIPPED.has(name)) return SKIP
-  let flags = BOLD.has(name) ? STRONG : 0
+  const { name, tag, attributes } = node
+  if (tag.skipped) return SKIP
+  let flags = tag.bold ? STRONG : 0
   if (name === 'pre') flags |= PRE
   if (!attributes) return flags
-  const { href, style } = attributes
+  const { href } = attributes
   if (name === 'a' && href)
     flags |=
       LINK | (isFileLink(href.value, innerText(page.nodes, page.source, i + 1, Math.min(node.last, i + 9))) ? FILE : 0)
   // WeChat hides its text until a script runs.
   if (attributes.hidden && !isNamed(node, ROOTS)) return SKIP
   if (style) {
-    if (HIDDEN_STYLE.test(style.value) && !isNamed(node, ROOTS)) return SKIP
-    if (BOLD_STYLE.test(style.value)) flags |= STRONG
-    if (PRE_STYLE.test(style.value)) flags |= PRE
-    if (node.inline && ABSOLUTE_STYLE.test(style.value) && isOverlay(page, i)) return SKIP
+    if (style & HIDDEN_STYLE && !isNamed(node, ROOTS)) return SKIP
+    if (style & BOLD_STYLE) flags |= STRONG
+    if (style & PRE_STYLE) flags |= PRE
+    if (style & ABSOLUTE_STYLE && tag.inline && isOverlay(page, i)) return SKIP
   }
   return flags
 }

@@ -2,13 +2,14 @@
  * A page as a flat tree: nodes in document order, each with the index behind its last descendant. Every step is constant
  * in the depth of nesting, and every character reference keeps its place.
  */
+import { type Tag, tagAt, tagOf } from './html-tags.js'
 import { tokenize } from './html-tokens.js'
 
 export interface PageNode {
   /** Lower-case name of an element; empty for text. */
   name: string
-  /** Whether the element stays within a line; true of text. */
-  inline: boolean
+  /** What the name says; of text, that it stays within a line. */
+  tag: Tag
   /** Source range of the text, or of the start tag. */
   start: number
   end: number
@@ -51,72 +52,6 @@ const KEPT = new Set([
   'colspan',
   'rowspan',
 ])
-const VOID = new Set([
-  'area',
-  'base',
-  'basefont',
-  'br',
-  'col',
-  'embed',
-  'frame',
-  'hr',
-  'img',
-  'input',
-  'link',
-  'meta',
-  'param',
-  'source',
-  'track',
-  'wbr',
-])
-const HEAD = new Set(['title', 'meta', 'link', 'script', 'style', 'base', 'noscript', 'template'])
-const INLINE = new Set([
-  'a',
-  'abbr',
-  'b',
-  'bdi',
-  'bdo',
-  'big',
-  'cite',
-  'code',
-  'del',
-  'dfn',
-  'em',
-  'font',
-  'i',
-  'ins',
-  'kbd',
-  'label',
-  'mark',
-  'nobr',
-  'q',
-  'rt',
-  'rp',
-  'ruby',
-  's',
-  'samp',
-  'small',
-  'span',
-  'strike',
-  'strong',
-  'sub',
-  'sup',
-  'time',
-  'tt',
-  'u',
-  'var',
-])
-const LISTS = new Set(['ul', 'ol', 'dl', 'menu', 'dir'])
-const ITEMS = new Set(['li', 'dt', 'dd'])
-const CELLS = new Set(['td', 'th'])
-const SECTIONS = new Set(['tbody', 'thead', 'tfoot', 'caption', 'colgroup'])
-/** Tags that pages misnest so often that they frame nothing. */
-const TRANSPARENT = new Set(['form', 'html', 'body'])
-
-/** Whether an element of this name stays within a line. */
-const isInline = (name: string): boolean =>
-  INLINE.has(name) || name.includes(':') || name === 'img' || name === 'input' || name === 'wbr'
-
 /** An open element, with the places on the stack of what surrounds it. */
 interface Frame {
   node: number
@@ -132,16 +67,21 @@ interface Frame {
   block: number
 }
 
+const TEXT = tagOf('')
+const ROOT = tagOf('#root')
+const BREAK = tagOf('br')
+const PARAGRAPH = tagOf('p')
+
 export function parsePage(input: string): Page {
   const source = blankServerCode(input)
-  const nodes: PageNode[] = [{ name: '#root', inline: false, start: 0, end: 0, parent: -1, last: 0, attributes: null }]
+  const nodes: PageNode[] = [{ name: ROOT.name, tag: ROOT, start: 0, end: 0, parent: -1, last: 0, attributes: null }]
   const entities: Page['entities'] = []
   const frames: Frame[] = [
-    { node: 0, name: '#root', table: -1, row: -1, cell: -1, list: -1, item: -1, paragraph: -1, block: 0 },
+    { node: 0, name: ROOT.name, table: -1, row: -1, cell: -1, list: -1, item: -1, paragraph: -1, block: 0 },
   ]
   /** Places on the stack by name. */
   const open = new Map<string, number[]>()
-  const tag = { name: '', start: 0, attributes: null as Attributes | null }
+  const current = { tag: ROOT, start: 0, attributes: null as Attributes | null }
   /** The attribute that is being read. */
   const attribute = { name: '', value: '', start: -1, end: -1 }
 
@@ -159,18 +99,18 @@ export function parsePage(input: string): Page {
     }
   }
 
-  const push = (name: string, node: number, inline: boolean) => {
+  const push = ({ name, role, inline }: Tag, node: number) => {
     const place = frames.length
     // Written out: a spread copies key by key, once for each element.
     let { table, row, cell, list, item, paragraph, block } = top()
-    if (name === 'p') paragraph = place
+    if (role === 'paragraph') paragraph = place
     else if (!inline) {
       block = place
-      if (name === 'table') table = list = place
-      else if (name === 'tr') row = place
-      else if (CELLS.has(name)) cell = list = place
-      else if (LISTS.has(name)) list = place
-      else if (ITEMS.has(name)) item = place
+      if (role === 'table') table = list = place
+      else if (role === 'row') row = place
+      else if (role === 'cell') cell = list = place
+      else if (role === 'list') list = place
+      else if (role === 'item') item = place
     }
     frames.push({ node, name, table, row, cell, list, item, paragraph, block })
     const places = open.get(name)
@@ -178,68 +118,57 @@ export function parsePage(input: string): Page {
     else open.set(name, [place])
   }
 
-  /** Ends what the start of `name` ends without saying so. */
-  const closeImplied = (name: string, inline: boolean) => {
+  /** Ends what the start of an element ends without saying so. */
+  const closeImplied = ({ name, role, inline, head: inHead }: Tag) => {
     const { table, row, cell, list, item, paragraph, block } = top()
     const head = placeOf('head')
-    if (head > 0 && !HEAD.has(name)) popTo(head)
+    if (head > 0 && !inHead) popTo(head)
     else if (inline) {
       const place = name === 'a' ? placeOf('a') : -1
       if (place > block && place > paragraph) popTo(place)
-    } else if (name === 'tr' || SECTIONS.has(name)) {
+    } else if (role === 'row' || role === 'section') {
       const first = row > table ? row : cell > table ? cell : -1
       if (first > 0) popTo(first)
-    } else if (CELLS.has(name)) {
+    } else if (role === 'cell') {
       if (cell > table) popTo(cell)
-    } else if (ITEMS.has(name)) {
+    } else if (role === 'item') {
       if (item > list) popTo(item)
       else if (paragraph > block) popTo(paragraph)
-    } else if (paragraph > block && name !== 'br' && !HEAD.has(name)) popTo(paragraph)
+    } else if (paragraph > block && name !== 'br' && !inHead) popTo(paragraph)
   }
 
-  const startElement = (name: string, start: number, end: number, attributes: Attributes | null, leaf: boolean) => {
-    if (TRANSPARENT.has(name)) {
-      if (name === 'body' && placeOf('head') > 0) popTo(placeOf('head'))
+  const startElement = (tag: Tag, start: number, end: number, attributes: Attributes | null, leaf: boolean) => {
+    if (tag.transparent) {
+      if (tag.name === 'body' && placeOf('head') > 0) popTo(placeOf('head'))
       return
     }
-    const inline = isInline(name)
-    closeImplied(name, inline)
+    closeImplied(tag)
     const index = nodes.length
-    nodes.push({ name, inline, start, end, parent: top().node, last: index + 1, attributes })
-    if (!leaf) push(name, index, inline)
+    nodes.push({ name: tag.name, tag, start, end, parent: top().node, last: index + 1, attributes })
+    if (!leaf) push(tag, index)
   }
 
-  const endElement = (name: string, start: number, end: number) => {
-    if (TRANSPARENT.has(name)) return
-    if (name === 'br') return startElement('br', start, end, null, true)
-    const place = placeOf(name)
+  const endElement = (tag: Tag, start: number, end: number) => {
+    if (tag.transparent) return
+    if (tag === BREAK) return startElement(BREAK, start, end, null, true)
+    const { role } = tag
+    const place = placeOf(tag.name)
     const { table, cell, list, paragraph, block } = top()
     let bar = Math.max(table, cell)
-    if (INLINE.has(name)) bar = Math.max(block, paragraph)
-    else if (name === 'table') bar = -1
-    else if (name === 'tr' || CELLS.has(name) || SECTIONS.has(name)) bar = table
-    else if (ITEMS.has(name)) bar = list
+    if (tag.phrasing) bar = Math.max(block, paragraph)
+    else if (role === 'table') bar = -1
+    else if (role === 'row' || role === 'cell' || role === 'section') bar = table
+    else if (role === 'item') bar = list
     if (place > bar) popTo(place)
     // A stray </p> is an empty paragraph: it ends the line.
-    else if (name === 'p') startElement('p', start, end, null, true)
+    else if (tag === PARAGRAPH) startElement(PARAGRAPH, start, end, null, true)
   }
 
   const addText = (start: number, end: number) => {
     const last = nodes[nodes.length - 1]!
     const parent = top().node
     if (last.name === '' && last.parent === parent && last.end === start) last.end = end
-    else nodes.push({ name: '', inline: true, start, end, parent, last: nodes.length + 1, attributes: null })
-  }
-
-  const endTag = (end: number, selfClosing: boolean) => {
-    // Only names with a prefix (o:p, jsp:include) mean the slash; browsers ignore it otherwise.
-    startElement(
-      tag.name,
-      tag.start,
-      end,
-      tag.attributes,
-      VOID.has(tag.name) || (selfClosing && tag.name.includes(':')),
-    )
+    else nodes.push({ name: '', tag: TEXT, start, end, parent, last: nodes.length + 1, attributes: null })
   }
 
   tokenize(source, {
@@ -249,21 +178,25 @@ export function parsePage(input: string): Page {
       addText(start, end)
     },
     openTag(start, end) {
-      tag.name = source.slice(start, Math.min(end, start + 40)).toLowerCase()
-      tag.start = start - 1
-      tag.attributes = null
+      current.tag = tagAt(source, start, end)
+      current.start = start - 1
+      current.attributes = null
     },
     attribute(start, end) {
-      const name = end - start < 10 ? source.slice(start, end).toLowerCase() : ''
-      if (!KEPT.has(name)) return false
+      const length = end - start
+      const name = length > 1 && length < 10 ? keptName(source, start, end) : null
+      if (name === null) return false
       attribute.name = name
       attribute.value = ''
       attribute.start = attribute.end = end
       return true
     },
     value(start, end) {
-      if (attribute.value === '') attribute.start = start
-      attribute.value += source.slice(start, Math.min(end, start + 2000))
+      const piece = source.slice(start, Math.min(end, start + 2000))
+      if (attribute.value === '') {
+        attribute.start = start
+        attribute.value = piece
+      } else attribute.value += piece
       attribute.end = end
     },
     valueReference(codes) {
@@ -271,12 +204,16 @@ export function parsePage(input: string): Page {
     },
     attributeEnd() {
       const { name, value, start, end } = attribute
-      tag.attributes ??= {}
-      tag.attributes[name] ??= { value, start, end }
+      current.attributes ??= {}
+      current.attributes[name] ??= { value, start, end }
     },
-    openTagEnd: endTag,
+    openTagEnd(end, selfClosing) {
+      const { tag, start, attributes } = current
+      // Only names with a prefix (o:p, jsp:include) mean the slash; browsers ignore it otherwise.
+      startElement(tag, start, end, attributes, tag.empty || (selfClosing && tag.prefixed))
+    },
     closeTag(start, end) {
-      endElement(source.slice(start, Math.min(end, start + 40)).toLowerCase(), start - 2, end + 1)
+      endElement(tagAt(source, start, end), start - 2, end + 1)
     },
   })
   popTo(1)
@@ -284,25 +221,30 @@ export function parsePage(input: string): Page {
   return { input, source, nodes, entities }
 }
 
+/** The attribute's name, if its value is kept. */
+function keptName(source: string, start: number, end: number): string | null {
+  const name = source.slice(start, end)
+  if (KEPT.has(name)) return name
+  const lower = name.toLowerCase()
+  return KEPT.has(lower) ? lower : null
+}
+
 /** `<% … %>` and `<?php … ?>` hold any character, angle brackets too, so they are blanked before the page is read. */
 function blankServerCode(source: string): string {
+  let out = source
+  if (source.includes('<%')) out = blanked(out, '<%', '%>')
+  if (source.includes('<?')) out = blanked(blanked(out, '<?php', '?>'), '<?=', '?>')
+  return out
+}
+
+function blanked(text: string, from: string, to: string): string {
   let out = ''
   let done = 0
-  for (const [from, to] of [
-    ['<%', '%>'],
-    ['<?php', '?>'],
-    ['<?=', '?>'],
-  ] as const) {
-    const text = out || source
-    let result = ''
-    done = 0
-    for (let start = text.indexOf(from); start >= 0; start = text.indexOf(from, done)) {
-      const end = text.indexOf(to, start)
-      if (end < 0) break
-      result += text.slice(done, start) + '\f'.repeat(end + to.length - start)
-      done = end + to.length
-    }
-    if (done) out = result + text.slice(done)
+  for (let start = text.indexOf(from); start >= 0; start = text.indexOf(from, done)) {
+    const end = text.indexOf(to, start)
+    if (end < 0) break
+    out += text.slice(done, start) + '\f'.repeat(end + to.length - start)
+    done = end + to.length
   }
-  return out || source
+  return done ? out + text.slice(done) : text
 }

@@ -20,12 +20,13 @@ export function readHtml(text: string, filename?: string, encoding?: string): Re
   const { kept, titled, files } = noticeLines(page, lines, pageTitle(page))
   const writer = new Assembler(lines)
   // What only the page's head states stands in for what the page does not show.
-  const day = metaValue(page, data.metaPublished)
+  const meta = metaOf(page)
+  const day = metaValue(meta, data.metaPublished)
   const dated = kept.slice(0, HEAD_LINES).some((k) => isDated(k, lines))
   if (day && !dated) writer.value('发布日期:', day, page)
-  const heading = metaValue(page, data.metaTitle)
+  const heading = metaValue(meta, data.metaTitle)
   if (heading && !titled) writer.value('', heading, page)
-  const origin = metaValue(page, data.metaSource)
+  const origin = metaValue(meta, data.metaSource)
   if (origin) writer.value('内容来源:', origin, page)
   for (const one of kept) if (one.moved) writer.line(one)
   for (const one of kept) if (!one.moved) writer.line(one)
@@ -64,13 +65,21 @@ function pageTitle({ nodes, source }: Page): string {
     : ''
 }
 
-function metaValue({ nodes }: Page, names: readonly string[]): Attribute | null {
-  for (const wanted of names) {
-    for (const { name, attributes } of nodes) {
-      if (name !== 'meta' || !attributes) continue
-      const own = (attributes.name?.value ?? attributes.property?.value ?? '').toLowerCase()
-      if (own === wanted && attributes.content && attributes.content.value.trim() !== '') return attributes.content
-    }
+/** The page's `<meta name="…" content="…">` by their names in lower case, the first of each. */
+function metaOf({ nodes }: Page): Map<string, Attribute> {
+  const out = new Map<string, Attribute>()
+  for (const { name, attributes } of nodes) {
+    if (name !== 'meta' || !attributes?.content || attributes.content.value.trim() === '') continue
+    const own = (attributes.name?.value ?? attributes.property?.value ?? '').toLowerCase()
+    if (!out.has(own)) out.set(own, attributes.content)
+  }
+  return out
+}
+
+function metaValue(meta: Map<string, Attribute>, names: readonly string[]): Attribute | null {
+  for (const name of names) {
+    const value = meta.get(name)
+    if (value) return value
   }
   return null
 }
