@@ -55,7 +55,7 @@ export function parseTree(read: ReadResult, diagnostics: Diagnostic[]): NoticeTr
   const { text } = read.source
   if (text.trim() === '')
     diagnostics.push({ ruleId: 'read/empty', reason: 'the input is empty', span: null, severity: 'error' })
-  else if (/[\0\u0001-\u0008]/.test(text.slice(0, 100_000))) {
+  else if (/[\0\u0001-\u0008]/.test(read.raw.text.slice(0, 100_000))) {
     diagnostics.push({
       ruleId: 'read/control-characters',
       reason: 'the input holds control characters: it may not be text',

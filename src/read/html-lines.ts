@@ -202,13 +202,14 @@ function isOverlay(page: Page, i: number): boolean {
   )
 }
 
-const innerText = (nodes: PageNode[], source: string, from: number, to: number) =>
-  nodes
-    .slice(from, to)
-    .filter((n) => n.name === '')
-    .map((n) => source.slice(n.start, n.end))
-    .join('')
-    .trim()
+function innerText(nodes: PageNode[], source: string, from: number, to: number): string {
+  let out = ''
+  for (let i = from; i < to; i++) {
+    const { name, start, end } = nodes[i]!
+    if (name === '') out += source.slice(start, end)
+  }
+  return out.trim()
+}
 
 const isSpace = (unit: number) => unit === 0x20 || (unit >= 0x09 && unit <= 0x0d)
 /** White space that a browser does not collapse. */

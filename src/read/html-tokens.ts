@@ -24,10 +24,11 @@ const GT = 0x3e
 const SLASH = 0x2f
 const EQUALS = 0x3d
 
-const isSpace = (unit: number) => unit === 0x20 || unit === 0x0a || unit === 0x09 || unit === 0x0d || unit === 0x0c
+const isSpace = (unit: number) =>
+  unit <= 0x20 && (unit === 0x20 || unit === 0x0a || unit === 0x09 || unit === 0x0d || unit === 0x0c)
 const isLetter = (unit: number) => (unit | 0x20) >= 0x61 && (unit | 0x20) <= 0x7a
 const isDigit = (unit: number) => unit >= 0x30 && unit <= 0x39
-const endsName = (unit: number) => unit === GT || unit === SLASH || isSpace(unit)
+const endsName = (unit: number) => unit <= GT && (unit === GT || unit === SLASH || isSpace(unit))
 
 /** Elements whose content is text up to their end tag; only a title's holds references. */
 const RAW = new Set(['script', 'style', 'textarea', 'title', 'xmp'])
@@ -137,7 +138,11 @@ class Tokens {
   }
 
   private rawName(start: number, end: number): string | null {
-    if (end - start < 3 || end - start > 8) return null
+    const length = end - start
+    if (length !== 6 && length !== 5 && length !== 8 && length !== 3) return null
+    const first = this.source.charCodeAt(start) | 0x20
+    // s, t, x: most tags begin with another letter.
+    if (first !== 0x73 && first !== 0x74 && first !== 0x78) return null
     const name = this.source.slice(start, end).toLowerCase()
     return RAW.has(name) ? name : null
   }

@@ -183,8 +183,7 @@ export function parsePage(input: string): Page {
       current.attributes = null
     },
     attribute(start, end) {
-      const length = end - start
-      const name = length > 1 && length < 10 ? keptName(source, start, end) : null
+      const name = keptName(source, start, end)
       if (name === null) return false
       attribute.name = name
       attribute.value = ''
@@ -221,12 +220,21 @@ export function parsePage(input: string): Page {
   return { input, source, nodes, entities }
 }
 
+/** Names of kept attributes by their length and first letter: most others are told from these without a look at the rest. */
+const candidates = new Map<number, string[]>()
+const sketch = (length: number, first: number) => (length << 8) | (first | 0x20)
+for (const name of KEPT) {
+  const key = sketch(name.length, name.charCodeAt(0))
+  candidates.set(key, [...(candidates.get(key) ?? []), name])
+}
+
 /** The attribute's name, if its value is kept. */
 function keptName(source: string, start: number, end: number): string | null {
-  const name = source.slice(start, end)
-  if (KEPT.has(name)) return name
-  const lower = name.toLowerCase()
-  return KEPT.has(lower) ? lower : null
+  const list = candidates.get(sketch(end - start, source.charCodeAt(start)))
+  if (!list) return null
+  for (const name of list) if (source.startsWith(name, start)) return name
+  const lower = source.slice(start, end).toLowerCase()
+  return list.includes(lower) ? lower : null
 }
 
 /** `<% … %>` and `<?php … ?>` hold any character, angle brackets too, so they are blanked before the page is read. */

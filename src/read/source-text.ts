@@ -144,22 +144,12 @@ export class Builder {
   }
 }
 
-/** Lone surrogates become U+FFFD, one unit for one unit, so offsets hold. */
-function decodeUnits(units: Uint16Array): string {
-  const chunk = 8192
-  let out = ''
-  for (let i = 0; i < units.length; i += chunk) {
-    out += String.fromCharCode.apply(null, units.subarray(i, i + chunk) as unknown as number[])
-  }
-  return out.isWellFormed?.() === false ? out.toWellFormed() : out
-}
+/** Typed arrays hold units in the machine's own order. */
+const LITTLE = new Uint8Array(new Uint16Array([1]).buffer)[0] === 1
+const decoder = new TextDecoder(LITTLE ? 'utf-16le' : 'utf-16be', { ignoreBOM: true })
 
-declare global {
-  interface String {
-    isWellFormed?(): boolean
-    toWellFormed(): string
-  }
-}
+/** Lone surrogates become U+FFFD, one unit for one unit, so offsets hold. */
+const decodeUnits = (units: Uint16Array): string => decoder.decode(units)
 
 export function makeSource(text: string, carrier: Carrier, filename?: string, encoding?: string): Source {
   return {
