@@ -80,7 +80,7 @@ export default {
       id: 'embedded',
       needs: ['、'],
       // A first-level heading at the end of the paragraph before it.
-      pattern: '(?<=[。;] {0,8})(?<number>{zh}、)(?<rest>[^。;:,]{4,30})$',
+      pattern: '(?=[一二三四五六七八九十百])(?<=[。;] {0,8})(?<number>{zh}、)(?<rest>[^。;:,]{4,30})$',
       matches: ['依法处理。 四、对示例业务实行严格监管', '完成。三、工作要求'],
       rejects: ['一、二、三、', '四、严格监管'],
     },

@@ -6,7 +6,7 @@
 /** One surface form. `{part}` in the pattern is replaced by the part of that name; `{part:group}` also captures it. */
 export interface Rule {
   readonly id: string
-  /** Regular expression source (flags `d`, `g`, `u`), with `{part}` and `{part:group}` references. */
+  /** Regular expression source (flag `u`), with `{part}` and `{part:group}` references. */
   readonly pattern: string
   /** The form cannot occur in a text that holds none of these: looked for first, because that is cheap. */
   readonly needs?: readonly string[]
@@ -62,20 +62,8 @@ export function expand(pattern: string, parts: Readonly<Record<string, string>>,
   })
 }
 
-function toMatch(rule: string, m: RegExpExecArray): Match {
-  const groups = (m.groups ?? {}) as Record<string, string | undefined>
-  return {
-    rule,
-    start: m.index,
-    end: m.index + m[0].length,
-    text: m[0],
-    groups,
-    at(group) {
-      const pair = m.indices?.groups?.[group]
-      return pair ? { start: pair[0], end: pair[1] } : null
-    },
-  }
-}
+type Groups = Record<string, string | undefined>
+const NO_GROUPS: Groups = {}
 
 /** Whether a text holds none of the strings; written out, because it is asked for every rule and block. */
 function absence(needs: readonly string[]): (text: string) => boolean {
@@ -98,11 +86,27 @@ function compileRule(rule: Rule, parts: Readonly<Record<string, string>>): Compi
   const hopeless = needs ? absence(needs) : null
   let global: RegExp | undefined
   let sticky: RegExp | undefined
+  let placed: RegExp | undefined
   let plain: RegExp | undefined
   const getGlobal = () => {
-    global ??= new RegExp(getSource(), 'dgu')
+    global ??= new RegExp(getSource(), 'gu')
     return global
   }
+  /** Where a group of the match at `offset` stands: matched once more, because places make every match five times as dear. */
+  const groupAt = (text: string, offset: number, group: string) => {
+    placed ??= new RegExp(getSource(), 'duy')
+    placed.lastIndex = offset
+    const pair = placed.exec(text)?.indices?.groups?.[group]
+    return pair ? { start: pair[0], end: pair[1] } : null
+  }
+  const toMatch = (m: RegExpExecArray, text: string): Match => ({
+    rule: rule.id,
+    start: m.index,
+    end: m.index + m[0].length,
+    text: m[0],
+    groups: (m.groups ?? NO_GROUPS) as Groups,
+    at: (group) => groupAt(text, m.index, group),
+  })
   return {
     id: rule.id,
     get source() {
@@ -118,14 +122,14 @@ function compileRule(rule: Rule, parts: Readonly<Record<string, string>>): Compi
       const re = getGlobal()
       re.lastIndex = from
       const m = re.exec(text)
-      return m ? toMatch(rule.id, m) : null
+      return m ? toMatch(m, text) : null
     },
     at(text, offset) {
       if (hopeless?.(text)) return null
-      sticky ??= new RegExp(getSource(), 'duy')
+      sticky ??= new RegExp(getSource(), 'uy')
       sticky.lastIndex = offset
       const m = sticky.exec(text)
-      return m ? toMatch(rule.id, m) : null
+      return m ? toMatch(m, text) : null
     },
     replace(text, by) {
       if (hopeless?.(text)) return text
@@ -137,13 +141,15 @@ function compileRule(rule: Rule, parts: Readonly<Record<string, string>>): Compi
       if (hopeless?.(text)) return []
       const re = getGlobal()
       re.lastIndex = 0
+      let m = re.exec(text)
+      if (!m) return []
       const out: Match[] = []
-      for (let m = re.exec(text); m; m = re.exec(text)) {
+      for (; m; m = re.exec(text)) {
         if (m[0].length === 0) {
           re.lastIndex++
           continue
         }
-        out.push(toMatch(rule.id, m))
+        out.push(toMatch(m, text))
       }
       return out
     },
