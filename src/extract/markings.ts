@@ -129,8 +129,10 @@ function differs(stated: string, printed: string): boolean {
   return a !== null && b !== null && degreeOf(a.groups) !== degreeOf(b.groups)
 }
 
-const degreeOf = (groups: Record<string, string | undefined>) =>
-  Object.keys(groups).find((name) => groups[name] !== undefined)
+function degreeOf(groups: Record<string, string | undefined>): string | undefined {
+  for (const name in groups) if (groups[name] !== undefined) return name
+  return undefined
+}
 
 export const disclosure = defineExtractor({
   name: 'disclosure',

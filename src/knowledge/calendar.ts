@@ -278,19 +278,19 @@ function hang(text: string, expression: DateExpression, side: Side): void {
   if (until && side === expression.first && !grammar.tail.at(text, expression.end)) {
     const last: Side = { ...side }
     if (until.groups.next) last.dayShift = 1
-    if (!until.groups.ap && !last.dayShift && time.groups.ap === '下午' && Number(until.groups.h) < 12)
-      until.groups.ap = '下午'
-    if (setTime(last, until)) {
+    const half = last.dayShift || time.groups.ap !== '下午' ? undefined : '下午'
+    if (setTime(last, until, half)) {
       expression.last = last
       expression.end = until.end
     }
   }
 }
 
-function setTime(side: Side, m: Match): boolean {
+/** Sets the time of a side; `half` is the half of the day that the words before it say, where it says none. */
+function setTime(side: Side, m: Match, half?: string): boolean {
   let hour = numeral(m.groups.h!)
   const minute = m.groups.half ? 30 : Number(m.groups.mi ?? m.groups.mi2 ?? m.groups.mi3 ?? 0)
-  const ap = m.groups.ap
+  const ap = m.groups.ap || half
   if (ap && grammar.afternoon.test(ap) && hour < 12) hour += 12
   if (ap === '中午' && hour < 3) hour += 12
   if (!(hour <= 24) || minute > 59 || (hour === 24 && minute > 0)) return false
