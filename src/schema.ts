@@ -134,7 +134,30 @@ export const noticeSchema: ZodType<Notice> = object({
   ),
   printedBy: nullable(fact).describe('印发机关'),
   attachments: array(object({ ...factFields, number: optional(int()), href: optional(string()) })).describe('附件说明'),
-  citations: array(object({ title: nullable(fact), documentNumber: nullable(documentNumber), span })),
+  citations: array(
+    object({
+      title: nullable(fact),
+      documentNumber: nullable(documentNumber),
+      span,
+      relation: optional(
+        oneOf([
+          'basis',
+          'implements',
+          'forwards',
+          'issues',
+          'repeals',
+          'amends',
+          'supersedes',
+          'replies',
+          'corrects',
+        ]).describe('根据, 贯彻, 转发, 印发, 废止, 修改, 代替, 批复, 更正'),
+      ),
+      shortName: optional(fact).describe('以下简称'),
+      articles: optional(array(fact)).describe('条款'),
+      mentions: optional(array(span)),
+      issuer: optional(fact).describe('发文机关 of the document'),
+    }),
+  ).describe('引用文件'),
   urls: array(fact),
   outline: array(section).describe('结构层次'),
   tables: array(

@@ -180,11 +180,36 @@ export interface Attachment extends Fact {
   href?: string
 }
 
-/** A document that the notice names. */
+/**
+ * What a notice says that it does with a document: 根据 | 贯彻, 落实 | 转发 | 印发 | 废止 | 修改, 修订 | 代替 | 批复, 复函 |
+ * 更正. `repeals` and `amends` are the effect of the notice, not the history that it tells.
+ */
+export type CitationRelation =
+  | 'basis'
+  | 'implements'
+  | 'forwards'
+  | 'issues'
+  | 'repeals'
+  | 'amends'
+  | 'supersedes'
+  | 'replies'
+  | 'corrects'
+
+/** A document that the notice names. Each stands once, at its first mention. Optional fields are absent where nothing is said. */
 export interface Citation {
   title: Fact | null
   documentNumber: DocumentNumber | null
   span: Span
+  /** What the notice says that it does with the document. */
+  relation?: CitationRelation
+  /** The name that （以下简称《…》） gives it. */
+  shortName?: Fact
+  /** Articles of it that are named (第十二条, 第十三条第二款), as printed. */
+  articles?: Fact[]
+  /** Further places that mean the same document: 上述通知, its short name, its bare number, the title again. */
+  mentions?: Span[]
+  /** The body named directly before 《title》 as its issuer. */
+  issuer?: Fact
 }
 
 /** 结构层次序数 (GB/T 9704-2012, 7.3.3): a numbered heading and what stands under it. */
