@@ -6,6 +6,7 @@ const sharedLibrary: NonNullable<Options['esbuildPlugins']>[number] = {
   name: 'shared-library',
   setup(build) {
     build.onResolve({ filter: /^\.\.?\/index\.js$/ }, () => ({ path: './index.js', external: true }))
+    build.onResolve({ filter: /^\.\.\/link\/index\.js$/ }, () => ({ path: './link.js', external: true }))
   },
 }
 
@@ -27,7 +28,12 @@ const bundled = [
 export default defineConfig([
   {
     // Chunks of their own, so that a bundler leaves zod and chrono-node out for whoever does not import what needs them.
-    entry: { index: 'src/index.ts', schema: 'src/schema.ts', 'spoken-days': 'src/knowledge/spoken-days.ts' },
+    entry: {
+      index: 'src/index.ts',
+      link: 'src/link/index.ts',
+      schema: 'src/schema.ts',
+      'spoken-days': 'src/knowledge/spoken-days.ts',
+    },
     format: ['esm', 'cjs'],
     dts: true,
     splitting: true,

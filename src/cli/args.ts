@@ -15,7 +15,19 @@ export interface ParseCommand {
   strict: boolean
 }
 
-export type Command = { name: 'help' } | { name: 'version' } | ParseCommand
+const GRAPH_FORMATS = ['json', 'dot', 'html'] as const
+export type GraphFormat = (typeof GRAPH_FORMATS)[number]
+
+export interface GraphCommand {
+  name: 'graph'
+  folder: string
+  format: GraphFormat
+  /** File to write to; standard output where there is none. */
+  output: string | undefined
+  referenceDate: string | undefined
+}
+
+export type Command = { name: 'help' } | { name: 'version' } | ParseCommand | GraphCommand
 
 /** A command line that cannot be understood. The message is one line. */
 export class UsageError extends Error {
@@ -27,6 +39,7 @@ const options = {
   field: { type: 'string', multiple: true },
   'reference-date': { type: 'string' },
   strict: { type: 'boolean' },
+  output: { type: 'string', short: 'o' },
   help: { type: 'boolean', short: 'h' },
   version: { type: 'boolean', short: 'v' },
 } as const
@@ -36,15 +49,35 @@ export function readArgs(argv: readonly string[]): Command {
   if (values.help) return { name: 'help' }
   if (values.version) return { name: 'version' }
   const [command, ...files] = positionals
-  if (command === undefined) throw new UsageError('no command given (there is one: parse)')
-  if (command !== 'parse') throw new UsageError(`unknown command '${command}' (there is one: parse)`)
+  if (command === undefined) throw new UsageError('no command given (one of: parse, graph)')
+  if (command === 'graph') return readGraph(values, files)
+  if (command !== 'parse') throw new UsageError(`unknown command '${command}' (one of: parse, graph)`)
+  if (values.output !== undefined) throw new UsageError('parse does not take --output')
   return {
     name: 'parse',
     files,
-    format: readFormat(values.format),
+    format: readFormat(values.format, FORMATS),
     fields: (values.field ?? []).map(readField),
     referenceDate: readDay(values['reference-date']),
     strict: values.strict ?? false,
+  }
+}
+
+type Values = ReturnType<typeof split>['values']
+
+function readGraph(values: Values, folders: readonly string[]): GraphCommand {
+  const [folder, more] = folders
+  if (folder === undefined) throw new UsageError('graph needs a FOLDER')
+  if (more !== undefined) throw new UsageError('graph takes one FOLDER')
+  if (values.field) throw new UsageError('graph does not take --field')
+  if (values.strict) throw new UsageError('graph does not take --strict')
+  const { output } = values
+  return {
+    name: 'graph',
+    folder,
+    format: readFormat(values.format, GRAPH_FORMATS) ?? GRAPH_FORMATS.find((f) => output?.endsWith(`.${f}`)) ?? 'json',
+    output,
+    referenceDate: readDay(values['reference-date']),
   }
 }
 
@@ -63,9 +96,9 @@ function firstSentence(message: string): string {
   return sentence[0]!.toLowerCase() + sentence.slice(1)
 }
 
-function readFormat(name: string | undefined): Format | undefined {
-  const format = FORMATS.find((f) => f === name)
-  if (name !== undefined && !format) throw new UsageError(`unknown format '${name}' (one of: ${FORMATS.join(', ')})`)
+function readFormat<F extends string>(name: string | undefined, formats: readonly F[]): F | undefined {
+  const format = formats.find((f) => f === name)
+  if (name !== undefined && !format) throw new UsageError(`unknown format '${name}' (one of: ${formats.join(', ')})`)
   return format
 }
 

@@ -14,12 +14,17 @@ function fieldLines(): string {
 export const HELP = `gongwen reads Chinese government notices (公文, 红头文件) and prints what they say.
 
 Usage: gongwen parse [options] [FILE…]
+       gongwen graph [options] FOLDER
 
 FILE is a notice in any carrier the library reads; '-', or no FILE with input piped in, is standard input.
+
+FOLDER is searched for notices, and so are those below it; the map says which of them names which.
 
 Options:
   --format pretty|json|ndjson  how to print. Default: pretty on a terminal; in a pipe
                                json for one FILE, ndjson for several
+  --format json|dot|html       of a map. Default: as -o ends, else json
+  -o, --output FILE            write the map to FILE
   --field NAME                 print only this field (repeat for more)
   --reference-date YYYY-MM-DD  the day that dates without a year are counted from,
                                where the notice does not say
@@ -41,5 +46,6 @@ Examples:
   gongwen parse --field deadlines --field contacts notice.md
   curl -s https://example.gov.cn/tz.html | gongwen parse --format json
   gongwen parse --format ndjson inbox/*.txt | jq -r '[.file, .notice.title.text] | @tsv'
+  gongwen graph -o map.html archive/                a page with the map of an archive
   gongwen parse --strict --reference-date 2024-04-15 notice.txt
 `

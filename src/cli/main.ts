@@ -1,6 +1,7 @@
 /** The program: reads its arguments, does what they say, returns the exit code. */
 import { version } from '../../package.json'
 import { readArgs, UsageError } from './args.js'
+import { runGraph } from './graph.js'
 import { HELP } from './help.js'
 import { type Io, isBrokenPipe, write } from './io.js'
 import { runParse } from './parse.js'
@@ -10,6 +11,7 @@ export async function main(argv: readonly string[], io: Io): Promise<number> {
   try {
     const command = readArgs(argv)
     if (command.name === 'parse') return await runParse(command, io)
+    if (command.name === 'graph') return await runGraph(command, io)
     await write(io.stdout, command.name === 'help' ? HELP : `${version}\n`)
     return 0
   } catch (error) {

@@ -47,14 +47,17 @@ function codeOf(outcome: Outcome, strict: boolean): number {
   return strict && outcome.notice.diagnostics.some(({ severity }) => severity !== 'info') ? 1 : 0
 }
 
-async function complain({ file, error: { code, message } }: Failure, { stderr }: Io): Promise<void> {
+export async function complain({ file, error: { code, message } }: Failure, { stderr }: Io): Promise<void> {
   const reason = message.startsWith(`${file}: `) ? message.slice(file.length + 2) : message
   // A closed stderr is no reason to stop printing what can be read.
   await write(stderr, `gongwen: ${clean(file)}: ${code}: ${clean(reason)}\n`).catch(() => {})
 }
 
 /** The library is loaded here and not before: `--help` and a usage error answer at once. */
-async function reader({ referenceDate }: ParseCommand, { stdin }: Io): Promise<(file: string) => Promise<Outcome>> {
+export async function reader(
+  { referenceDate }: Pick<ParseCommand, 'referenceDate'>,
+  { stdin }: Io,
+): Promise<(file: string) => Promise<Outcome>> {
   const { readNotice, UnreadableNoticeError } = await import('../index.js')
   const options = { maxBytes: MAX_BYTES, ...(referenceDate === undefined ? {} : { referenceDate }) }
   let piped: Promise<Uint8Array> | undefined

@@ -1,0 +1,28 @@
+/** The notices of a folder. */
+import { readdir, stat } from 'node:fs/promises'
+import { join } from 'node:path'
+import { UsageError } from './args.js'
+
+/** Files of the carriers that the library reads. */
+const NOTICE = /\.(?:txt|md|markdown|html?|pdf|docx|doc|rtf|ofd)$/i
+
+/**
+ * Paths of the notices in a folder and those below it, in the order of their names wherever it runs. Hidden files and
+ * folders are left out, links to folders are not followed.
+ */
+export async function noticesIn(folder: string): Promise<string[]> {
+  const known = await stat(folder).catch(() => null)
+  if (!known) throw new UsageError(`there is no folder '${folder}'`)
+  if (!known.isDirectory()) throw new UsageError(`'${folder}' is not a folder`)
+  const files: string[] = []
+  const open = [folder]
+  for (let next = open.pop(); next !== undefined; next = open.pop()) {
+    for (const entry of await readdir(next, { withFileTypes: true })) {
+      if (entry.name.startsWith('.')) continue
+      const path = join(next, entry.name)
+      if (entry.isDirectory()) open.push(path)
+      else if (NOTICE.test(entry.name)) files.push(path)
+    }
+  }
+  return files.sort((a, b) => (a < b ? -1 : a > b ? 1 : 0))
+}
