@@ -55,6 +55,13 @@ export default {
       rejects: ['国家示例局关于检查的通知如下'],
     },
     {
+      id: 'kindOfNumber',
+      // Behind the body in the number of an order or an announcement.
+      pattern: '(?:令|公告|通告)$',
+      matches: ['国家示例局令', '国家示例局公告'],
+      rejects: ['国示发', '令示发'],
+    },
+    {
       id: 'repeals',
       pattern: '(?:废止|停止执行|宣布失效)[^《》〈〉]{0,40}$',
       matches: ['关于废止'],

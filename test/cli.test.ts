@@ -1,7 +1,8 @@
 /** The command line program, without a process: `main` with streams of its own. */
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
 import { afterAll, describe, expect, it } from 'vitest'
 import { HELP } from '../src/cli/help.js'
 import { main } from '../src/cli/main.js'
@@ -9,6 +10,7 @@ import { pretty } from '../src/cli/pretty.js'
 import { clean, width, wrap } from '../src/cli/text.js'
 import type { Deadline, Notice } from '../src/index.js'
 import { parseNotice } from '../src/index.js'
+import type { NoticeGraph } from '../src/link/index.js'
 
 const folder = mkdtempSync(join(tmpdir(), 'gongwen-cli-'))
 afterAll(() => rmSync(folder, { recursive: true, force: true }))
@@ -122,6 +124,14 @@ describe('usage', () => {
     [['parse', '--reference-date', '2024-2-1', notice], 'YYYY-MM-DD'],
     [['parse', '--reference-date', '2024-02-30', notice], 'YYYY-MM-DD'],
     [['parse'], 'no FILE'],
+    [['parse', '-o', 'x.html', notice], 'does not take --output'],
+    [['graph'], 'needs a FOLDER'],
+    [['graph', folder, folder], 'one FOLDER'],
+    [['graph', '--format', 'ndjson', folder], "unknown format 'ndjson'"],
+    [['graph', '--field', 'title', folder], 'does not take --field'],
+    [['graph', '--strict', folder], 'does not take --strict'],
+    [['graph', missing], 'there is no folder'],
+    [['graph', notice], 'is not a folder'],
   ])('%j is wrong usage', async (argv, message) => {
     const { code, out, err } = await run(argv)
     expect(code).toBe(2)
@@ -402,6 +412,66 @@ describe('pretty', () => {
     const many = { ...read, urls }
     expect(pretty(many, { columns: 100, color: false, fields: [] })).toContain('30 more (--field urls')
     expect(pretty(many, { columns: 100, color: false, fields: ['urls'] })).toContain('http://a.cn/49')
+  })
+})
+
+describe('graph', () => {
+  const archive = fileURLToPath(new URL('fixtures/archive', import.meta.url))
+  const small = join(folder, 'archive')
+  mkdirSync(join(small, 'below', '.hidden'), { recursive: true })
+  file('archive/below/b.txt', TEXT.replace('8号', '9号').replace('为做好', '根据青湖教〔2024〕8号文件要求，为做好'))
+  file('archive/a.md', TEXT)
+  file('archive/below/.hidden/c.txt', TEXT)
+  file('archive/data.csv', 'a,b')
+
+  it('is JSON of the notices in a folder and those below it', async () => {
+    const { code, out, err } = await run(['graph', small])
+    expect([code, err]).toEqual([0, ''])
+    const graph = JSON.parse(out) as NoticeGraph
+    expect(graph.nodes).toMatchObject([
+      { id: 'n1', files: [join(small, 'a.md')], documentNumber: { text: '青湖教〔2024〕8号' } },
+      { id: 'n2', files: [join(small, 'below', 'b.txt')] },
+    ])
+    expect(graph.edges).toMatchObject([{ from: 'n2', to: 'n1', by: 'number', lag: 0 }])
+  })
+
+  it('draws the composed archive', async () => {
+    const { out } = await run(['graph', '--format', 'dot', archive])
+    expect(out).toMatch(/^digraph gongwen \{\n/)
+    expect(out.match(/ -> /g)!.length).toBeGreaterThan(40)
+  })
+
+  it('is written to the file that -o names, in the format of its ending', async () => {
+    const page = join(folder, 'map.html')
+    expect(await run(['graph', small, '-o', page])).toEqual({ code: 0, out: '', err: '' })
+    expect(readFileSync(page, 'utf8')).toMatch(/^<!doctype html>\n[\s\S]*青湖教〔2024〕8号[\s\S]*<\/html>\n$/)
+    const { out } = await run(['graph', small, '--format', 'html'])
+    expect(out).toBe(readFileSync(page, 'utf8'))
+  })
+
+  it('goes on after a file that cannot be read, and says so', async () => {
+    const broken = join(folder, 'broken')
+    mkdirSync(broken)
+    file('broken/scan.pdf', '%PDF-1.7\nbroken')
+    file('broken/a.txt', TEXT)
+    const { code, out, err } = await run(['graph', broken])
+    expect(code).toBe(2)
+    expect(err).toMatch(/^gongwen: [^\n]*scan\.pdf: /)
+    expect((JSON.parse(out) as NoticeGraph).counts.documents).toBe(1)
+  })
+
+  it('says that a folder holds no notices', async () => {
+    const empty = join(folder, 'empty')
+    mkdirSync(empty)
+    const { code, err } = await run(['graph', empty])
+    expect(code).toBe(2)
+    expect(err).toContain('no notices in')
+  })
+
+  it('says that it cannot write', async () => {
+    const { code, err } = await run(['graph', small, '-o', join(folder, 'none', 'map.html')])
+    expect(code).toBe(2)
+    expect(err).toMatch(/^gongwen: ENOENT/)
   })
 })
 

@@ -1,7 +1,7 @@
 /** What a node opens: its facts, what it names, who names it, what changed, what is doubtful. */
 import type { Contact, Deadline, Notice, NoticeDate } from '../index.js'
 import type { Change, Changes, GraphDiagnostic, GraphEdge, GraphNode, NoticeGraph } from '../link/index.js'
-import { type Content, html, type Markup } from '../page/html.js'
+import { type Content, html, type Markup, raw } from '../page/html.js'
 import { laneOf } from './layout.js'
 import { CERTAINTY_NAMES, daysName, LANE_NAMES, relationName, titleOf } from './words.js'
 
@@ -134,10 +134,10 @@ function linkItem(edge: GraphEdge, node: GraphNode): Markup {
     edge.circular && '循环 circular',
     node.kind === 'outside' && '库外 outside',
   ].filter((note) => note !== false)
-  return html`<li>${link(node)}${lagNote(edge.lag)}<br><span class="dim">${notes.join(' · ')}</span>${changeTable(edge.changes)}</li>`
+  return html`<li>${link(node)}${lagNote(edge.lag)}<br><span class="dim">${notes.join(' · ')}</span>${changeTable(edge.changes, node.id === edge.to)}</li>`
 }
 
-function changeTable(changes: Changes | null): Content {
+function changeTable(changes: Changes | null, open: boolean): Content {
   if (!changes) return null
   const rows = [
     ...changes.themes.map((change) => changeRow('主题', change, ({ text }) => text)),
@@ -147,7 +147,7 @@ function changeTable(changes: Changes | null): Content {
     ),
   ]
   if (!rows.length) return null
-  return html`<details><summary>变化 Changes</summary><table><thead><tr><th scope="col"></th><th scope="col">被引 cited</th><th scope="col">引用 citing</th></tr></thead><tbody>${rows}</tbody></table>${
+  return html`<details${raw(open ? ' open' : '')}><summary>变化 Changes</summary><table><thead><tr><th scope="col"></th><th scope="col">被引 cited</th><th scope="col">引用 citing</th></tr></thead><tbody>${rows}</tbody></table>${
     changes.partial && html`<p class="dim">只比较了前一部分 only the first were compared</p>`
   }</details>`
 }

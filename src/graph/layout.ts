@@ -61,7 +61,7 @@ export function layOut(graph: NoticeGraph, compact: boolean): Layout {
 
 export const laneOf = ({ level }: GraphNode): Lane => level ?? 'other'
 
-const ageOf = (node: GraphNode) => (node.kind === 'notice' ? (node.signed?.start ?? '9999') : '0000')
+const ageOf = (node: GraphNode) => (node.kind === 'notice' ? (node.signed?.start ?? '9999') : '99999')
 const numberOf = ({ id }: GraphNode) => Number(id.slice(1))
 const byAge = (a: GraphNode, b: GraphNode) =>
   LANES.indexOf(laneOf(a)) - LANES.indexOf(laneOf(b)) ||
@@ -102,7 +102,10 @@ function place(
   const out: Placed[] = []
   const open: { node: GraphNode; parent: Placed | null }[] = []
   const push = (parent: Placed | null) => {
-    const list = children.get(parent?.node.id ?? null) ?? []
+    const below = children.get(parent?.node.id ?? null) ?? []
+    // What stands in the same column comes last: lower levels are drawn beside what they hang from.
+    const isBeside = (node: GraphNode) => parent !== null && laneOf(node) !== parent.lane
+    const list = [...below.filter(isBeside), ...below.filter((node) => !isBeside(node))]
     for (let i = list.length - 1; i >= 0; i--) open.push({ node: list[i]!, parent })
   }
   push(null)

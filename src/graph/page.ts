@@ -4,9 +4,9 @@ import type { NoticeGraph } from '../link/index.js'
 import { html, type Markup } from '../page/html.js'
 import { page } from '../page/page.js'
 import { doubtText, factSheets } from './facts.js'
-import { layOut } from './layout.js'
+import { LANES, layOut } from './layout.js'
 import { drawings } from './svg.js'
-import { titleOf } from './words.js'
+import { LANE_NAMES, titleOf } from './words.js'
 
 /** `notices`: those that the graph was made of, in the same order. */
 export function graphPage(graph: NoticeGraph, notices: readonly Notice[]): string {
@@ -29,7 +29,9 @@ ${lists(graph)}</div>
   })
 }
 
-const legend = html`<p class="legend dim">左高右低：每份公文挂在所贯彻的上级公文之下，天数为两者成文日期之差。 Each document hangs from the one it carries out; days are counted between the signings. <span class="key solid"></span>确定 certain <span class="key likely"></span>很可能 likely <span class="key doubtful"></span>存疑 doubtful, 循环 circular</p>`
+const levels = LANES.map((lane) => html`<span class="tone ${lane}"></span>${LANE_NAMES[lane]} `)
+
+const legend = html`<p class="legend dim">${levels}</p><p class="legend dim">左高右低：每份公文挂在所贯彻的上级公文之下，天数为两者成文日期之差。 Each document hangs from the one it carries out; days are counted between the signings. <span class="key solid"></span>确定 certain <span class="key likely"></span>很可能 likely <span class="key doubtful"></span>存疑 doubtful, 循环 circular</p>`
 
 function lists(graph: NoticeGraph): Markup {
   const nodes = new Map(graph.nodes.map((node) => [node.id, node]))
@@ -74,6 +76,7 @@ svg text.lane{font-weight:600;fill:var(--tone)}
 .lines:has(.current) .line:not(.current){opacity:.25}.line.current{stroke:var(--accent);stroke-width:2.5}
 .legend{font-size:.85rem}.key{display:inline-block;width:1.75rem;border-top:2px solid var(--dim);vertical-align:middle;margin:0 .25rem 0 .5rem}
 .key.likely{border-top-style:dashed}.key.doubtful{border-top:2px dotted var(--warn)}
+.tone{display:inline-block;width:.7rem;height:.7rem;border-radius:2px;background:var(--tone);margin:0 .25rem 0 .5rem}.tone:first-child{margin-left:0}
 .dim{color:var(--dim)}.list{margin:.5rem 0}summary{cursor:pointer}ul{padding-left:1.25rem;margin:.25rem 0}li{margin:.35rem 0}
 aside{position:sticky;top:1rem;max-height:calc(100vh - 2rem);overflow:auto;background:var(--sheet);border:1px solid var(--line);border-radius:8px}
 .facts{display:none;padding:.75rem 1rem 1rem}.facts:target{display:block}.facts:target~.hint{display:none}.facts:focus{outline:none}

@@ -17,7 +17,7 @@ interface Measures {
 }
 
 const CARD_HEIGHT = 80
-const WIDE: Measures = { name: 'wide', step: 288, width: null, card: 240, rowStep: 96, head: 36 }
+const WIDE: Measures = { name: 'wide', step: 252, width: null, card: 214, rowStep: 96, head: 36 }
 const NARROW: Measures = { name: 'narrow', step: 16, width: 336, card: 0, rowStep: 94, head: 4 }
 const MARGIN = 6
 /** Room on the right for lines that bend out. */
@@ -42,7 +42,7 @@ function boxOf({ column, row }: Placed, m: Measures): Box {
 
 function draw(layout: Layout, m: Measures): Markup {
   const boxes = new Map(layout.placed.map((one) => [one.node.id, boxOf(one, m)]))
-  const width = m.width ?? MARGIN + 12 + Math.max(1, layout.lanes.length) * m.step - 48 + BEND
+  const width = m.width ?? MARGIN + 12 + Math.max(1, layout.lanes.length) * m.step - (m.step - m.card) + BEND
   const height = m.head + layout.rows * m.rowStep + MARGIN
   return html`<svg class="${m.name}" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}" role="group" aria-label="级联图 Cascade">
 ${m.name === 'wide' ? layout.lanes.map((lane, i) => laneHead(LANE_NAMES[lane], lane, MARGIN + 12 + i * m.step)) : null}
@@ -99,7 +99,7 @@ function card({ node, lane, edge }: Placed, { left, right, top }: Box): Markup {
 <rect x="${left}" y="${top}" width="${width}" height="${CARD_HEIGHT}" rx="6"/><rect class="edge" x="${left}" y="${top}" width="5" height="${CARD_HEIGHT}" rx="2"/>
 <text class="who" x="${left + 12}" y="${top + 19}">${clip(who, room)}</text>
 <text x="${left + 12}" y="${top + 37}">${first}</text><text x="${left + 12}" y="${top + 53}">${second}</text>
-<text class="when" x="${left + 12}" y="${top + 71}">${clip(when, Math.max(8, room - 5))}</text><text class="lag" x="${right - 8}" y="${top + 71}" text-anchor="end">${lag}</text>
+<text class="when" x="${left + 12}" y="${top + 71}">${clip(when, lag ? Math.max(8, room - 5) : room)}</text><text class="lag" x="${right - 8}" y="${top + 71}" text-anchor="end">${lag}</text>
 <title>${titleOf(node)}</title></a>
 `
 }

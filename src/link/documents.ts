@@ -61,7 +61,7 @@ export function readArchive(notices: readonly Notice[], onCopy: (of: Document, i
   notices.forEach((notice, index) => {
     const document = toDocument(notice, index, archive.documents.length + 1)
     const keys = identities(document)
-    const first = keys.flatMap((key) => same.get(key) ?? []).find((other) => sameDay(other, document))
+    const first = keys.flatMap((key) => same.get(key) ?? []).find((other) => maySame(other, document))
     if (first) {
       first.notices.push(index)
       onCopy(first, index)
@@ -103,8 +103,10 @@ function identities({ numbers, title, signed, bodies }: Document): string[] {
   return title && signed && bodies.size ? [`#${title.core}#${signed.start}#${[...bodies].sort().join()}`] : []
 }
 
-/** A copy may have lost its date. */
-const sameDay = (a: Document, b: Document) => !a.signed || !b.signed || a.signed.start === b.signed.start
+/** A copy may have lost its date or its signature; agency codes and titles recur in other places. */
+const maySame = (a: Document, b: Document) =>
+  (!a.signed || !b.signed || a.signed.start === b.signed.start) &&
+  (!a.bodies.size || !b.bodies.size || [...b.bodies].slice(0, MOST_CANDIDATES).some((body) => a.bodies.has(body)))
 
 function remember(same: Map<string, Document[]>, key: string, document: Document): void {
   const list = same.get(key)

@@ -43,7 +43,7 @@ export function titleParts(text: string): TitleParts {
 }
 
 /** The body of 国家示例局令 and 国家示例局公告. */
-const bodyOfCode = (code: string): string => keyOf(code).replace(/(?:令|公告|通告)$/u, '')
+const bodyOfCode = (code: string): string => grammar.kindOfNumber.replace(keyOf(code), '')
 
 /**
  * Keys of a number. Orders and announcements print their number without the body that the masthead names: they are known
