@@ -175,6 +175,28 @@ describe('relations', () => {
     expect(linkNotices([upper, as(undefined)]).edges[0]).toMatchObject({ relation: null, carriesOut: true })
   })
 
+  it('to what the notice itself issues are no citation, but a name of the notice', () => {
+    const issuing: Notice = {
+      ...upper,
+      citations: [
+        {
+          title: { text: '示例工作规程', span: { start: 0, end: 1 } },
+          documentNumber: null,
+          span: { start: 0, end: 1 },
+          relation: 'issues',
+        },
+      ],
+    }
+    const citing = compose(
+      '示例省示例局',
+      '示示发〔2024〕2号',
+      '关于示例工作的通知',
+      '根据《示例工作规程》，现通知如下。',
+    )
+    const map = linkNotices([issuing, citing])
+    expect([inner(map), map.counts.outside]).toEqual([['n2>n1 title likely'], 0])
+  })
+
   it('begin where the cascade begins', () => {
     const third = compose(
       '示例市示例局',

@@ -24,7 +24,7 @@ async function run(code: string, n: number): Promise<string[]> {
     bundle: true,
     format: 'esm',
     platform: 'node',
-    alias: { gongwen: join(root, 'src/index.ts') },
+    alias: { 'gongwen/link': join(root, 'src/link/index.ts'), gongwen: join(root, 'src/index.ts') },
     absWorkingDir: root,
     logLevel: 'silent',
   })

@@ -128,6 +128,7 @@ function clip(text: string, room: number): string {
 
 function lines(text: string, room: number): [string, string] {
   const chars = Array.from(text.slice(0, MOST))
-  const fit = fitting(chars, room)
+  let fit = fitting(chars, room)
+  if (fit > 1 && /[》〉）」』”，、。]/.test(chars[fit] ?? '')) fit--
   return [chars.slice(0, fit).join(''), clip(chars.slice(fit).join(''), room)]
 }

@@ -153,7 +153,7 @@ export function mentionsOf(notice: Notice): Mention[] {
       relation: citation.relation ?? null,
       span: citation.span,
       readings: [],
-      own: own || (citation.relation === 'issues' && order),
+      own: own || (citation.relation === 'issues' && (order || !citation.documentNumber)),
       fromTitle: false,
     })
   }
