@@ -1,4 +1,4 @@
-/** The composed archive of test/fixtures/archive and what a clerk reads in it (archive.*.tsv beside it). */
+/** The composed archive of test/fixtures/archive and what a clerk reads in it (test/tables/archive-*.tsv). */
 import { readdirSync, readFileSync } from 'node:fs'
 import { basename, extname } from 'node:path'
 import { type Notice, parseNotice } from '../../src/index.js'
@@ -16,7 +16,7 @@ export function archiveNotices(): Notice[] {
 
 /** Rows of a table below its comments and head; `-` is null. */
 export function table(name: string): (string | null)[][] {
-  return readFileSync(new URL(`archive.${name}.tsv`, fixtures), 'utf8')
+  return readFileSync(new URL(`../tables/archive-${name}.tsv`, import.meta.url), 'utf8')
     .split('\n')
     .filter((line) => line !== '' && !line.startsWith('#'))
     .slice(1)
