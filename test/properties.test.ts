@@ -298,7 +298,9 @@ const numberKey = (text: string) =>
 function readsAs(slice: string, fact: { text: string }): boolean {
   // A canonical phone may be printed with other signs between its digits.
   if ('number' in fact && 'kind' in fact) return digits(slice) === digits(fact.text)
-  if ('agencyCode' in fact) return numberKey(slice) === numberKey(fact.text)
+  // 示发〔2024〕1、2号 holds two numbers: read again, it gives both.
+  if ('agencyCode' in fact)
+    return numberKey(slice) === numberKey(fact.text) || findDocumentNumbers(slice).some((n) => n.text === fact.text)
   return key(slice) === key(fact.text)
 }
 

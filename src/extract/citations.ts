@@ -5,7 +5,7 @@ import type { NoticeElement } from '../parse/tree.js'
 import { squeeze } from '../parse/zones.js'
 import type { Citation, DocumentNumber } from '../types.js'
 import { type Context, defineExtractor, type Range } from './define.js'
-import { type NumberMatch, numbersIn, toDocumentNumber } from './document-number.js'
+import { type NumberMatch, numberKey, numbersIn, toDocumentNumber } from './numbers.js'
 import { firstFrom } from './ranges.js'
 
 const grammar = compile(citationsGrammar)
@@ -47,7 +47,7 @@ export const citations = defineExtractor({
     const shortNames = new Set<string>()
     const seenTitles = new Map<string, Citation>()
     const seenNumbers = new Set<string>()
-    if (context.known.documentNumber) seenNumbers.add(context.known.documentNumber.text)
+    if (context.known.documentNumber) seenNumbers.add(numberKey(context.known.documentNumber))
     for (const element of context.elements('paragraph', 'note', 'attachmentItem')) {
       const { value: text } = element
       if (element.type !== 'attachmentItem') {
@@ -76,8 +76,8 @@ export const citations = defineExtractor({
           const before = seenTitles.get(key)
           if (before) continue
           if (number) {
-            if (seenNumbers.has(number.text)) continue
-            seenNumbers.add(number.text)
+            if (seenNumbers.has(numberKey(number))) continue
+            seenNumbers.add(numberKey(number))
           }
           seenTitles.set(key, citation)
           addTails(tails, key)
@@ -88,8 +88,8 @@ export const citations = defineExtractor({
           yield { value: citation, range, score: 1, rule: 'citations/title' }
         }
         for (const { value, range } of standardsIn(context, element, text)) {
-          if (seenNumbers.has(value.documentNumber!.text)) continue
-          seenNumbers.add(value.documentNumber!.text)
+          if (seenNumbers.has(numberKey(value.documentNumber!))) continue
+          seenNumbers.add(numberKey(value.documentNumber!))
           const title = value.title
           if (title) {
             const earlier = seenTitles.get(squeeze(title.text))
@@ -101,8 +101,8 @@ export const citations = defineExtractor({
           yield { value, range, score: 1, rule: 'citations/standard' }
         }
         for (const number of numbers) {
-          if (used.has(number) || !number.agencyCode || seenNumbers.has(number.text)) continue
-          seenNumbers.add(number.text)
+          if (used.has(number) || !number.agencyCode || seenNumbers.has(numberKey(number))) continue
+          seenNumbers.add(numberKey(number))
           const { value, range } = toDocumentNumber(context, number, element.range.start)
           yield {
             value: { title: null, documentNumber: value, span: value.span },

@@ -209,11 +209,12 @@ function isNumberLine(text: string): boolean {
   if (text.length > 90) return false
   const label = numbers.label.at(text, 0)
   const rest = (label ? text.slice(label.end) : text).trim()
-  for (const rule of [numbers.bracketed, numbers.announcement, numbers.serial, numbers.order, numbers.unfinished]) {
+  for (const rule of NUMBER_LINES) {
     const m = rule.find(rest)
     if (!m) continue
     const code = numbers.codeBefore.find(rest.slice(Math.max(0, m.start - 30), m.start))
     const lead = code ? rest.slice(0, Math.max(0, m.start - 30) + code.start) : rest.slice(0, m.start)
+    if (rule === numbers.yearFirst && m.start === 0 && rest.length === m.end) return true
     // 某某预告(2017年第12号) is a title with its number behind it.
     if (rule !== numbers.bracketed && code && /[^(]\($/.test(code.groups.code!)) continue
     const names = lead.replace(OPEN_BRACKET, '')
@@ -228,6 +229,18 @@ function isNumberLine(text: string): boolean {
   }
   return false
 }
+/** The forms of a number that may fill a line. */
+const NUMBER_LINES = [
+  numbers.bracketed,
+  numbers.announcement,
+  numbers.serial,
+  numbers.order,
+  numbers.yearFirst,
+  numbers.swapped,
+  numbers.halfOpen,
+  numbers.bare,
+  numbers.unfinished,
+]
 const OPEN_BRACKET = /^[([【\s]+/
 const CLOSE_BRACKET = /^[)\]】\s]+$/
 

@@ -1,0 +1,410 @@
+/** Document numbers of any text: their forms, and where a code begins in running text. */
+import codeGrammar from '../../grammars/document-code.js'
+import numberGrammar from '../../grammars/document-number.js'
+import { type CompiledRule, compile, type Match } from '../grammar.js'
+import { canonicalBody } from '../knowledge/bodies.js'
+import { numeral } from '../knowledge/calendar.js'
+import { isBody } from '../parse/bodies-line.js'
+import { presentText } from '../read/normalize.js'
+import type { DocumentNumber } from '../types.js'
+import type { Context, Range } from './define.js'
+import { RangeSet } from './ranges.js'
+
+const forms = compile(numberGrammar)
+const edges = compile(codeGrammar)
+
+/** A number found in a piece of text; offsets are into that text. */
+export interface NumberMatch {
+  /** Where its own digits and code stand; for a further sequence (、2号) only that. */
+  start: number
+  end: number
+  /** Where the number begins whose code and year a further sequence shares. */
+  head: number
+  text: string
+  agencyCode: string
+  year: number | null
+  sequence: number
+  kind: DocumentNumber['kind']
+  /** Printed against the form: a bracket or 号 is missing or misplaced. */
+  malformed: boolean
+}
+
+/** How far before a number its code may begin. */
+const CODE_REACH = 30
+
+/** What a rule reads, and how its matches are read. */
+interface Form {
+  rule: CompiledRule
+  kind: DocumentNumber['kind']
+  malformed?: true
+  /** The code stands inside the match. */
+  inner?: true
+}
+
+const FORMS: Form[] = [
+  { rule: forms.order, kind: 'order' },
+  { rule: forms.orderBehind, kind: 'order' },
+  { rule: forms.orderFront, kind: 'order', inner: true },
+  { rule: forms.bracketed, kind: 'bracketed' },
+  { rule: forms.announcementBehind, kind: 'announcement' },
+  { rule: forms.announcementLoose, kind: 'announcement' },
+  { rule: forms.announcement, kind: 'announcement' },
+  { rule: forms.announcementPlain, kind: 'announcement' },
+  { rule: forms.yearFirst, kind: 'bracketed', inner: true },
+  { rule: forms.swapped, kind: 'bracketed', malformed: true },
+  { rule: forms.halfOpen, kind: 'bracketed', malformed: true },
+  { rule: forms.bare, kind: 'bracketed', malformed: true },
+  { rule: forms.plain, kind: 'bracketed' },
+]
+
+const STATE_COUNCIL = '国务院'
+
+const unspaced = (s: string) => s.replace(/\s/g, '')
+
+function yearOf(m: Match): number | null {
+  const { year, plainYear, yearOpen, yearClosed, yearInside } = m.groups
+  const printed = year ?? plainYear ?? yearOpen ?? yearClosed ?? yearInside
+  if (!printed) return null
+  const value = numeral(unspaced(printed))
+  // 〔96〕: the century was understood.
+  return value < 100 ? 1900 + value : value
+}
+
+/** Reads a match; the code is the run of characters before it. `running`: other text may stand before the code. */
+function read(form: Form, m: Match, text: string, running: boolean): NumberMatch | null {
+  const printed = unspaced((m.groups.sequence ?? m.groups.sequenceInside ?? m.groups.digits)!)
+  const sequence = numeral(printed)
+  if (!(sequence > 0)) return null
+  const year = yearOf(m)
+  const code = form.inner
+    ? { text: m.groups.code!, start: m.start }
+    : form.kind === 'bracketed'
+      ? codeBefore(text, m.start, running)
+      : issuerBefore(text, m.start, running)
+  if (running && !acceptable(form, code, text)) return null
+  const kind =
+    form.kind !== 'bracketed'
+      ? form.kind
+      : forms.orderCode.test(code.text)
+        ? 'order'
+        : forms.announcementEnd.test(code.text)
+          ? 'announcement'
+          : 'bracketed'
+  return {
+    start: code.text ? code.start : m.start,
+    end: m.end,
+    head: code.text ? code.start : m.start,
+    text: canonical(form, kind, code.text, m, year, /^\d/.test(printed) ? printed : String(sequence)),
+    agencyCode: presentCode(form.kind === 'announcement' ? forms.announcementEnd.replace(code.text, '') : code.text),
+    year,
+    sequence,
+    kind,
+    malformed: form.malformed ?? false,
+  }
+}
+
+const presentCode = (code: string) => presentText(code).replace(/^[、（(“]+|[、）)”]+$/g, '')
+
+/** The number in the form of the standard: 示科发〔2024〕3号, 示例部令第3号, 示例部公告2024年第3号. */
+function canonical(
+  form: Form,
+  kind: DocumentNumber['kind'],
+  code: string,
+  m: Match,
+  year: number | null,
+  sequence: string,
+): string {
+  const shown = presentCode(code)
+  const nth = `第${Number(sequence)}号`
+  if (form.inner) return kind === 'order' ? `${shown}令${nth}` : `〔${year}〕${shown}${sequence}号`
+  if (form.rule === forms.plain) return `${shown}第${sequence}号`
+  if (form.kind === 'bracketed') return `${shown}〔${year}〕${kind === 'bracketed' ? '' : ordinal(m)}${sequence}号`
+  if (form.kind === 'order') {
+    const order =
+      form.rule === forms.orderBehind ? '令' : presentText(unspaced(m.text.slice(0, m.text.indexOf('令') + 1)))
+    return `${shown}${order}${m.groups.year ? (form.rule === forms.orderBehind ? `${year}年` : `〔${year}〕`) : year === null ? '' : `${year}年`}${nth}`
+  }
+  const { word = '', session } = m.groups
+  return `${shown}${word}${session ? `〔${session}〕` : ''}${year === null ? '' : `${year}年`}${nth}`
+}
+
+const ordinal = (m: Match) => (forms.ordinal.test(m.text) ? '第' : '')
+
+interface Code {
+  text: string
+  start: number
+}
+
+/** The characters before an offset that may be a code. */
+function runBefore(text: string, end: number): Code {
+  const from = Math.max(0, end - CODE_REACH)
+  const slice = text.slice(from, end)
+  const m = forms.codeBefore.find(slice)
+  if (!m) return { text: '', start: end }
+  const at = m.at('code')!
+  if (at.end - at.start === 1 && at.start > 0) {
+    const spaced = forms.spacedCode.find(slice)?.at('code')
+    if (spaced) return { text: unspaced(slice.slice(spaced.start, spaced.end)), start: from + spaced.start }
+  }
+  return { text: m.groups.code!, start: from + at.start }
+}
+
+/** The code of a bracketed number. */
+function codeBefore(text: string, end: number, running: boolean): Code {
+  const run = runBefore(text, end)
+  if (!run.text) return run
+  // A letter-spaced code stands alone.
+  if (text.slice(run.start, run.start + run.text.length) !== run.text)
+    return edges.noCode.test(run.text) ? { text: '', start: end } : run
+  const cut = running ? codeEdge(run.text, text[run.start - 1]) : openEdge(run.text)
+  const code = { text: run.text.slice(cut).trimEnd(), start: run.start + cut }
+  if (edges.noCode.test(code.text)) return { text: '', start: end }
+  if (cut > 0) return code
+  const digits = forms.leadDigits.find(text.slice(Math.max(0, code.start - 8), code.start))
+  return digits ? { text: digits.text + code.text, start: code.start - digits.text.length } : code
+}
+
+/** The body whose order or announcement it is; several bodies of one order stand before the last, divided by spaces. */
+function issuerBefore(text: string, end: number, running: boolean): Code {
+  const run = runBefore(text, end)
+  if (!run.text) return run
+  const cut = running ? nameEdge(run.text) : openEdge(run.text)
+  const start = run.start + cut
+  const name = run.text.slice(cut).trimEnd()
+  if (!name) return { text: '', start: end }
+  const more = bodiesBefore(text, start)
+  return { text: text.slice(more, start) + name, start: more }
+}
+
+/** Start of a run of bodies, divided by spaces, that ends at an offset; the offset itself when there is none. */
+function bodiesBefore(text: string, end: number): number {
+  let at = end
+  for (let guard = 0; guard < 20; guard++) {
+    const m = forms.bodyBefore.find(text.slice(Math.max(0, at - 24), at))
+    if (!m || !isBody(m.groups.name!)) break
+    at = Math.max(0, at - 24) + m.at('name')!.start
+  }
+  return at
+}
+
+/** End of the last match of a rule behind which a code can still follow. */
+function lastEnd(rule: CompiledRule, text: string, from: number): number {
+  return rule.all(text.slice(from)).at(-1)?.end ?? 0
+}
+
+/** Characters of a run that belong to the running text before the code. */
+function codeEdge(run: string, before: string | undefined): number {
+  let cut = openEdge(run)
+  // Where another title or number ended, a conjunction joins this one to it.
+  let behindNoun = before !== undefined && JOINS.includes(before)
+  for (const rule of [edges.lead, edges.noun, edges.joiner]) {
+    const end = lastEnd(rule, run, cut)
+    if (end === 0) continue
+    cut += end
+    behindNoun = rule === edges.noun
+  }
+  for (let guard = 0; guard < 3; guard++) {
+    const rest = run.slice(cut)
+    const weak = edges.weak.at(rest, 0)
+    if (!weak) break
+    const tail = rest.slice(weak.end)
+    // 和政发, 本政发: the place; behind a title or before a code that needs no place it joins.
+    const first = cut === 0 && (before === undefined || before === '\n')
+    if (edges.stemmed.test(tail) && !behindNoun && (first || !edges.central.test(tail))) break
+    cut += weak.end
+  }
+  const rest = run.slice(cut)
+  if (!edges.joinedPlace.test(rest)) cut += lastEnd(edges.joinedBehind, rest, 0)
+  return cut + bodyEdge(run.slice(cut))
+}
+
+const JOINS = '》)”"'
+
+/** Length of a body's name before the code of its number: 示例省财政厅示财发. */
+function bodyEdge(code: string): number {
+  if (code.length < 5) return 0
+  const own = edges.ownBody.at(code, 0)
+  if (own) return own.end
+  const central = edges.centralBody.at(code, 0)
+  return central && canonicalBody(central.text).level === 'central' ? central.end : 0
+}
+
+/** Characters of a run that belong to the running text before the name of a body. */
+function nameEdge(run: string): number {
+  let cut = openEdge(run)
+  for (const rule of [edges.lead, edges.nameNoun, edges.joiner, edges.wording]) cut += lastEnd(rule, run, cut)
+  const rest = run.slice(cut)
+  const weak = edges.name.at(rest, 0)
+  return weak && isBody(rest.slice(weak.end).trimEnd()) ? cut + weak.end : cut
+}
+
+/** Brackets and quotation marks that have no fellow in the run stand outside the code. */
+function openEdge(run: string): number {
+  let cut = 0
+  for (const [left, right] of PAIRS) {
+    const open: number[] = []
+    for (let i = 0; i < run.length; i++) {
+      if (run[i] === left) open.push(i)
+      else if (run[i] === right && open.pop() === undefined) cut = Math.max(cut, i + 1)
+    }
+    cut = Math.max(cut, (open.at(-1) ?? -1) + 1)
+  }
+  return cut
+}
+
+const PAIRS = ['()', '“”']
+
+/** Whether what was read in running text is a document's number at all. */
+function acceptable(form: Form, code: Code, text: string): boolean {
+  const name = code.text
+  if (form.kind === 'order' && (edges.notOrder.test(name) || !edges.sure.test(name))) return false
+  if (form.kind === 'bracketed' && name.length < 2) return false
+  if (form.kind === 'announcement') {
+    if (edges.gazette.test(name)) return false
+    if (!name && form.rule !== forms.announcement) return false
+  }
+  if (edges.certificate.test(name) || ((form.inner || form.rule === forms.plain) && edges.case.test(name))) return false
+  return !edges.labelled.test(text.slice(Math.max(0, code.start - 16), code.start))
+}
+
+/** Equal for two printings of one number: 第, leading zeros, short and full names of the body do not count. */
+export function numberKey(n: Pick<DocumentNumber, 'agencyCode' | 'year' | 'sequence' | 'kind'>): string {
+  const code = n.kind === 'bracketed' || n.kind === 'standard' ? n.agencyCode : bodyKey(n.agencyCode)
+  return `${code}|${n.year ?? ''}|${n.sequence}|${n.kind}`
+}
+
+/** 国务院 for 国 and 中华人民共和国国务院, 工业和信息化部 for 工信部; what stands before 令 and 公告 alone. */
+function bodyKey(name: string): string {
+  const bare = edges.issues.replace(edges.republic.replace(name, ''), '')
+  return edges.council.test(bare) ? STATE_COUNCIL : canonicalBody(bare).name
+}
+
+/** The further sequences behind a number (、2号), with its code and year. */
+function furtherOf(first: NumberMatch, text: string): NumberMatch[] {
+  const out: NumberMatch[] = []
+  if (first.kind !== 'bracketed' || first.malformed) return out
+  let end = first.end
+  for (let m = forms.more.at(text, end); m && out.length < 40; m = forms.more.at(text, end)) {
+    const printed = unspaced(m.groups.sequence!)
+    const sequence = numeral(printed)
+    if (!(sequence > 0)) break
+    end = m.end
+    out.push({
+      ...first,
+      start: m.at('sequence')!.start,
+      end,
+      text: `${first.text.slice(0, first.text.lastIndexOf('〕') + 1)}${/^\d/.test(printed) ? printed : sequence}号`,
+      sequence,
+    })
+  }
+  return out
+}
+
+/** 示发〔2023〕5号、〔2024〕1号: the code of the number before goes on. */
+function carried(m: Match, out: readonly NumberMatch[], text: string): NumberMatch | null {
+  const before = out.findLast((n) => n.end <= m.start)
+  if (!before?.agencyCode || before.kind !== 'bracketed' || m.start - before.end > 8) return null
+  if (!forms.joined.test(text.slice(before.end, m.start))) return null
+  const printed = unspaced(m.groups.sequence!)
+  const year = yearOf(m)
+  return {
+    ...before,
+    start: m.start,
+    end: m.end,
+    text: `${before.agencyCode}〔${year}〕${/^\d/.test(printed) ? printed : numeral(printed)}号`,
+    year,
+    sequence: numeral(printed),
+  }
+}
+
+/** Every document number of a text, left to right, the longer reading first. */
+export function numbersIn(text: string): NumberMatch[] {
+  if (!text.includes('号') && !text.includes('〕')) return []
+  const out: NumberMatch[] = []
+  const taken = new RangeSet()
+  for (const form of FORMS) {
+    for (const m of form.rule.all(text)) {
+      if (taken.overlaps(m)) continue
+      const number = read(form, m, text, true) ?? (form.rule === forms.bracketed ? carried(m, out, text) : null)
+      if (!number || taken.overlaps(number)) continue
+      for (const n of [number, ...furtherOf(number, text)]) {
+        taken.add(n)
+        out.push(n)
+      }
+    }
+  }
+  return out.sort((a, b) => a.start - b.start)
+}
+
+/** The number that a line of the head consists of. */
+export function numberOfLine(text: string): NumberMatch | null {
+  const offset = forms.label.at(text, 0)?.end ?? 0
+  const rest = text.slice(offset)
+  const shift = (n: NumberMatch) => ({ ...n, start: n.start + offset, end: n.end + offset, head: n.head + offset })
+  for (const form of FORMS) {
+    if (form.rule === forms.announcementPlain || form.rule === forms.plain) continue
+    const m = form.rule.find(rest)
+    if (!m) continue
+    const number = read(form, m, rest, false)
+    return number && shift(number)
+  }
+  const serial = serialOf(rest)
+  return serial && shift(serial)
+}
+
+/** A series without a year: 第34号, 公告第5号. */
+function serialOf(rest: string): NumberMatch | null {
+  const bare = rest.replace(/^[\s([【]+|[\s)\]】]+$/g, '')
+  const whole = forms.serial.test(rest.trim()) ? rest.trim() : bare
+  const m = forms.serial.find(whole)
+  if (!m) return null
+  const sequence = numeral(unspaced(m.groups.sequence!))
+  if (!(sequence > 0)) return null
+  const at = rest.indexOf(whole)
+  return {
+    start: at,
+    end: at + m.end,
+    head: at,
+    text: presentText(unspaced(whole)),
+    agencyCode: m.groups.code ? presentCode(forms.announcementEnd.replace(m.groups.code, '')) : '',
+    year: null,
+    sequence,
+    kind: forms.announcementCode.test(whole) ? 'announcement' : 'order',
+    malformed: false,
+  }
+}
+
+/** The number in the last bracket of a title, or the order that a title heads. */
+export function numberAtEnd(title: string): NumberMatch | null {
+  const order = forms.order.find(title)
+  if (order && !title.includes('《')) return read(FORMS[0]!, order, title, false)
+  const open = title.lastIndexOf('(')
+  if (open < 0) return null
+  const inner = title.slice(open)
+  for (const form of FORMS) {
+    if (form.rule !== forms.bracketed && form.rule !== forms.announcement) continue
+    const m = form.rule.find(inner)
+    if (!m || inner.slice(m.end).replace(/[)\s]/g, '') !== '') continue
+    const n = read(form, m, inner, false)
+    return n && { ...n, start: n.start + open, end: n.end + open, head: n.head + open }
+  }
+  return null
+}
+
+export function toDocumentNumber(
+  context: Context,
+  n: NumberMatch,
+  offset: number,
+): { value: DocumentNumber; range: Range } {
+  const range = { start: offset + n.head, end: offset + n.end }
+  return {
+    range,
+    value: {
+      ...context.fact(range, n.text),
+      agencyCode: n.agencyCode,
+      year: n.year,
+      sequence: n.sequence,
+      kind: n.kind,
+    },
+  }
+}
