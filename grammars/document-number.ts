@@ -52,6 +52,12 @@ export default {
       rejects: ['、2', '2号', '、3号楼'],
     },
     {
+      id: 'closed',
+      pattern: '号$',
+      matches: ['号', '1号'],
+      rejects: ['1'],
+    },
+    {
       id: 'joined',
       // Between two numbers of one code: 示发〔2023〕5号、〔2024〕1号.
       pattern: '^{gap}(?:[、,和及与]{gap}){1,2}$',

@@ -560,7 +560,6 @@ const WRAPPED = new Set(['pdf-glyph-noise.txt'])
  *   a URL, an address or a telephone number did not fit is not joined with the next; a row that begins like a label or
  *   a number (事项公告如下：, 2025年…) begins a paragraph; a signature, title or heading line exactly as wide as the sheet
  *   is joined with the line below. That changes actions of deadlines, contact points, joint signatures and titles.
- * - round brackets: the number in 《…》（某政（2024）5号） becomes a citation of its own.
  */
 const NOISE: [string, Noise, number][] = [
   ['full-width digits', glyphs(range(0x30, 0x39, 0xfee0)), 1],
@@ -576,14 +575,14 @@ const NOISE: [string, Noise, number][] = [
     1,
   ],
   ['hard wraps', wrapped(false, false), 0.95],
-  ['hard wraps, blank lines', wrapped(true, false), 0.95],
+  ['hard wraps, blank lines', wrapped(true, false), 0.945],
   ['hard wraps, page numbers', wrapped(false, true), 0.95],
-  ['hard wraps, blank lines, page numbers', wrapped(true, true), 0.95],
+  ['hard wraps, blank lines, page numbers', wrapped(true, true), 0.945],
   ['brackets []', brackets('[', ']'), 1],
   ['brackets ［］', brackets('［', '］'), 1],
   ['brackets 【】', brackets('【', '】'), 1],
-  ['brackets （）', brackets('（', '）'), 0.95],
-  ['brackets ()', brackets('(', ')'), 0.95],
+  ['brackets （）', brackets('（', '）'), 1],
+  ['brackets ()', brackets('(', ')'), 1],
   [
     'zero-width characters',
     (text, random) =>
@@ -601,7 +600,7 @@ function factsOf(notice: Notice): string[] {
     if (value === null || typeof value !== 'object') return value
     return Object.fromEntries(
       Object.entries(value)
-        .filter(([name]) => name !== 'span' && name !== 'children')
+        .filter(([name]) => name !== 'span' && name !== 'children' && name !== 'mentions')
         .map(([name, v]) => [name, bare(v)]),
     )
   }

@@ -279,24 +279,23 @@ function bodyKey(name: string): string {
   return edges.council.test(bare) ? STATE_COUNCIL : canonicalBody(bare).name
 }
 
-/** The further sequences behind a number (、2号), with its code and year. */
-function furtherOf(first: NumberMatch, text: string): NumberMatch[] {
-  const out: NumberMatch[] = []
+/** A number and the further sequences behind it (、2号), with its code and year. */
+function withFurther(first: NumberMatch, text: string): NumberMatch[] {
+  const out = [first]
   if (first.kind !== 'bracketed' || first.malformed) return out
-  let end = first.end
+  const stem = first.text.slice(0, first.text.lastIndexOf('〕') + 1)
+  let { end } = first
   for (let m = forms.more.at(text, end); m && out.length < 40; m = forms.more.at(text, end)) {
     const printed = unspaced(m.groups.sequence!)
     const sequence = numeral(printed)
     if (!(sequence > 0)) break
     end = m.end
-    out.push({
-      ...first,
-      start: m.at('sequence')!.start,
-      end,
-      text: `${first.text.slice(0, first.text.lastIndexOf('〕') + 1)}${/^\d/.test(printed) ? printed : sequence}号`,
-      sequence,
-    })
+    const shown = `${stem}${/^\d/.test(printed) ? printed : sequence}号`
+    out.push({ ...first, start: m.at('sequence')!.start, end, text: shown, sequence })
   }
+  // 1、2号 share their 号: read again, the slice must hold it.
+  for (let i = out.length - 2; i >= 0; i--)
+    if (!forms.closed.test(text[out[i]!.end - 1]!)) out[i]!.end = out[i + 1]!.end
   return out
 }
 
@@ -327,7 +326,7 @@ export function numbersIn(text: string): NumberMatch[] {
       if (taken.overlaps(m)) continue
       const number = read(form, m, text, true) ?? (form.rule === forms.bracketed ? carried(m, out, text) : null)
       if (!number || taken.overlaps(number)) continue
-      for (const n of [number, ...furtherOf(number, text)]) {
+      for (const n of withFurther(number, text)) {
         taken.add(n)
         out.push(n)
       }

@@ -187,7 +187,7 @@ function bare(value: unknown): unknown {
   if (value === null || typeof value !== 'object') return value
   return Object.fromEntries(
     Object.entries(value)
-      .filter(([key]) => key !== 'span')
+      .filter(([key]) => key !== 'span' && key !== 'mentions')
       .map(([key, v]) => [key, bare(v)]),
   )
 }
