@@ -15,6 +15,13 @@ const ENTITIES: Readonly<Record<string, string>> = {
   "'": '&#39;',
 }
 
+declare global {
+  interface String {
+    /** ES2024; Node has it from version 20 on. */
+    toWellFormed(): string
+  }
+}
+
 /** For text and for attribute values in quotes. Controls that a browser drops or obeys (NUL, bidi) are shown as U+FFFD. */
 export const escapeHtml = (text: string): string =>
   text
