@@ -1,12 +1,20 @@
+import { dirname, resolve } from 'node:path'
 import { defineConfig, type Options } from 'tsup'
 import { withoutExamples } from './scripts/bundle.mjs'
 
-/** The program loads the library beside it rather than a second copy of it. */
+/** The programs load the library beside them rather than a second copy of it, and the command line the batch likewise. */
 const sharedLibrary: NonNullable<Options['esbuildPlugins']>[number] = {
   name: 'shared-library',
   setup(build) {
-    build.onResolve({ filter: /^\.\.?\/index\.js$/ }, () => ({ path: './index.js', external: true }))
-    build.onResolve({ filter: /^\.\.\/link\/index\.js$/ }, () => ({ path: './link.js', external: true }))
+    const ending = build.initialOptions.format === 'cjs' ? 'cjs' : 'js'
+    build.onResolve({ filter: /^\.\.\/batch\/index\.js$/ }, () => ({ path: `./batch.${ending}`, external: true }))
+    build.onResolve({ filter: /^\.\.\/link\/index\.js$/ }, () => ({ path: `./link.${ending}`, external: true }))
+    // Inside of the programs only: `index.js` of their own folders is theirs.
+    build.onResolve({ filter: /^\.\.?\/index\.js$/ }, ({ path, importer }) =>
+      resolve(dirname(importer), path) === resolve('src/index.js')
+        ? { path: `./index.${ending}`, external: true }
+        : null,
+    )
   },
 }
 
@@ -59,7 +67,16 @@ export default defineConfig([
     shims: true,
   },
   {
-    entry: { cli: 'src/cli.ts' },
+    entry: { batch: 'src/batch/index.ts' },
+    format: ['esm', 'cjs'],
+    dts: true,
+    platform: 'node',
+    target: 'node20',
+    shims: true,
+    esbuildPlugins: [sharedLibrary],
+  },
+  {
+    entry: { cli: 'src/cli.ts', 'batch-worker': 'src/batch/worker.ts' },
     format: ['esm'],
     platform: 'node',
     target: 'node20',

@@ -59,7 +59,12 @@ it('each outside package has one importer', () => {
     'pdfjs-dist': /^src\/read\/pdf/,
     unified: /^src\/(?:read\/markdown|plugin)\.ts$/,
     zod: /^src\/schema\.ts$/,
-    node: /^src\/(?:jieba|cli|page)/,
+    yauzl: /^src\/batch\/sources\/zip\.ts$/,
+    tar: /^src\/batch\/sources\/tar\.ts$/,
+    'csv-parse': /^src\/batch\/sources\/rows\.ts$/,
+    'csv-stringify': /^src\/batch\/sinks\/csv\.ts$/,
+    picomatch: /^src\/batch\/sources\/index\.ts$/,
+    node: /^src\/(?:jieba|cli|page|batch)/,
   }
   const outside = imports.filter((i) => !/^(?:src|grammars)\/|^package\.json$/.test(i.to) && !i.typeOnly)
   const wrong = outside.filter((i) => {
@@ -73,16 +78,17 @@ it('each outside package has one importer', () => {
 })
 
 it('the core path has no node: import', () => {
-  const wrong = imports.filter((i) => i.to.startsWith('node:') && !/^src\/(?:jieba|cli|page)/.test(i.from))
+  const wrong = imports.filter((i) => i.to.startsWith('node:') && !/^src\/(?:jieba|cli|page|batch)/.test(i.from))
   expect(wrong).toEqual([])
 })
 
 it('programs import the library, never its inside', () => {
   const wrong = imports.filter(
     (i) =>
-      /^src\/(?:cli|graph|page)/.test(i.from) &&
-      i.to.startsWith('src/') &&
-      !/^src\/(?:cli|graph|page|index\.ts|link\/index\.ts)/.test(i.to),
+      (/^src\/(?:cli|graph|page)/.test(i.from) &&
+        i.to.startsWith('src/') &&
+        !/^src\/(?:cli|graph|page|index\.ts|link\/index\.ts|batch\/(?:index|names)\.ts)/.test(i.to)) ||
+      (i.from.startsWith('src/batch') && i.to.startsWith('src/') && !/^src\/(?:batch|index\.ts)/.test(i.to)),
   )
   expect(wrong).toEqual([])
 })
