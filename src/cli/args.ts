@@ -1,5 +1,6 @@
 /** Reads the command line: what is asked for, or why it cannot be understood. */
-import { parseArgs } from 'node:util'
+import { type ParseArgsConfig, parseArgs } from 'node:util'
+import { DEDUPE_KEYS, type DedupeKey, OUT_FORMATS, type OutFormat, TABLES, type TableName } from '../batch/names.js'
 import { FIELDS, type FieldName, isField } from './fields.js'
 
 const FORMATS = ['pretty', 'json', 'ndjson'] as const
@@ -27,55 +28,188 @@ export interface GraphCommand {
   referenceDate: string | undefined
 }
 
-export type Command = { name: 'help' } | { name: 'version' } | ParseCommand | GraphCommand
+export interface BatchCommand {
+  name: 'batch'
+  sources: string[]
+  /** A file, a folder, or `-`. */
+  out: string
+  format: OutFormat | undefined
+  table: TableName | undefined
+  bom: boolean
+  column: string | undefined
+  refColumn: string | undefined
+  fields: FieldName[]
+  referenceDate: string | undefined
+  ordered: boolean
+  dedupe: DedupeKey[]
+  resume: boolean
+  force: boolean
+  maxErrors: number | undefined
+  quiet: boolean
+  work: WorkOptions
+}
+
+export interface PipeCommand {
+  name: 'pipe'
+  fields: FieldName[]
+  referenceDate: string | undefined
+  /** Whether lines may name files. */
+  files: boolean
+  work: WorkOptions
+}
+
+/** How the workers work. */
+export interface WorkOptions {
+  workers: number | undefined
+  /** Milliseconds. */
+  timeout: number | undefined
+  maxBytes: number | undefined
+  workerMemory: number | undefined
+  extractors: string | undefined
+}
+
+const COMMANDS = ['parse', 'batch', 'pipe', 'graph'] as const
+export type CommandName = (typeof COMMANDS)[number]
+
+export type Command =
+  | { name: 'help'; of: CommandName | undefined }
+  | { name: 'version' }
+  | ParseCommand
+  | BatchCommand
+  | PipeCommand
+  | GraphCommand
 
 /** A command line that cannot be understood. The message is one line. */
 export class UsageError extends Error {
   override readonly name = 'UsageError'
 }
 
+const text = { type: 'string' } as const
+const several = { type: 'string', multiple: true } as const
+const flag = { type: 'boolean' } as const
+
+const common = { field: several, 'reference-date': text }
+const work = { workers: text, timeout: text, 'max-bytes': text, 'worker-memory': text, extractors: text }
+
 const options = {
-  format: { type: 'string' },
-  field: { type: 'string', multiple: true },
-  'reference-date': { type: 'string' },
-  strict: { type: 'boolean' },
-  output: { type: 'string', short: 'o' },
-  help: { type: 'boolean', short: 'h' },
-  version: { type: 'boolean', short: 'v' },
-} as const
+  parse: { ...common, format: text, strict: flag },
+  batch: {
+    ...common,
+    ...work,
+    out: text,
+    format: text,
+    table: text,
+    bom: flag,
+    column: text,
+    'ref-column': text,
+    ordered: flag,
+    dedupe: several,
+    resume: flag,
+    force: flag,
+    'max-errors': text,
+    quiet: flag,
+  },
+  pipe: { ...common, ...work, 'no-files': flag },
+  graph: { 'reference-date': text, format: text, output: { type: 'string', short: 'o' } },
+} as const satisfies Record<CommandName, ParseArgsConfig['options']>
+
+const always = { help: { type: 'boolean', short: 'h' }, version: { type: 'boolean', short: 'v' } } as const
+const all = { ...options.parse, ...options.batch, ...options.pipe, ...options.graph, ...always }
+
+type Values = ReturnType<typeof split>['values']
 
 export function readArgs(argv: readonly string[]): Command {
   const { values, positionals } = split(argv)
-  if (values.help) return { name: 'help' }
+  const [name, ...names] = positionals
+  const command = COMMANDS.find((one) => one === name)
+  if (values.help) return { name: 'help', of: command }
   if (values.version) return { name: 'version' }
-  const [command, ...files] = positionals
-  if (command === undefined) throw new UsageError('no command given (one of: parse, graph)')
-  if (command === 'graph') return readGraph(values, files)
-  if (command !== 'parse') throw new UsageError(`unknown command '${command}' (one of: parse, graph)`)
-  if (values.output !== undefined) throw new UsageError('parse does not take --output')
+  if (name === undefined) throw new UsageError(`no command given (one of: ${COMMANDS.join(', ')})`)
+  if (!command) throw new UsageError(`unknown command '${name}' (one of: ${COMMANDS.join(', ')})`)
+  const stray = Object.keys(values).find((option) => !(option in options[command]))
+  if (stray) throw new UsageError(`--${stray} is no option of '${command}'`)
+  if (command === 'batch') return readBatch(names, values)
+  if (command === 'pipe') return readPipe(names, values)
+  if (command === 'graph') return readGraph(names, values)
   return {
     name: 'parse',
-    files,
-    format: readFormat(values.format, FORMATS),
+    files: names,
+    format: oneOf(FORMATS, values.format, 'format'),
     fields: (values.field ?? []).map(readField),
     referenceDate: readDay(values['reference-date']),
     strict: values.strict ?? false,
   }
 }
 
-type Values = ReturnType<typeof split>['values']
+function readBatch(sources: string[], values: Values): BatchCommand {
+  if (!sources.length) throw new UsageError(`no SRC given ('-' reads a list of them from standard input)`)
+  if (values.out === undefined || values.out === '') throw new UsageError('--out is needed: a file, a folder, or -')
+  return {
+    name: 'batch',
+    sources,
+    out: values.out,
+    format: oneOf(OUT_FORMATS, values.format, 'format'),
+    table: oneOf(TABLES, values.table, 'table'),
+    bom: values.bom ?? false,
+    column: values.column,
+    refColumn: values['ref-column'],
+    fields: (values.field ?? []).map(readField),
+    referenceDate: readDay(values['reference-date']),
+    ordered: values.ordered ?? false,
+    dedupe: [...new Set((values.dedupe ?? []).map((key) => oneOf(DEDUPE_KEYS, key, 'key of --dedupe')!))],
+    resume: values.resume ?? false,
+    force: values.force ?? false,
+    maxErrors: readNumber(values, 'max-errors', 0),
+    quiet: values.quiet ?? false,
+    work: readWork(values),
+  }
+}
 
-function readGraph(values: Values, folders: readonly string[]): GraphCommand {
+function readPipe(names: string[], values: Values): PipeCommand {
+  if (names.length) throw new UsageError(`'pipe' reads standard input and takes no '${names[0]}'`)
+  return {
+    name: 'pipe',
+    fields: (values.field ?? []).map(readField),
+    referenceDate: readDay(values['reference-date']),
+    files: !values['no-files'],
+    work: readWork(values),
+  }
+}
+
+function readWork(values: Values): WorkOptions {
+  const seconds = readNumber(values, 'timeout', 0.001, false)
+  return {
+    workers: readNumber(values, 'workers', 1),
+    timeout: seconds === undefined ? undefined : seconds * 1000,
+    maxBytes: readNumber(values, 'max-bytes', 1),
+    workerMemory: readNumber(values, 'worker-memory', 1),
+    extractors: values.extractors,
+  }
+}
+
+function readNumber(
+  values: Values,
+  name: 'workers' | 'timeout' | 'max-bytes' | 'worker-memory' | 'max-errors',
+  least: number,
+  whole = true,
+): number | undefined {
+  const given = values[name]
+  if (given === undefined) return undefined
+  const number = /^\d{1,12}(?:\.\d{1,6})?$/.test(given) ? Number(given) : Number.NaN
+  if (!(number >= least) || (whole && !Number.isInteger(number)))
+    throw new UsageError(`--${name} must be a ${whole ? 'whole ' : ''}number of at least ${least}, not '${given}'`)
+  return number
+}
+
+function readGraph(folders: readonly string[], values: Values): GraphCommand {
   const [folder, more] = folders
   if (folder === undefined) throw new UsageError('graph needs a FOLDER')
   if (more !== undefined) throw new UsageError('graph takes one FOLDER')
-  if (values.field) throw new UsageError('graph does not take --field')
-  if (values.strict) throw new UsageError('graph does not take --strict')
   const { output } = values
   return {
     name: 'graph',
     folder,
-    format: readFormat(values.format, GRAPH_FORMATS) ?? GRAPH_FORMATS.find((f) => output?.endsWith(`.${f}`)) ?? 'json',
+    format: oneOf(GRAPH_FORMATS, values.format, 'format') ?? GRAPH_FORMATS.find((f) => output?.endsWith(`.${f}`)) ?? 'json',
     output,
     referenceDate: readDay(values['reference-date']),
   }
@@ -83,7 +217,7 @@ function readGraph(values: Values, folders: readonly string[]): GraphCommand {
 
 function split(argv: readonly string[]) {
   try {
-    return parseArgs({ args: [...argv], options, allowPositionals: true })
+    return parseArgs({ args: [...argv], options: all, allowPositionals: true })
   } catch (error) {
     if (!(error instanceof TypeError)) throw error
     throw new UsageError(firstSentence(error.message))
@@ -96,10 +230,10 @@ function firstSentence(message: string): string {
   return sentence[0]!.toLowerCase() + sentence.slice(1)
 }
 
-function readFormat<F extends string>(name: string | undefined, formats: readonly F[]): F | undefined {
-  const format = formats.find((f) => f === name)
-  if (name !== undefined && !format) throw new UsageError(`unknown format '${name}' (one of: ${formats.join(', ')})`)
-  return format
+function oneOf<T extends string>(known: readonly T[], name: string | undefined, what: string): T | undefined {
+  const found = known.find((one) => one === name)
+  if (name !== undefined && !found) throw new UsageError(`unknown ${what} '${name}' (one of: ${known.join(', ')})`)
+  return found
 }
 
 function readField(name: string): FieldName {

@@ -1,3 +1,4 @@
+import type { CommandName } from './args.js'
 import { FIELDS } from './fields.js'
 
 /** Field names in lines of at most 72 columns. */
@@ -14,17 +15,15 @@ function fieldLines(): string {
 export const HELP = `gongwen reads Chinese government notices (公文, 红头文件) and prints what they say.
 
 Usage: gongwen parse [options] [FILE…]
-       gongwen graph [options] FOLDER
+       gongwen batch SRC… --out OUT [options]   whole archives: see gongwen batch --help
+       gongwen pipe [options]                   lines in, lines out: see gongwen pipe --help
+       gongwen graph [options] FOLDER           what cites what: see gongwen graph --help
 
 FILE is a notice in any carrier the library reads; '-', or no FILE with input piped in, is standard input.
-
-FOLDER is searched for notices, and so are those below it; the map says which of them names which.
 
 Options:
   --format pretty|json|ndjson  how to print. Default: pretty on a terminal; in a pipe
                                json for one FILE, ndjson for several
-  --format json|dot|html       of a map. Default: as -o ends, else json
-  -o, --output FILE            write the map to FILE
   --field NAME                 print only this field (repeat for more)
   --reference-date YYYY-MM-DD  the day that dates without a year are counted from,
                                where the notice does not say
@@ -46,6 +45,110 @@ Examples:
   gongwen parse --field deadlines --field contacts notice.md
   curl -s https://example.gov.cn/tz.html | gongwen parse --format json
   gongwen parse --format ndjson inbox/*.txt | jq -r '[.file, .notice.title.text] | @tsv'
-  gongwen graph -o map.html archive/                a page with the map of an archive
   gongwen parse --strict --reference-date 2024-04-15 notice.txt
 `
+
+const WORK = `  --workers N                  worker threads
+  --timeout SECONDS            time that one input may take. Default 30
+  --max-bytes N                greatest size of one input. Default 64 MiB
+  --worker-memory MIB          JavaScript heap of one worker. Default 1024
+  --extractors FILE            a module whose 'extractors' are used in place of the
+                               built-in ones`
+
+const BATCH_HELP = `gongwen batch reads archives of notices; each input ends as exactly one record.
+
+Usage: gongwen batch SRC… --out OUT [options]
+
+SRC is a file, a folder, a glob, an archive (.zip .tar .tar.gz .tgz: one input an
+entry), a table (.ndjson .jsonl .csv .tsv, also .gz: one input a row), a web archive
+(.warc, .warc.gz: one input a page), or '-': a list of such names on standard input.
+OUT is a file, a folder (one file a table), or '-' for NDJSON on standard output.
+
+Output:
+  --out OUT                    where to. In place only when it is whole
+  --format ndjson|csv|parquet|sqlite
+                               default: by the ending of OUT, else ndjson
+  --table notices|deadlines|contacts|citations
+                               the table of a single CSV or Parquet file
+  --bom                        begin CSV with a byte-order mark, for Excel
+  --field NAME                 keep only this field of the notice (repeat for more)
+  --ordered                    records in the order of the inputs
+  --dedupe content|number      an input that repeats an earlier one is recorded as its
+                               duplicate (repeat for both; the order is kept)
+
+Input:
+  --column NAME                column of a table that holds the text or HTML.
+                               Default: text, html or content
+  --ref-column NAME            column that is kept in the record as 'ref'
+  --reference-date YYYY-MM-DD  the day that dates without a year are counted from,
+                               where the notice does not say
+
+Run:
+  --resume                     go on with a run that was not finished
+  --force                      begin anew, over an earlier run or its output
+  --max-errors N               stop when more than N inputs have failed
+  --quiet                      no progress on standard error; so in a pipe
+${WORK}
+                               Default of --workers: one a processor
+
+Ctrl-C finishes the files that were begun; pressed again, it stops at once.
+Exit codes: 0 fine, 1 some inputs ended as errors, 2 not finished or wrong usage,
+130 interrupted. After 2 and 130 --resume goes on.
+
+Records and tables: docs/batch.md.
+
+Examples:
+  gongwen batch archive/ --out notices.ndjson
+  gongwen batch 'inbox/**/*.{pdf,docx}' --out tables/ --format csv
+  gongwen batch pages.csv --column body --ref-column url --out notices.parquet
+  find /archive -newer last | gongwen batch - --out new.sqlite
+`
+
+const PIPE_HELP = `gongwen pipe reads NDJSON and writes NDJSON: one line in, one line out, in order, at once.
+
+Usage: gongwen pipe [options] < in.ndjson > out.ndjson
+
+A line in:   {"id", "path" | "text" | "html" | "base64"}, with "ref" and "baseUrl" if you like
+A line out:  {"id", "notice"} or {"id", "error": {"code", "message"}}
+
+Options:
+  --field NAME                 keep only this field of the notice (repeat for more)
+  --reference-date YYYY-MM-DD  the day that dates without a year are counted from,
+                               where the notice does not say
+  --no-files                   lines may not name files by "path"
+${WORK}
+                               Default of --workers: 1
+
+Exit codes: 0 when every line has been answered (with an error where it is a bad one),
+2 wrong usage or no worker could start.
+
+Example:
+  printf '%s\\n' '{"id": 1, "path": "notice.pdf"}' | gongwen pipe --field deadlines
+`
+
+const GRAPH_HELP = `gongwen graph draws the map of an archive: which notice names, forwards or carries out which.
+
+Usage: gongwen graph [options] FOLDER
+
+FOLDER is searched for notices, and so are those below it.
+
+Options:
+  --format json|dot|html       default: as the name of the output ends, else json
+  -o, --output FILE            write the map to FILE
+  --reference-date YYYY-MM-DD  the day that dates without a year are counted from,
+                               where the notice does not say
+
+Exit codes: 0 fine, 2 an input could not be read or wrong usage.
+
+Example:
+  gongwen graph -o map.html archive/                a page with the map
+`
+
+const HELPS: Readonly<Record<CommandName, string>> = {
+  parse: HELP,
+  batch: BATCH_HELP,
+  pipe: PIPE_HELP,
+  graph: GRAPH_HELP,
+}
+
+export const helpOf = (command: CommandName | undefined): string => (command ? HELPS[command] : HELP)

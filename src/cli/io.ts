@@ -11,7 +11,13 @@ export interface Io {
   readonly stdout: Output
   readonly stderr: Output
   readonly env: Readonly<Record<string, string | undefined>>
+  /** Signals, where there are any. */
+  on?(signal: 'SIGINT' | 'SIGTERM', listener: () => void): unknown
+  off?(signal: 'SIGINT' | 'SIGTERM', listener: () => void): unknown
 }
+
+/** The exit code of what a signal ended: 128 and the number of SIGINT. */
+export const INTERRUPTED = 130
 
 /** Waits until the text is handed on: many files do not pile up before a slow reader. */
 export function write(output: Output, text: string): Promise<void> {

@@ -1,8 +1,7 @@
 /** The program: reads its arguments, does what they say, returns the exit code. */
 import { version } from '../../package.json'
 import { readArgs, UsageError } from './args.js'
-import { runGraph } from './graph.js'
-import { HELP } from './help.js'
+import { helpOf } from './help.js'
 import { type Io, isBrokenPipe, write } from './io.js'
 import { runParse } from './parse.js'
 import { clean } from './text.js'
@@ -11,8 +10,11 @@ export async function main(argv: readonly string[], io: Io): Promise<number> {
   try {
     const command = readArgs(argv)
     if (command.name === 'parse') return await runParse(command, io)
-    if (command.name === 'graph') return await runGraph(command, io)
-    await write(io.stdout, command.name === 'help' ? HELP : `${version}\n`)
+    // Loaded on use: they bring the readers of archives along.
+    if (command.name === 'batch') return await (await import('./batch.js')).runBatchCommand(command, io)
+    if (command.name === 'pipe') return await (await import('./pipe.js')).runPipe(command, io)
+    if (command.name === 'graph') return await (await import('./graph.js')).runGraph(command, io)
+    await write(io.stdout, command.name === 'help' ? helpOf(command.of) : `${version}\n`)
     return 0
   } catch (error) {
     return isBrokenPipe(error) ? 0 : await fail(error, io)
