@@ -52,7 +52,7 @@ export class JournalError extends Error {
 }
 
 /** A commit waits for no more records than these, bytes or milliseconds: what a crash costs at most is reading them again. */
-const COMMIT = { records: 512, bytes: 4 * 1024 * 1024, milliseconds: 1000 }
+const COMMIT = { records: 64, bytes: 4 * 1024 * 1024, milliseconds: 1000 }
 
 interface Entry extends Meta {
   key: string

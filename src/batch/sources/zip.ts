@@ -8,6 +8,7 @@ import { entryNames, isHidden } from './names.js'
 const MAX_RATIO = 250
 const RATIO_FLOOR = 1024 * 1024
 const ENCRYPTED = 1
+const UTF8 = 0x800
 
 export async function* readZip(path: string, { maxBytes }: Reading): AsyncGenerator<BatchInput, void, undefined> {
   // Names are decoded here: yauzl takes them for CP437 where they are not marked as UTF-8; Chinese packers write GBK.
@@ -15,7 +16,7 @@ export async function* readZip(path: string, { maxBytes }: Reading): AsyncGenera
   const nameOf = entryNames(path)
   try {
     for await (const entry of zip.eachEntry()) {
-      const name = decodeName(entry.fileName as unknown as Uint8Array)
+      const name = decodeName(entry.fileName as unknown as Uint8Array, entry.generalPurposeBitFlag)
       if (name.endsWith('/') || isHidden(name)) continue
       const input = { path: nameOf(name) }
       const error = refuse(entry, maxBytes) ?? null
@@ -26,13 +27,19 @@ export async function* readZip(path: string, { maxBytes }: Reading): AsyncGenera
   }
 }
 
-function decodeName(raw: Uint8Array): string {
+/**
+ * UTF-8 where the entry says so. Else it may be UTF-8 all the same, or GBK: some pairs of GBK are valid UTF-8 as well (通知
+ * reads `֪ͨ`), but then letters of two bytes, which names here do not have.
+ */
+function decodeName(raw: Uint8Array, flags: number): string {
   const decode = (encoding: string, fatal: boolean) => new TextDecoder(encoding, { fatal }).decode(raw)
   try {
-    return decode('utf-8', true)
+    const name = decode('utf-8', true)
+    if (flags & UTF8 || !/[\x80-\u07ff]/.test(name)) return name
   } catch {
-    return decode('gb18030', false)
+    // GBK, or nothing that is known.
   }
+  return decode('gb18030', false)
 }
 
 /** Sizes are the declared ones; yauzl ends an entry that yields more than it declares. */
