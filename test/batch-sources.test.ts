@@ -7,6 +7,7 @@ import { strToU8, zipSync } from 'fflate'
 import { create } from 'tar'
 import { afterAll, describe, expect, it } from 'vitest'
 import { WARCRecord, WARCSerializer } from 'warcio'
+import { walk } from '../src/batch/sources/folder.js'
 import { countInputs, type SourceOptions, sources } from '../src/batch/sources/index.js'
 import type { BatchInput } from '../src/batch/types.js'
 import { encode } from './tools/encoders.js'
@@ -71,6 +72,12 @@ describe('folders and globs', () => {
     const [missing, unmatched] = await read([join(folder, 'missing.txt'), join(folder, 'tree/*.xyz')])
     expect(missing).toMatchObject({ path: join(folder, 'missing.txt'), error: { code: 'not-found' } })
     expect(unmatched).toMatchObject({ path: join(folder, 'tree/*.xyz'), error: { code: 'not-found' } })
+  })
+
+  it('a folder that cannot be looked into is one input that says so', async () => {
+    const found = []
+    for await (const one of walk(join(folder, 'gone'), [])) found.push(one)
+    expect(found).toMatchObject([{ path: join(folder, 'gone'), error: { code: 'not-found' } }])
   })
 
   it('a list on standard input names more of the same', async () => {

@@ -3,6 +3,7 @@ import { readFile, stat } from 'node:fs/promises'
 import type { Extractor, Notice } from '../index.js'
 import { parseNotice, readNotice, UnreadableNoticeError } from '../index.js'
 import { contentId, contentOf, errorDone, noticeDone, pathId } from './record.js'
+import { failureOfFile } from './sources/failure.js'
 import type { BatchInput, Done, Failure, Settings } from './types.js'
 
 export type Work = (input: BatchInput) => Promise<Done>
@@ -50,12 +51,8 @@ async function load(path: string | undefined, { files, maxBytes }: Settings): Pr
     return await readFile(path)
   } catch (error) {
     if (error instanceof UnreadableNoticeError) throw error
-    const { code, message } = error as NodeJS.ErrnoException
-    if (code === 'ENOENT' || code === 'ENOTDIR')
-      throw new UnreadableNoticeError('not-found', 'there is no such file', path)
-    if (code === 'EACCES' || code === 'EPERM')
-      throw new UnreadableNoticeError('permission', 'the file may not be read', path)
-    throw new UnreadableNoticeError('broken', message, path, { cause: error })
+    const { code, message } = failureOfFile(error)
+    throw new UnreadableNoticeError(code, message, path, { cause: error })
   }
 }
 

@@ -114,11 +114,11 @@ const common = ({ fields, referenceDate, ordered, dedupe, work }: BatchCommand) 
 const shape = ({ format, folder, table }: Output) => ({ format, table: folder ? null : table })
 
 async function outputOf({ out, format, table, bom }: BatchCommand): Promise<Output> {
+  const ending = extname(out).slice(1).toLowerCase()
   const isFolder = await stat(out).then(
     (info) => info.isDirectory(),
-    () => out.endsWith('/'),
+    () => out.endsWith('/') || ending === '',
   )
-  const ending = extname(out).slice(1).toLowerCase()
   const byName = OUT_FORMATS.find((one) => one === ENDINGS[ending])
   const output: Output = {
     format: format ?? (isFolder ? undefined : byName) ?? 'ndjson',

@@ -54,9 +54,13 @@ export function createProgress(output: Output, expected: Promise<number | null>,
   const start = now()
   let drawn = 0
   let count: number | null = null
-  void expected.then((n) => {
-    count = n
-  })
+  // Not known is no fault: the run itself says what cannot be read.
+  expected.then(
+    (n) => {
+      count = n
+    },
+    () => {},
+  )
   const draw = (text: string) => void output.write(`\r${text.slice(0, (output.columns || 80) - 1)}\x1b[K`, () => {})
   return {
     update(tally, earlier) {

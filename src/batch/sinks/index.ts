@@ -1,6 +1,6 @@
 /** From a finished log to what was asked for. */
 import { mkdir } from 'node:fs/promises'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { atomically } from '../files.js'
 import { readLines } from '../log.js'
 import { type OutFormat, TABLES, type TableName } from '../names.js'
@@ -35,8 +35,9 @@ export function outputFiles({ format, path, folder, table }: Output): { file: st
 /** Where the log and the journal of a run stand while it lasts. */
 export const logPath = (output: Output): string => (output.folder ? join(output.path, 'records') : output.path)
 
+/** Makes the folder that the output goes into. */
 export async function prepare(output: Output): Promise<void> {
-  if (output.folder) await mkdir(output.path, { recursive: true })
+  await mkdir(output.folder ? output.path : dirname(output.path), { recursive: true })
 }
 
 /** Writes the files of every format but NDJSON, which the log is already. */

@@ -9,8 +9,12 @@ export async function* gunzipped(stream: Readable): AsyncGenerator<Uint8Array, v
   if (first.done) return
   const [a, b] = first.value
   async function* all() {
-    yield first.value as Uint8Array
-    for (let next = await chunks.next(); !next.done; next = await chunks.next()) yield next.value
+    try {
+      yield first.value as Uint8Array
+      for (let next = await chunks.next(); !next.done; next = await chunks.next()) yield next.value
+    } finally {
+      stream.destroy()
+    }
   }
   if (a !== 0x1f || b !== 0x8b) {
     yield* all()

@@ -4,8 +4,10 @@ import { lstat, stat } from 'node:fs/promises'
 import { basename, resolve, sep } from 'node:path'
 import picomatch from 'picomatch'
 import { splitLines, textOf } from '../lines.js'
-import { type BatchInput, type ErrorCode, MAX_BYTES } from '../types.js'
-import { walk } from './folder.js'
+import { MissingPeerError } from '../sinks/peer.js'
+import { type BatchInput, type Failure, MAX_BYTES } from '../types.js'
+import { failureOfFile } from './failure.js'
+import { type Found, walk } from './folder.js'
 import { readCsv, readNdjson } from './rows.js'
 import { readTar } from './tar.js'
 import { readWarc } from './warc.js'
@@ -63,27 +65,29 @@ async function* source(name: string, reading: Reading): AsyncGenerator<BatchInpu
   }
   const info = await statOf(name)
   if (!('code' in info)) {
-    if (info.isDirectory()) for await (const path of walk(name, reading.exclude)) yield* file(path, reading)
-    else yield* file(name, reading)
+    if (info.isDirectory()) for await (const found of walk(name, reading.exclude)) yield* file(found, reading)
+    else yield* file({ path: name }, reading)
     return
   }
   const { base, isGlob } = picomatch.scan(name)
   if (!isGlob || info.code !== 'not-found') {
-    yield { path: name, error: { code: info.code, message: info.message } }
+    yield { path: name, error: info }
     return
   }
   const matches = picomatch(name.replace(/^\.\//, ''), { dot: false })
   let found = false
-  for await (const path of walk(base || '.', reading.exclude)) {
-    if (!matches(path.split(sep).join('/').replace(/^\.\//, ''))) continue
+  for await (const one of walk(base || '.', reading.exclude)) {
+    if (!one.error && !matches(one.path.split(sep).join('/').replace(/^\.\//, ''))) continue
     found = true
-    yield* file(path, reading)
+    yield* file(one, reading)
   }
   if (!found) yield { path: name, error: { code: 'not-found', message: 'nothing matches this' } }
 }
 
-function file(path: string, reading: Reading): AsyncIterable<BatchInput> | BatchInput[] {
+function file(found: Found, reading: Reading): AsyncIterable<BatchInput> | BatchInput[] {
+  const { path } = found
   const name = basename(path)
+  if (found.error) return [found]
   const read = CONTAINERS.find(([pattern]) => pattern.test(name))?.[1]
   return read ? guarded(path, read(path, reading)) : [{ path }]
 }
@@ -97,12 +101,10 @@ async function* guarded(path: string, inputs: AsyncIterable<BatchInput>): AsyncG
   }
 }
 
-/** The name of the class says that it is for the one who runs the program, not for the record of an input. */
-function failure(error: unknown): { code: ErrorCode; message: string } {
-  if ((error as { name?: string } | null)?.name === 'MissingPeerError') throw error
-  const { code, message } = error as NodeJS.ErrnoException
-  if (code === 'EACCES' || code === 'EPERM') return { code: 'permission', message: 'the file may not be read' }
-  return { code: 'broken', message: message || String(error) }
+/** What the one who runs the program has to do something about is no record of an input. */
+function failure(error: unknown): Failure {
+  if (error instanceof MissingPeerError) throw error
+  return failureOfFile(error)
 }
 
 async function* listedNames(list: AsyncIterable<Uint8Array | string>): AsyncGenerator<string, void, undefined> {
@@ -112,16 +114,12 @@ async function* listedNames(list: AsyncIterable<Uint8Array | string>): AsyncGene
   }
 }
 
-async function statOf(path: string): Promise<Stats | { code: ErrorCode; message: string }> {
+async function statOf(path: string): Promise<Stats | Failure> {
   try {
     return await stat(path)
   } catch (error) {
-    const { code, message } = error as NodeJS.ErrnoException
-    const dangling = code === 'ENOENT' && (await lstat(path).catch(() => null)) !== null
-    if (dangling) return { code: 'not-a-file', message: 'the link leads nowhere' }
-    if (code === 'ENOENT' || code === 'ENOTDIR') return { code: 'not-found', message: 'there is no such file' }
-    if (code === 'EACCES' || code === 'EPERM') return { code: 'permission', message: 'the file may not be read' }
-    return { code: 'broken', message }
+    const dangling = await lstat(path).catch(() => null)
+    return dangling ? { code: 'not-a-file', message: 'the link leads nowhere' } : failureOfFile(error)
   }
 }
 
@@ -137,7 +135,7 @@ export async function countInputs(names: readonly string[], options: SourceOptio
       if (!countable(name) || ('code' in info && picomatch.scan(name).isGlob)) return null
       count++
     } else
-      for await (const path of walk(name, exclude)) {
+      for await (const { path } of walk(name, exclude)) {
         if (!countable(path)) return null
         count++
       }

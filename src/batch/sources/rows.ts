@@ -67,5 +67,9 @@ export async function* readCsv(path: string, reading: Reading): AsyncGenerator<B
   input.on('error', (error) => parser.destroy(error))
   input.pipe(parser)
   let number = 0
-  for await (const row of parser as AsyncIterable<Row>) yield toInput(`${path}#${++number}`, row, reading)
+  try {
+    for await (const row of parser as AsyncIterable<Row>) yield toInput(`${path}#${++number}`, row, reading)
+  } finally {
+    input.destroy()
+  }
 }
