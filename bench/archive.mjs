@@ -182,7 +182,7 @@ if (parts.includes('speed')) result.speed = await speed(two)
 if (parts.includes('kills')) result.kills = await kills(two)
 if (parts.includes('disk')) result.diskFull = await disk()
 if (parts.includes('poison')) result.poison = await poison()
-console.log(result)
+console.log(JSON.stringify(result, null, 2))
 result.failures = failures
 mkdirSync(join(root, 'bench', 'results'), { recursive: true })
 writeFileSync(join(root, 'bench', 'results', 'archive.json'), `${JSON.stringify(result, null, 2)}\n`)

@@ -24,6 +24,9 @@ const notice = (n: number) =>
   `青教〔2024〕${n}号\n\n关于报送第${n}批材料的通知\n\n各有关单位：\n\n请于2024年5月${n}日前报送材料。\n\n青屿市教育局\n2024年4月15日\n`
 
 let folder: string
+/** Milliseconds for what is built before: a busy machine takes its time. */
+const HOOK = 120_000
+
 let programs: Programs
 beforeAll(async () => {
   programs = await buildPrograms()
@@ -44,7 +47,7 @@ beforeAll(async () => {
     { id: 3, html: '<p>甲</p>' },
   ]
   writeFileSync(join(folder, 'input.ndjson'), lines.map((line) => `${JSON.stringify(line)}\n`).join(''))
-})
+}, HOOK)
 afterAll(() => {
   programs.remove()
   rmSync(folder, { recursive: true, force: true })

@@ -11,10 +11,13 @@ import { parseNotice } from '../src/index.js'
 import { buildPrograms, type Programs, root } from './tools/programs.js'
 
 const folder = mkdtempSync(join(tmpdir(), 'gongwen-batch-'))
+/** Milliseconds for what is built before: a busy machine takes its time. */
+const HOOK = 120_000
+
 let programs: Programs
 beforeAll(async () => {
   programs = await buildPrograms()
-})
+}, HOOK)
 afterAll(() => {
   programs.remove()
   rmSync(folder, { recursive: true, force: true })

@@ -7,8 +7,8 @@ import { type OutFormat, TABLES, type TableName } from '../names.js'
 import { tableOf } from '../tables.js'
 import type { BatchRecord } from '../types.js'
 import { writeCsv } from './csv.js'
-import { writeParquet } from './parquet.js'
-import { writeSqlite } from './sqlite.js'
+import { loadParquet, writeParquet } from './parquet.js'
+import { loadSqlite, writeSqlite } from './sqlite.js'
 
 export interface Output {
   format: OutFormat
@@ -35,8 +35,10 @@ export function outputFiles({ format, path, folder, table }: Output): { file: st
 /** Where the log and the journal of a run stand while it lasts. */
 export const logPath = (output: Output): string => (output.folder ? join(output.path, 'records') : output.path)
 
-/** Makes the folder that the output goes into. */
+/** Makes the folder that the output goes into. What cannot be written at the end is said before anything is read. */
 export async function prepare(output: Output): Promise<void> {
+  if (output.format === 'parquet') await loadParquet()
+  if (output.format === 'sqlite') await loadSqlite()
   await mkdir(output.folder ? output.path : dirname(output.path), { recursive: true })
 }
 

@@ -6,12 +6,10 @@ import { peer } from './peer.js'
 /** Rows of one group: as many as are held in memory. */
 const GROUP = 5000
 
+export const loadParquet = () => peer(() => import('hyparquet-writer'), 'hyparquet-writer', 'Parquet')
+
 export async function writeParquet(records: AsyncIterable<BatchRecord>, path: string, table: Table): Promise<void> {
-  const { ParquetWriter, fileWriter, schemaFromColumnData } = await peer(
-    () => import('hyparquet-writer'),
-    'hyparquet-writer',
-    'Parquet',
-  )
+  const { ParquetWriter, fileWriter, schemaFromColumnData } = await loadParquet()
   const none = table.columns.map((column, i) => toColumn(column, [], i))
   const writer = new ParquetWriter({ writer: fileWriter(path), schema: schemaFromColumnData({ columnData: none }) })
   let rows: Value[][] = []

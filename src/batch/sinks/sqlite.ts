@@ -18,7 +18,7 @@ interface Database {
 const GROUP = 1000
 
 export async function writeSqlite(records: AsyncIterable<BatchRecord>, path: string): Promise<void> {
-  const database = await openDatabase(path)
+  const database = (await loadSqlite())(path)
   try {
     // The file is of no use before it is whole, and is synced then.
     database.exec('PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF')
@@ -64,28 +64,33 @@ interface NodeSqlite {
   ) => { exec(sql: string): void; prepare(sql: string): { run(...values: Value[]): unknown }; close(): void }
 }
 
-async function openDatabase(path: string): Promise<Database> {
+/** What opens a database here. */
+export async function loadSqlite(): Promise<(path: string) => Database> {
   const builtin = process.getBuiltinModule?.('node:sqlite') as NodeSqlite | undefined
-  if (builtin) {
-    const database = new builtin.DatabaseSync(path)
+  if (builtin) return (path) => openBuiltin(builtin, path)
+  const { default: sqlite } = await peer(() => import('node-sqlite3-wasm'), 'node-sqlite3-wasm', 'SQLite on this Node')
+  return (path) => {
+    const database = new sqlite.Database(path)
     return {
       exec: (sql) => database.exec(sql),
       prepare(sql) {
         const statement = database.prepare(sql)
-        return (values) => void statement.run(...values)
+        return (values) => void statement.run(values)
       },
+      // Finalizes the statements as well.
       close: () => database.close(),
     }
   }
-  const { default: sqlite } = await peer(() => import('node-sqlite3-wasm'), 'node-sqlite3-wasm', 'SQLite on this Node')
-  const database = new sqlite.Database(path)
+}
+
+function openBuiltin({ DatabaseSync }: NodeSqlite, path: string): Database {
+  const database = new DatabaseSync(path)
   return {
     exec: (sql) => database.exec(sql),
     prepare(sql) {
       const statement = database.prepare(sql)
-      return (values) => void statement.run(values)
+      return (values) => void statement.run(...values)
     },
-    // Finalizes the statements as well.
     close: () => database.close(),
   }
 }
