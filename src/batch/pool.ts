@@ -38,8 +38,8 @@ interface Slot {
   /** What it was given and has not answered; the first is what it is at. */
   jobs: Job[]
   timer: NodeJS.Timeout | undefined
-  /** Why it was ended, where that was us. */
-  ended: 'timeout' | undefined
+  /** What took so long that it was ended. */
+  late: Job | 'start' | undefined
   /** What it threw, where it died of that. */
   cause: (Error & { code?: string }) | undefined
 }
@@ -120,9 +120,11 @@ function createPool({ workers, timeout, ordered, workerMemory, ahead, settings }
   }
 
   function give(slot: Slot): void {
-    const count = waiting[0]?.retried ? 1 : Math.min(BATCH, Math.ceil(waiting.length / workers))
-    const jobs = waiting.splice(0, count)
-    if (!jobs.length) return
+    if (!waiting.length) return
+    const share = Math.min(BATCH, Math.ceil(waiting.length / workers))
+    // One that is tried again comes first, or with the next: nothing before it may be the cause.
+    const again = waiting.slice(0, share).findIndex(({ retried }) => retried)
+    const jobs = waiting.splice(0, again < 0 ? share : Math.max(1, again))
     slot.jobs = jobs
     slot.worker.postMessage(jobs.map(({ input }) => compact(input)))
     watch(slot, timeout)
@@ -131,7 +133,7 @@ function createPool({ workers, timeout, ordered, workerMemory, ahead, settings }
   function watch(slot: Slot, milliseconds: number): void {
     clearTimeout(slot.timer)
     slot.timer = setTimeout(() => {
-      slot.ended = 'timeout'
+      slot.late = slot.jobs[0] ?? 'start'
       void slot.worker.terminate()
     }, milliseconds)
   }
@@ -144,15 +146,15 @@ function createPool({ workers, timeout, ordered, workerMemory, ahead, settings }
       stdout: true,
     })
     worker.stdout.resume()
-    const slot: Slot = { worker, ready: false, jobs: [], timer: undefined, ended: undefined, cause: undefined }
+    const slot: Slot = { worker, ready: false, jobs: [], timer: undefined, late: undefined, cause: undefined }
     slots.add(slot)
     watch(slot, START_TIMEOUT)
     worker.on('message', (message: 'ready' | Done) => {
       clearTimeout(slot.timer)
       if (message === 'ready') slot.ready = true
-      // Ended while its answer was under way: the answer counts.
+      // Where it was ended while the answer was under way, the answer counts.
       else finish(slot.jobs.shift()!, message)
-      if (slot.ended) return
+      if (slot.late) return
       if (slot.jobs.length) watch(slot, timeout)
       else dispatch()
     })
@@ -167,15 +169,14 @@ function createPool({ workers, timeout, ordered, workerMemory, ahead, settings }
     slots.delete(slot)
     if (closed || failure) return
     if (!slot.ready) return fail(startError(slot))
-    const [at, ...behind] = slot.jobs
-    waiting.unshift(...behind)
-    if (!at) return dispatch()
-    if (slot.ended !== 'timeout' && !at.retried) {
-      waiting.unshift({ ...at, retried: true })
-      return dispatch()
-    }
+    // The one that was late answered after all: those behind it are not at fault.
+    const innocent = slot.late !== undefined && slot.late !== slot.jobs[0]
+    const at = innocent ? undefined : slot.jobs.shift()
+    waiting.unshift(...slot.jobs)
+    if (at && !slot.late && !at.retried) waiting.unshift({ ...at, retried: true })
     dispatch()
-    const error = { ...whyGone(slot, exitCode, timeout) }
+    if (!at || (!slot.late && !at.retried)) return
+    const error = whyGone(slot, exitCode, timeout)
     finish(at, errorDone({ ...at.input, id: await idOf(at.input, settings.maxBytes) }, error))
   }
 
@@ -229,14 +230,14 @@ function compact(input: BatchInput): BatchInput {
 /** Bundled, the worker stands beside the module that starts it. */
 const workerUrl = () => new URL('./batch-worker.js', import.meta.url)
 
-function startError({ cause, ended }: Slot): WorkerStartError {
-  const reason = ended ? 'it took too long' : (cause?.message ?? 'it ended')
+function startError({ cause, late }: Slot): WorkerStartError {
+  const reason = late ? 'it took too long' : (cause?.message ?? 'it ended')
   return new WorkerStartError(`a worker could not start: ${reason}`, { cause })
 }
 
 /** The same words on every run: records must not depend on chance. */
 function whyGone(slot: Slot, exitCode: number, timeout: number): { code: ErrorCode; message: string } {
-  if (slot.ended === 'timeout') return { code: 'timeout', message: `took longer than ${timeout / 1000} s` }
+  if (slot.late) return { code: 'timeout', message: `took longer than ${timeout / 1000} s` }
   if (slot.cause?.code === 'ERR_WORKER_OUT_OF_MEMORY')
     return { code: 'out-of-memory', message: 'reading it needs more memory than a worker may have' }
   const reason = slot.cause ? slot.cause.message : `exit code ${exitCode}`
