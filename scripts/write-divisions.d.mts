@@ -1,0 +1,3 @@
+/** [code of six digits, full name], in the order of the codes. */
+export declare function divisions(): [string, string][]
+export declare function table(): string
