@@ -47,12 +47,16 @@ export interface DocumentNumber extends Fact {
 /** Where an issuing body was read. */
 export type BodyOrigin = 'signature' | 'masthead' | 'title' | 'metadata' | 'documentNumber' | 'body'
 
-/** 发文机关署名 (GB/T 9704-2012, 7.3.5.1), in printed order. */
+/**
+ * 发文机关署名 (GB/T 9704-2012, 7.3.5.1), in printed order. One that is inferred from the number's code (`from: 'documentNumber'`)
+ * is printed nowhere: its `text` is its full name, its span that of the code.
+ */
 export interface IssuingBody extends Fact {
-  /** Canonical full name where known (科技部 → 科学技术部), else `text`. */
+  /** Canonical full name where known (科技部 → 科学技术部, 市科协 → 太原市科学技术协会), else `text`. */
   name: string
+  /** Where the name or its place tells it: an unknown 市 is a prefecture or a county. */
   level?: 'central' | 'province' | 'prefecture' | 'county' | 'township'
-  /** GB/T 2260 code of the division, where known. */
+  /** GB/T 2260 code of the division that it acts for, where known. */
   divisionCode?: string
   from: BodyOrigin
 }

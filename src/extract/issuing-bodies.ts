@@ -3,12 +3,16 @@ import markingsGrammar from '../../grammars/markings.js'
 import titleGrammar from '../../grammars/title.js'
 import zonesGrammar from '../../grammars/zones.js'
 import { compile } from '../grammar.js'
-import { canonicalBody } from '../knowledge/bodies.js'
+import { bodyOfCode } from '../knowledge/agency-codes.js'
+import { type Body, bodyNamed, relativeKind, type Whereabouts } from '../knowledge/bodies.js'
+import { numeral } from '../knowledge/calendar.js'
+import { placeLevel } from '../knowledge/places.js'
 import { bodiesOnLine, isBody, type Piece } from '../parse/bodies-line.js'
 import { withoutLabel } from '../parse/zones.js'
 import { presentText } from '../read/normalize.js'
-import type { BodyOrigin, IssuingBody } from '../types.js'
+import type { BodyOrigin, DocumentNumber, IssuingBody } from '../types.js'
 import { type Context, defineExtractor, type Finding } from './define.js'
+import { whereabouts } from './issuing-place.js'
 import { alike, metadataValue, reportDiffers, stated } from './metadata.js'
 
 const titles = compile(titleGrammar)
@@ -19,7 +23,7 @@ function finding(context: Context, piece: Piece, offset: number, from: BodyOrigi
   const range = { start: offset + piece.start, end: offset + piece.end }
   const text = presentText(piece.text)
   return {
-    value: { ...context.fact(range, text), ...canonicalBody(text), from },
+    value: { ...context.fact(range, text), name: text, from },
     range,
     score: 1,
     rule: `issuing-bodies/${from}`,
@@ -91,12 +95,80 @@ function fromMetadata(context: Context): Finding<IssuingBody>[] {
 }
 
 /** The page's 发文机关 where it is none of the bodies that the notice names: a short name is within the full one. */
-function compareWithPage(context: Context, found: readonly Finding<IssuingBody>[]): void {
+function compareWithPage(context: Context, found: readonly Finding<IssuingBody>[], where: Whereabouts): void {
   const [row] = stated(context, '发文机关')
   if (!row || found.some((f) => f.value.from === 'metadata')) return
-  const names = (bodiesOnLine(row.text) ?? [{ text: row.text }]).map((p) => canonicalBody(presentText(p.text)).name)
+  const names = (bodiesOnLine(row.text) ?? [{ text: row.text }]).map((p) => nameOf(presentText(p.text), where))
   const known = (name: string) => found.some((f) => alike(f.value.name, name) || alike(f.value.text, name))
   if (!names.some(known)) reportDiffers(context, 'issuingBodies', row, found.map((f) => f.value.text).join('、'))
+}
+
+const nameOf = (text: string, where: Whereabouts): string => bodyNamed(text, where)?.name ?? text
+
+/** Full names, levels and codes of what was found; gives what it was told by. */
+function nameBodies(context: Context, found: readonly Finding<IssuingBody>[]): Whereabouts {
+  const where = whereabouts(
+    context,
+    found.map((f) => f.value.text),
+  )
+  for (const { value, range } of found) {
+    const body = bodyNamed(value.text, where)
+    if (body) {
+      value.name = body.name
+      if (body.level) value.level = body.level
+      if (body.divisionCode) value.divisionCode = body.divisionCode
+      continue
+    }
+    const kind = relativeKind(value.text)
+    if (!kind) continue
+    const level = placeLevel(kind)
+    if (level) value.level = level
+    context.report('issuingBodies/place-unknown', `nothing tells which ${kind} ${value.text} is of`, range, 'info')
+  }
+  return where
+}
+
+/** The body behind the number's code, where none is printed. `text` is its name, the span that of the code. */
+function fromNumber(context: Context): Finding<IssuingBody>[] {
+  const number = context.known.documentNumber
+  const code = number?.agencyCode
+  if (!code) return []
+  for (const element of context.elements('documentNumber', 'title', 'metadata', 'urgency', 'caption')) {
+    const at = element.value.indexOf(code)
+    if (at < 0) continue
+    const range = { start: element.range.start + at, end: element.range.start + at + code.length }
+    const body = codeBody(context, number)
+    if (!body) return []
+    context.report(
+      'issuingBodies/inferred',
+      `no issuing body is printed; ${code} stands for ${body.name}`,
+      range,
+      'info',
+    )
+    const { name, level, divisionCode } = body
+    return [
+      {
+        value: {
+          ...context.fact(range, name),
+          name,
+          ...(level ? { level } : {}),
+          ...(divisionCode ? { divisionCode } : {}),
+          from: 'documentNumber',
+        },
+        range,
+        score: 0.5,
+        rule: 'issuing-bodies/documentNumber',
+      },
+    ]
+  }
+  return []
+}
+
+/** 国务院令第1号 names its body; 国科发 is a code of it. */
+function codeBody(context: Context, { agencyCode, kind, year }: DocumentNumber): Body | null {
+  const inYear = year === null ? {} : { year }
+  if (kind !== 'bracketed') return bodyNamed(agencyCode, inYear)
+  return bodyOfCode(agencyCode, { ...inYear, text: context.text })
 }
 
 /** A page's head names the source it was taken from: the body, where it is one. */
@@ -120,18 +192,19 @@ export const issuingBodies = defineExtractor({
       fromSource(context),
     ]) {
       if (!found.length) continue
+      compareWithPage(context, found, nameBodies(context, found))
       yield* found
-      compareWithPage(context, found)
       const [element] = context.elements('title')
-      const count = element ? titles.andOthers.find(element.value) : null
-      if (count && Number(count.groups.count) > 0 && Number(count.groups.count) !== found.length) {
+      const count = numeral((element && titles.andOthers.find(element.value)?.groups.count) ?? '')
+      if (count > 0 && count !== found.length) {
         context.report(
           'issuingBodies/count',
-          `the title speaks of ${count.groups.count} bodies, ${found.length} are named`,
+          `the title speaks of ${count} bodies, ${found.length} are named`,
           found[0]!.range,
         )
       }
       return
     }
+    yield* fromNumber(context)
   },
 })
