@@ -87,6 +87,10 @@ export function bodyNamed(printed: string, where: Whereabouts): Body | null {
   return centralUnit(text, where.year) ?? partyGroup(text, where) ?? township(text) ?? otherLocal(text, where)
 }
 
+/** Full name and, where it is known, the level; the name as printed where nothing is known of it. */
+export const canonicalBody = (printed: string): Pick<Body, 'name' | 'level'> =>
+  bodyNamed(printed, {}) ?? { name: printed }
+
 /** The kind of place that a name says without saying which (市科协: 市), where the rest of it is a department. */
 export function relativeKind(printed: string): string | null {
   return relativeSplit(printed.replace(/\s/g, ''), undefined)?.kind ?? null
