@@ -146,10 +146,20 @@ export class Builder {
 
 /** Typed arrays hold units in the machine's own order. */
 const LITTLE = new Uint8Array(new Uint16Array([1]).buffer)[0] === 1
-const decoder = new TextDecoder(LITTLE ? 'utf-16le' : 'utf-16be', { ignoreBOM: true })
+const decoder =
+  typeof TextDecoder === 'undefined' ? null : new TextDecoder(LITTLE ? 'utf-16le' : 'utf-16be', { ignoreBOM: true })
 
 /** Lone surrogates become U+FFFD, one unit for one unit, so offsets hold. */
-const decodeUnits = (units: Uint16Array): string => decoder.decode(units)
+const decodeUnits = (units: Uint16Array): string => (decoder ? decoder.decode(units) : joinUnits(units))
+
+/** The same where there is nothing but the language: ten times slower. */
+function joinUnits(units: Uint16Array): string {
+  const chunk = 8192
+  let out = ''
+  for (let i = 0; i < units.length; i += chunk)
+    out += String.fromCharCode.apply(null, units.subarray(i, i + chunk) as unknown as number[])
+  return out.replace(/[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g, '\ufffd')
+}
 
 export function makeSource(text: string, carrier: Carrier, filename?: string, encoding?: string): Source {
   return {
