@@ -51,6 +51,14 @@ export default {
       rejects: ['科技周的通知', '2.5倍', '2024年5月6日起施行'],
     },
     {
+      id: 'itemStart',
+      // Numbers and marks with which nothing but a paragraph begins.
+      pattern:
+        '^(?:{numeral}[、.,]|\\({sp}(?:{numeral}|\\d{1,2}){sp}\\)|\\d{1,2}[.、](?!\\d)|第{numeral}[章节编]|[①-⑳]|——|附件{sp}\\d{0,2}{sp}(?:[:.]|$)|附:|附录|抄送|抄报|主题词)',
+      matches: ['一、总体要求', '(三)时间', '3.材料', '附件:1.某表', '附件 2'],
+      rejects: ['附件2和附件3', '第二条规定', '联系人:某某', '特此通知'],
+    },
+    {
       id: 'columns',
       pattern: '^(?:[^ ,。;:!?]| {1,2}(?! ))+ {3,40}[^,。;:!?]+$',
       matches: ['示例县教育局        示例县财政局', '单位    姓名    电话'],

@@ -25,7 +25,7 @@ function flatContext(text: string, name: string, options: ExtractOptions): Conte
   if (typeof text !== 'string') throw new TypeError(`${name}: text must be a string`)
   checkOptions(options, name)
   const read = readText(text)
-  const clean = reflow(fold(read.raw), [], true)
+  const clean = reflow(fold(read.raw), read)
   const tree: NoticeTree = { type: 'notice', children: [], read, clean, recognized: true }
   const starts = lineStarts(text)
   const children = clean.blocks.map((block): NoticeElement => {

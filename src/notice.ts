@@ -51,7 +51,7 @@ export function readString(
 
 /** From what was read to the tree of zones and elements. */
 export function parseTree(read: ReadResult, diagnostics: Diagnostic[]): NoticeTree {
-  const tree = structure(read, reflow(fold(read.raw), read.marks, read.wrapped))
+  const tree = structure(read, reflow(fold(read.raw), read))
   const { text } = read.source
   if (text.trim() === '')
     diagnostics.push({ ruleId: 'read/empty', reason: 'the input is empty', span: null, severity: 'error' })

@@ -4,7 +4,8 @@
  */
 import layoutGrammar from '../../grammars/layout.js'
 import { compile } from '../grammar.js'
-import { Builder, type Mark, type SourceText } from '../read/source-text.js'
+import { Builder, type Mark, type ReadResult, type SourceText } from '../read/source-text.js'
+import { goesOn, hasTab, type Line, type Sheet, sheetOf } from './wraps.js'
 
 /** A paragraph of the clean text. */
 export interface Block {
@@ -25,31 +26,18 @@ export interface Clean extends SourceText {
   blocks: Block[]
 }
 
-interface Line {
-  start: number
-  end: number
-  lead: number
-  tabs: number
-  gap: number
-  width: number
-  marks: Mark[]
-  /** A page number stood above it. */
-  paged: boolean
-}
-
 const layout = compile(layoutGrammar)
 const NEWLINE = 0x0a
 const SPACE = 0x20
 const TAB = 0x09
 
-/** Reflows folded text. `wrapped` says whether line ends may be hard wraps. */
-export function reflow(folded: SourceText, marks: readonly Mark[], wrapped: boolean): Clean {
+/** Reflows folded text. `wrapped` says which line ends may be hard wraps. */
+export function reflow(
+  folded: SourceText,
+  { source, marks, wrapped }: Pick<ReadResult, 'source' | 'marks' | 'wrapped'>,
+): Clean {
   const lines = splitLines(folded, marks)
-  const width = wrapped ? wrapWidth(folded.text, lines) : 0
-  // Some carriers leave a blank line behind every printed one; elsewhere it ends the paragraph.
-  const airy = lines.filter((l) => l.gap > 0).length > lines.length * 0.4
-  // Where the indent was lost, the first line of a paragraph is narrower by two characters.
-  const indent = lines.filter((l) => l.lead > 0).length < lines.length * 0.1 ? 4 : 0
+  const sheet: Sheet | null = wrapped ? sheetOf(folded, source.text, lines, wrapped) : null
   const out = new Builder(folded.text.length + 16)
   const shapes: Pick<Block, 'start' | 'lead' | 'tabs' | 'gap' | 'marks'>[] = []
   for (let i = 0; i < lines.length; i++) {
@@ -62,10 +50,7 @@ export function reflow(folded: SourceText, marks: readonly Mark[], wrapped: bool
       )
     shapes.push({ start: out.length, lead: first.lead, tabs: first.tabs, gap: first.gap, marks: first.marks })
     emitLine(folded, first, out)
-    while (wrapped && i + 1 < lines.length) {
-      const below = lines[i + 1]!
-      if (below.gap > 0 && !below.paged && !airy) break
-      if (!continues(folded.text, lines[i]!, below, width, lines[i] === first ? indent : 0)) break
+    while (sheet && i + 1 < lines.length && goesOn(sheet, lines[i]!, lines[i + 1]!, lines[i] === first)) {
       i++
       const next = lines[i]!
       const a = out.last()
@@ -122,7 +107,7 @@ function splitLines(folded: SourceText, marks: readonly Mark[]): Line[] {
       // A page number is no line: the sentence goes on below it.
       paged = true
     } else {
-      lines.push({ start, end, lead, tabs, gap, width: widthOf(text, start, end), marks: own, paged })
+      lines.push({ start, end, lead, tabs, gap, width: 0, marks: own, paged })
       gap = 0
       paged = false
     }
@@ -177,128 +162,6 @@ const isSpace = (unit: number) => unit === SPACE || unit === TAB
 const isDigit = (unit: number) => unit >= 0x30 && unit <= 0x39
 const isLetter = (unit: number) => (unit >= 0x41 && unit <= 0x5a) || (unit >= 0x61 && unit <= 0x7a)
 const isHan = (unit: number) => unit >= 0x3400 && unit <= 0x9fff
-const widthUnit = (unit: number) => (unit >= 0x2e80 || WIDE_ASCII.has(unit) ? 2 : 1)
-/** Folded punctuation that was full-width on the sheet more often than not. */
-const WIDE_ASCII = new Set([...',:;!?()'].map((c) => c.charCodeAt(0)))
-
-function widthOf(text: string, start: number, end: number): number {
-  let width = 0
-  const stop = Math.min(end, start + 400)
-  for (let i = start; i < stop; i++) width += widthUnit(text.charCodeAt(i))
-  return width + (end - stop)
-}
-
-/** Widths between which a sheet wraps, in half-width characters; how far full lines fall short of the widest. */
-const NARROWEST = 24
-const WIDEST = 140
-const RAGGED = 6
-
-/**
- * The width at which the sheet wraps its lines, or 0. Wrapped text has many lines of nearly the greatest width that do
- * not end a sentence; unwrapped paragraphs have all lengths.
- */
-function wrapWidth(text: string, lines: readonly Line[]): number {
-  if (lines.length < 4) return 0
-  const widths = lines.map((l) => l.width).sort((a, b) => b - a)
-  const greatest = widths[Math.floor(widths.length * 0.03)]!
-  if (greatest >= NARROWEST && greatest <= WIDEST) {
-    const { full, open } = linesBetween(text, lines, greatest - RAGGED, greatest + 4)
-    if (full >= 3 && full >= lines.length * 0.2 && open >= full * 0.5) return greatest
-  }
-  return usualWidth(text, lines)
-}
-
-/** How many lines have a width between the two, and how many of them end within a sentence. */
-function linesBetween(text: string, lines: readonly Line[], least: number, most: number) {
-  let full = 0
-  let open = 0
-  for (const line of lines) {
-    if (line.width < least || line.width > most) continue
-    full++
-    if (!layout.sentenceEnd.test(text.slice(Math.max(line.start, line.end - 4), line.end))) open++
-  }
-  return { full, open }
-}
-
-/** The width at which most lines end within a sentence, where a few others (titles, tables, addresses) are wider. */
-function usualWidth(text: string, lines: readonly Line[]): number {
-  const counts = new Uint32Array(WIDEST + 1)
-  let long = 0
-  for (const { width } of lines) {
-    if (width >= NARROWEST) long++
-    if (width >= NARROWEST && width <= WIDEST) counts[width]!++
-  }
-  let best = 0
-  let most = 0
-  for (let width = NARROWEST; width <= WIDEST; width++) {
-    let n = 0
-    for (let w = Math.max(NARROWEST, width - RAGGED); w <= width; w++) n += counts[w]!
-    if (counts[width] && n >= most) {
-      best = width
-      most = n
-    }
-  }
-  const wider = lines.filter((l) => l.width > best + 1).length
-  const { full, open } = linesBetween(text, lines, best - RAGGED, best + 1)
-  return full >= 8 && full >= long * 0.4 && open >= full * 0.6 && wider <= full * 0.2 ? best : 0
-}
-
-/** Whether `b` goes on with the paragraph of `a`. */
-function continues(text: string, a: Line, b: Line, width: number, indent: number): boolean {
-  if (b.marks.length || a.marks.length) return false
-  // Not a wrapped sheet: only a sentence torn by a page break goes on, and that is long.
-  if (width === 0 && (a.width < 60 || b.lead > a.lead + 1)) return false
-  const lastUnit = text.charCodeAt(a.end - 1)
-  if (width === 0 && lastUnit === 0x3002) return false
-  const ended =
-    layout.sentenceEnd.test(text.slice(Math.max(a.start, a.end - 4), a.end)) &&
-    !(width > 0 && lastUnit === 0x3a && layout.openLabel.test(text.slice(Math.max(a.start, a.end - 6), a.end)))
-  const comma = lastUnit === 0x2c || lastUnit === 0x3001
-  if (ended && width === 0) return false
-  if (hasTab(text, a) || hasTab(text, b) || isColumns(text, a) || isColumns(text, b)) return false
-  const starts = layout.paragraphStart.test(text.slice(b.start, Math.min(b.end, b.start + 24)))
-  if (width > 0) {
-    // A line set far to the right is full by its place, not by its text.
-    const own = a.width + (a.lead <= 8 ? a.lead : 0) + indent
-    const full = own >= width - 4 || own + firstToken(text, b) > width
-    if (!full || a.width > width + 6) return comma && a.width > width * 0.7 && !starts
-    if (ended) return false
-    return !starts || comma
-  }
-  if (starts || !/[,。]/.test(text.slice(a.start, a.end))) return false
-  if (comma) return isHan(text.charCodeAt(b.start)) && b.width > 20
-  return isHan(lastUnit) && isHan(text.charCodeAt(b.start)) && /[,。;]/.test(text.slice(b.start, b.end))
-}
-
-/** Words side by side at wide gaps, without any punctuation: names in columns, not prose. */
-function isColumns(text: string, line: Line): boolean {
-  const printed = text.slice(line.start, line.end)
-  return printed.includes('   ') && layout.columns.test(printed)
-}
-
-function hasTab(text: string, line: Line): boolean {
-  // Within the line only: a search of the whole text for each line is quadratic.
-  return text.slice(line.start, line.end).includes('\t')
-}
-
-/** Width of the part of a line that cannot be broken off it: a word, or a character with the punctuation it drags along. */
-function firstToken(text: string, line: Line): number {
-  let i = line.start
-  let width = widthUnit(text.charCodeAt(i))
-  // Words, and what stands together as one: addresses, times, numbers in brackets.
-  const ascii = (unit: number) => unit > 0x20 && unit < 0x7f && !WIDE_ASCII.has(unit)
-  if (text[i] === '(' && ascii(text.charCodeAt(i + 1))) {
-    i++
-    width++
-  }
-  if (ascii(text.charCodeAt(i))) {
-    while (++i < line.end && i - line.start < 40 && ascii(text.charCodeAt(i))) width++
-    return width
-  }
-  const next = i + 1 < line.end ? text[i + 1]! : ''
-  return next && ',。、;:!?)》”〕'.includes(next) ? width + 2 : width
-}
-
 /** As many pairs of Han as no words make by chance. */
 const DOUBLED = 4
 

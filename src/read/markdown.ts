@@ -92,7 +92,7 @@ export function readMarkdown(text: string, filename?: string, encoding?: string)
     source: makeSource(text, 'markdown', filename, encoding),
     raw: state.out.build(),
     marks: state.marks,
-    wrapped: false,
+    wrapped: 'paragraphs',
     links: state.links.sort((a, b) => a.start - b.start),
   }
 }

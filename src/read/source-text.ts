@@ -38,8 +38,8 @@ export interface ReadResult {
   source: Source
   raw: SourceText
   marks: Mark[]
-  /** Whether line ends may be hard wraps (text, PDF) rather than paragraphs (Markdown, HTML). */
-  wrapped: boolean
+  /** Which line ends may be hard wraps: all (text, PDF), those within a paragraph that blank lines part (Markdown), none (HTML). */
+  wrapped: boolean | 'paragraphs'
   /** Links to files among what the reader took for the notice, in the source's order. */
   links?: FileLink[]
   /** What a page's head states beside what the page shows: label as in the page's own table, value, place. */

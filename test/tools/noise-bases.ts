@@ -34,7 +34,14 @@ function base(
 ): Base {
   const notice = parseNotice(written(source), { carrier })
   const writing = carrier === 'markdown' ? 'markdown' : 'text'
-  return { slug, from, text: textOf(source, writing, WRAPPED.has(slug), notice), written, carrier, facts: factsOf(notice) }
+  return {
+    slug,
+    from,
+    text: textOf(source, writing, WRAPPED.has(slug), notice),
+    written,
+    carrier,
+    facts: factsOf(notice),
+  }
 }
 
 /** A page whose article has the noise; what the site itself puts around it has not. One line for each piece and each cell. */
@@ -46,12 +53,13 @@ function page(c: Case): Base {
     const noisy = text.split('\n')
     let i = 0
     const next = () => noisy[i++]!
-    const items = c.items.map((item): Item =>
-      item.kind === 'line'
-        ? { ...item, pieces: item.pieces.map(next) }
-        : item.kind === 'table'
-          ? { ...item, rows: item.rows.map((row) => row.map(next)) }
-          : item,
+    const items = c.items.map(
+      (item): Item =>
+        item.kind === 'line'
+          ? { ...item, pieces: item.pieces.map(next) }
+          : item.kind === 'table'
+            ? { ...item, rows: item.rows.map((row) => row.map(next)) }
+            : item,
     )
     return countyPage(items, c.site)
   }

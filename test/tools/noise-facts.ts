@@ -6,18 +6,33 @@ export interface NamedFact {
   value: string
 }
 
-/** What the printed words may differ in, since the noise itself put it there: white space, the shapes of brackets, quotes and dashes. */
+/** What the printed words may differ in, since they are given as printed: white space, the shapes of brackets and quotes,
+ * the numerals of a year, a stop at the end. */
 const SHAPES: readonly (readonly [RegExp, string])[] = [
   [/[\s\u200b]+/g, ''],
   [/[［【〈([（﹝]/g, '〔'],
   [/[］】〉)\]）﹞]/g, '〕'],
-  [/[「„〝"]/g, '“'],
-  [/[」〞"]/g, '”'],
+  [/[“”「」„〝〞]/g, '"'],
 ]
 
 /** Ways of writing that are given as printed; names, numbers and days have one spelling and are compared to the letter. */
-const PRINTED = new Set(['text', 'heading', 'action', 'content', 'deliverables', 'recipient', 'label', 'after', 'before', 'number'])
-const reading = (words: string) => SHAPES.reduce((out, [shape, one]) => out.replace(shape, one), words)
+const PRINTED = new Set([
+  'text',
+  'heading',
+  'action',
+  'content',
+  'deliverables',
+  'recipient',
+  'label',
+  'after',
+  'before',
+  'number',
+])
+const NUMERALS = '〇一二三四五六七八九'
+const reading = (words: string) =>
+  SHAPES.reduce((out, [shape, one]) => out.replace(shape, one), words)
+    .replace(/[〇一二三四五六七八九]{4}(?=年)/g, (year) => [...year].map((c) => NUMERALS.indexOf(c)).join(''))
+    .replace(/。$/, '')
 
 const bare = (value: unknown, name = ''): unknown => {
   if (typeof value === 'string') return PRINTED.has(name) ? reading(value) : value

@@ -6,8 +6,8 @@ type Make = (text: Text, random: Random) => string
 const CLOSING = '，。、；：！？）》”〕】」〉,;:!?)｡､ꎬꎮꎺꎻꎩ»≫〞］]'
 const OPENING = '（《“〔【「〈(ꎨ«≪„〝［['
 
-/** Half of an em: Latin script, and no signs that are printed as wide as Han. */
-const isNarrow = (c: string) => c.charCodeAt(0) < 0x2010
+/** Half of an em: Latin script, and the full-width letters and digits of PDF fonts, which are printed no wider. */
+const isNarrow = (c: string) => c.charCodeAt(0) < 0x2010 || /[０-９Ａ-Ｚａ-ｚ]/.test(c)
 const widthOf = (words: string) => [...words].reduce((sum, c) => sum + (isNarrow(c) ? 0.5 : 1), 0)
 
 /** What a line is not broken within: numbers, words, addresses, dashes of two. */

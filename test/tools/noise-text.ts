@@ -61,7 +61,10 @@ export function textOf(source: string, writing: Writing, wrapped: boolean, notic
 const MARKDOWN =
   /\]\([^)\n]*\)|<[^>\n]*>|^[ \t]*(?:#{1,6}[ \t]|>|[-*+][ \t]|\d+[.)](?=[ \t]))|^[ \t]*\|?[ \t:|-]+\|[ \t:|-]*$|\*\*|[[\]|\\`]/gm
 /** Changes the text between the marks of its writing. */
-export function freely({ source, writing }: Pick<Text, 'source' | 'writing'>, change: (piece: string) => string): string {
+export function freely(
+  { source, writing }: Pick<Text, 'source' | 'writing'>,
+  change: (piece: string) => string,
+): string {
   if (writing === 'text') return change(source)
   let out = ''
   let at = 0

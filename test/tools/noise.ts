@@ -126,17 +126,14 @@ const spacedNames: Kind['make'] = (text, random) =>
 const NOT_BEFORE = '(?<![\\dA-Za-z@./_-])'
 const NOT_AFTER = '(?![\\dA-Za-z@_-])'
 
-const spacedDates = rewrite(
-  /(?<!\d)(\d{4})年(?=\d)|(?<!\d)(\d{1,2})(?:月(?=\d)|日)/g,
-  (match, random) => {
-    const [, digits, unit] = /^(\d+)(.)$/.exec(match)!
-    const way = Math.floor(random() * 4)
-    if (way === 0) return `${digits} ${unit} `
-    if (way === 1) return `${digits} ${unit}`
-    if (way === 2) return `${digits}${unit} `
-    return digits!.length === 4 ? `${[...digits!].join(' ')} ${unit} ` : `${digits} ${unit}`
-  },
-)
+const spacedDates = rewrite(/(?<!\d)(\d{4})年(?=\d)|(?<!\d)(\d{1,2})(?:月(?=\d)|日)/g, (match, random) => {
+  const [, digits, unit] = /^(\d+)(.)$/.exec(match)!
+  const way = Math.floor(random() * 4)
+  if (way === 0) return `${digits} ${unit} `
+  if (way === 1) return `${digits} ${unit}`
+  if (way === 2) return `${digits}${unit} `
+  return digits!.length === 4 ? `${[...digits!].join(' ')} ${unit} ` : `${digits} ${unit}`
+})
 
 const spacedDocumentNumbers = rewrite(/〔(\d{4})〕(\d{1,4})号/g, (_, random, [year, number]) =>
   pick(
@@ -153,7 +150,7 @@ const spacedPhones = rewrite(
   ),
   (match, random) => {
     const mobile = /^(1\d{2})(\d{4})(\d{4})$/.exec(match)
-    if (mobile) return pick([`${mobile[1]} ${mobile[2]} ${mobile[3]}`, `${mobile[1]}-${mobile[2]}-${mobile[3]}`], random)
+    if (mobile) return `${mobile[1]} ${mobile[2]} ${mobile[3]}`
     const [, area, local] = /^(\d+)-(\d+)$/.exec(match)!
     const half = local!.length - 4
     const grouped = `${local!.slice(0, half)} ${local!.slice(half)}`
@@ -255,7 +252,11 @@ export const KINDS: readonly Kind[] = [
   }),
   kind('page numbers', 'page numbers in running paragraphs', paginate, { inline: false }),
 
-  kind('glyph noise', 'Yi punctuation', glyphs({ '，': 'ꎬ', '。': 'ꎮ', '：': 'ꎺ', '；': 'ꎻ', '（': 'ꎨ', '）': 'ꎩ' })),
+  kind(
+    'glyph noise',
+    'Yi punctuation',
+    glyphs({ '，': 'ꎬ', '。': 'ꎮ', '：': 'ꎺ', '；': 'ꎻ', '（': 'ꎨ', '）': 'ꎩ' }),
+  ),
   kind('glyph noise', 'dashes', glyphs({ '—': '–―─', '-': '‐‑−', '～': '~∼' })),
   kind('glyph noise', 'colons and dots', glyphs({ '：': '︰∶', '·': '•‧・' })),
   kind('glyph noise', 'zeros', zeros),
@@ -284,13 +285,31 @@ export const KINDS: readonly Kind[] = [
   yearBrackets('﹝', '﹞'),
   kind('bracket variants', 'guillemets', glyphs({ '《': '«≪', '》': '»≫' })),
   kind('bracket variants', 'quotation marks', (text, random) => {
-    const [open, close] = pick([['„', '”'], ['〝', '〞'], ['「', '」'], ['"', '"']] as const, random)
+    const [open, close] = pick(
+      [
+        ['„', '”'],
+        ['〝', '〞'],
+        ['「', '」'],
+        ['"', '"'],
+      ] as const,
+      random,
+    )
     return freely(text, (piece) => piece.replace(/“/g, open).replace(/”/g, close))
   }),
 
   kind('letter-spacing', 'labels', spacedLabels),
-  kind('letter-spacing', 'names of bodies', spacedLines((text) => text.bodies), { inline: false }),
-  kind('letter-spacing', 'short headings', spacedLines((text) => text.headings), { inline: false }),
+  kind(
+    'letter-spacing',
+    'names of bodies',
+    spacedLines((text) => text.bodies),
+    { inline: false },
+  ),
+  kind(
+    'letter-spacing',
+    'short headings',
+    spacedLines((text) => text.headings),
+    { inline: false },
+  ),
 
   kind('dropped final stops', 'dropped final stops', dropStops, { inline: false }),
 

@@ -1,0 +1,281 @@
+/**
+ * Hard wraps: whether a line goes on in the one below it. A sheet has one width; a line that could not have held the first
+ * word of the next is full, and goes on unless something says that a paragraph ends or begins there.
+ */
+import layoutGrammar from '../../grammars/layout.js'
+import { compile } from '../grammar.js'
+import type { Mark, SourceText } from '../read/source-text.js'
+
+/** A printed line of the folded text. */
+export interface Line {
+  start: number
+  end: number
+  /** Columns of white space before its first character, and how many of them are tabs. */
+  lead: number
+  tabs: number
+  /** Blank lines above it. */
+  gap: number
+  /** In half-width characters, without the white space before it. */
+  width: number
+  marks: Mark[]
+  /** A page number stood above it. */
+  paged: boolean
+}
+
+/** What the lines of a text have in common. */
+export interface Sheet {
+  text: string
+  /** Tells, for signs that folding gives one spelling, whether each was printed half-width or full. */
+  wide: (at: number) => boolean
+  /** Width at which its lines are wrapped; 0 where they are not. */
+  width: number
+  /** Blank lines between the lines of a paragraph: some carriers leave one behind every printed line. */
+  gap: number
+  /** Whether paragraphs begin with an indent. */
+  indented: boolean
+  /** Blanks that the first line of a paragraph has lost. */
+  lost: number
+  /** Only lines of one paragraph may belong together: blank lines part paragraphs. */
+  parted: boolean
+}
+
+const layout = compile(layoutGrammar)
+
+const isHan = (unit: number) => unit >= 0x3400 && unit <= 0x9fff
+/** Signs that folding writes half-width, however they were printed. */
+const FOLDED_SIGNS = new Set([...',:;!?()'].map((c) => c.charCodeAt(0)))
+/** From here on, all characters of notices are full-width: dashes, quotation marks, numbers in circles, Han. */
+const FULL_WIDTH = 0x2010
+/** Longest line that is measured character by character. */
+const MEASURED = 400
+
+const widthAt = ({ text, wide }: Pick<Sheet, 'text' | 'wide'>, i: number): number => {
+  const unit = text.charCodeAt(i)
+  return unit >= FULL_WIDTH || (FOLDED_SIGNS.has(unit) && wide(i)) ? 2 : 1
+}
+
+function widthOf(sheet: Pick<Sheet, 'text' | 'wide'>, start: number, end: number): number {
+  let width = 0
+  const stop = Math.min(end, start + MEASURED)
+  for (let i = start; i < stop; i++) width += widthAt(sheet, i)
+  return width + (end - stop)
+}
+
+/** Measures the lines and what they have in common. */
+export function sheetOf(
+  { text, from }: SourceText,
+  source: string,
+  lines: readonly Line[],
+  wrapped: true | 'paragraphs',
+): Sheet {
+  const wide = (i: number) => source.charCodeAt(from ? from[i]! : i) >= 0x80
+  for (const line of lines) line.width = widthOf({ text, wide }, line.start, line.end)
+  const gaps = lines.filter((l) => l.gap > 0).length
+  const first = lines.filter((l) => isIndent(l.lead)).length
+  const flush = lines.filter((l) => l.lead === 0 && l.width >= NARROWEST).length
+  return {
+    text,
+    wide,
+    width: wrapWidth({ text, wide }, lines),
+    gap: wrapped === true && gaps > lines.length * 0.4 ? 1 : 0,
+    indented: first >= 3 && first >= lines.length * 0.1 && flush >= 3,
+    lost: lines.filter((l) => l.lead > 0).length < lines.length * 0.1 ? 4 : 0,
+    parted: wrapped === 'paragraphs',
+  }
+}
+
+/** The indent of a paragraph, in half-width characters. */
+const isIndent = (lead: number) => lead >= 2 && lead <= 6
+/** Widths between which a sheet wraps, in half-width characters; how far full lines fall short of the widest. */
+const NARROWEST = 24
+const WIDEST = 140
+const RAGGED = 6
+
+/**
+ * The width at which the sheet wraps its lines, or 0. Wrapped text has many lines of nearly the greatest width that do
+ * not end a sentence; unwrapped paragraphs have all lengths.
+ */
+function wrapWidth(sheet: Pick<Sheet, 'text' | 'wide'>, lines: readonly Line[]): number {
+  const { text } = sheet
+  const rows = lines.filter((line) => !isSetApart(text, line))
+  if (rows.length < 4) return 0
+  const widths = rows.map((l) => l.width).sort((a, b) => b - a)
+  // A few lines may be wider than the sheet: addresses, rules.
+  const spared = Math.max(1, Math.floor(rows.length * 0.04))
+  for (let i = 0; i <= spared; i++) {
+    const width = widths[i]!
+    if (width < NARROWEST || (i > 0 && width === widths[i - 1])) continue
+    if (width > WIDEST) continue
+    const { full, open } = linesBetween(text, rows, width - RAGGED, width + 4)
+    if (full < 3 || open < full * 0.5) continue
+    if (full >= rows.length * 0.2) return width
+    const long = rows.filter((l) => l.width >= NARROWEST).length
+    if (torn(sheet, lines, width) >= Math.max(3, long * 0.2)) return width
+  }
+  return usualWidth(text, rows)
+}
+
+/** Rows, forms and columns: their width says nothing. */
+const isSetApart = (text: string, { start, end }: Line) => /\t| {3}|_{3}|…{3}/.test(text.slice(start, end))
+
+/** How many lines stop within a sentence because the next word did not fit on them. */
+function torn(sheet: Pick<Sheet, 'text' | 'wide'>, lines: readonly Line[], width: number): number {
+  const { text } = sheet
+  let n = 0
+  for (let i = 0; i + 1 < lines.length; i++) {
+    const a = lines[i]!
+    const b = lines[i + 1]!
+    if (a.width > width || a.width < width - RAGGED * 2 || isEnded(text, a) || isSetApart(text, a)) continue
+    if (a.width + firstToken(sheet, b) <= width || layout.paragraphStart.test(headOf(text, b))) continue
+    if (/[,。;]/.test(text.slice(a.start, a.end)) || /[,。;]/.test(text.slice(b.start, b.end))) n++
+  }
+  return n
+}
+
+/** How many lines have a width between the two, and how many of them end within a sentence. */
+function linesBetween(text: string, lines: readonly Line[], least: number, most: number) {
+  let full = 0
+  let open = 0
+  for (const line of lines) {
+    if (line.width < least || line.width > most) continue
+    full++
+    if (!layout.sentenceEnd.test(text.slice(Math.max(line.start, line.end - 4), line.end))) open++
+  }
+  return { full, open }
+}
+
+/** The width at which most lines end within a sentence, where a few others (titles, tables, addresses) are wider. */
+function usualWidth(text: string, lines: readonly Line[]): number {
+  const counts = new Uint32Array(WIDEST + 1)
+  let long = 0
+  for (const { width } of lines) {
+    if (width >= NARROWEST) long++
+    if (width >= NARROWEST && width <= WIDEST) counts[width]!++
+  }
+  let best = 0
+  let most = 0
+  for (let width = NARROWEST; width <= WIDEST; width++) {
+    let n = 0
+    for (let w = Math.max(NARROWEST, width - RAGGED); w <= width; w++) n += counts[w]!
+    if (counts[width] && n >= most) {
+      best = width
+      most = n
+    }
+  }
+  const wider = lines.filter((l) => l.width > best + 1).length
+  const { full, open } = linesBetween(text, lines, best - RAGGED, best + 1)
+  return full >= 8 && full >= long * 0.4 && open >= full * 0.6 && wider <= full * 0.2 ? best : 0
+}
+
+/** Whether `b` goes on with the paragraph of `a`; `first` says that `a` is the first line of its own. */
+export function goesOn(sheet: Sheet, a: Line, b: Line, first: boolean): boolean {
+  if (b.marks.length || a.marks.some((m) => !(sheet.parted && m.kind === 'item'))) return false
+  if (b.gap > 0 && !b.paged && sheet.gap === 0) return false
+  return sheet.width > 0 ? isWrapped(sheet, a, b, first) : isTorn(sheet, a, b)
+}
+
+const COMMA = 0x2c
+const LIST_COMMA = 0x3001
+const STOP = 0x3002
+const COLON = 0x3a
+
+const isEnded = (text: string, line: Line) =>
+  layout.sentenceEnd.test(text.slice(Math.max(line.start, line.end - 4), line.end))
+const endsWithComma = (text: string, line: Line) => {
+  const last = text.charCodeAt(line.end - 1)
+  return last === COMMA || last === LIST_COMMA
+}
+const headOf = (text: string, line: Line) => text.slice(line.start, Math.min(line.end, line.start + 24))
+
+/** On a sheet that is not wrapped only a sentence torn by a page break goes on, and that is long. */
+function isTorn({ text }: Sheet, a: Line, b: Line): boolean {
+  if (a.width < 60 || b.lead > a.lead + 1) return false
+  if (text.charCodeAt(a.end - 1) === STOP || isEnded(text, a) || isTabular(text, a) || isTabular(text, b)) return false
+  if (layout.paragraphStart.test(headOf(text, b)) || !/[,。]/.test(text.slice(a.start, a.end))) return false
+  if (endsWithComma(text, a)) return isHan(text.charCodeAt(b.start)) && b.width > 20
+  return (
+    isHan(text.charCodeAt(a.end - 1)) && isHan(text.charCodeAt(b.start)) && /[,。;]/.test(text.slice(b.start, b.end))
+  )
+}
+
+/** How far short of the width a full line may fall: a sign that may not begin a line, a word that may not be broken. */
+const SHORT = 4
+/** Lines wider than the sheet by more than this are none of its rows. */
+const OVER = 6
+/** A line that begins so much farther to the right than the one above it stands there on purpose. */
+const SET_RIGHT = 8
+
+function isWrapped(sheet: Sheet, a: Line, b: Line, first: boolean): boolean {
+  const { text, width } = sheet
+  if (isTabular(text, a) || isTabular(text, b)) return false
+  if (b.lead >= SET_RIGHT && b.lead > a.lead + 1 && !b.paged) return false
+  const comma = endsWithComma(text, a)
+  const starts = layout.paragraphStart.test(headOf(text, b))
+  // A line set far to the right is full by its place, not by its text.
+  const own = a.width + (a.lead <= SET_RIGHT ? a.lead : 0)
+  const token = firstToken(sheet, b)
+  const tight = own + token > width
+  const reach = own + (first ? sheet.lost : 0)
+  if (!(reach >= width - SHORT || reach + token > width) || a.width > width + OVER)
+    return comma && a.width > width * 0.7 && !starts
+  const flush = sheet.indented && b.lead === 0
+  if (sheet.indented && isIndent(b.lead) && !b.paged && !isIndent(a.lead)) return false
+  // A value that did not fit on the line of its label.
+  const label =
+    text.charCodeAt(a.end - 1) === COLON && layout.openLabel.test(text.slice(Math.max(a.start, a.end - 6), a.end))
+  if (isEnded(text, a) && !label) return flush && tight && !starts
+  if (!starts || comma || isOpen(text, a)) return true
+  return tight && /[,。;]/.test(text.slice(a.start, a.end)) && !layout.itemStart.test(headOf(text, b))
+}
+
+const OPENING = '(《“〔'
+const CLOSING = ')》”〕'
+
+/** Whether a bracket is opened in a line and not closed. */
+function isOpen(text: string, { start, end }: Line): boolean {
+  let depth = 0
+  for (let i = start; i < end; i++) {
+    const c = text[i]!
+    if (OPENING.includes(c)) depth++
+    else if (CLOSING.includes(c) && depth > 0) depth--
+  }
+  return depth > 0
+}
+
+/** Rows of cells, and names in columns. */
+const isTabular = (text: string, line: Line) => hasTab(text, line) || isColumns(text, line)
+
+/** Words side by side at wide gaps, without any punctuation: names in columns, not prose. */
+function isColumns(text: string, line: Line): boolean {
+  const printed = text.slice(line.start, line.end)
+  return printed.includes('   ') && layout.columns.test(printed)
+}
+
+export function hasTab(text: string, line: Line): boolean {
+  // Within the line only: a search of the whole text for each line is quadratic.
+  return text.slice(line.start, line.end).includes('\t')
+}
+
+/** Longest word that is not broken. */
+const WORD = 60
+const MAY_NOT_BEGIN = ',。、;:!?)》”〕'
+
+/** Width of the part of a line that cannot be broken off it: a word, or a character with the signs that cling to it. */
+function firstToken(sheet: Pick<Sheet, 'text' | 'wide'>, line: Line): number {
+  const { text } = sheet
+  const narrow = (i: number) => i < line.end && text.charCodeAt(i) > 0x20 && widthAt(sheet, i) === 1
+  let i = line.start
+  let width = 0
+  // An opening bracket goes down with what it opens.
+  while (i < line.end && OPENING.includes(text[i]!) && i - line.start < 3) width += widthAt(sheet, i++)
+  const from = i
+  // Words, and what stands together as one: addresses, times, numbers.
+  while (narrow(i) && i - from < WORD) {
+    i++
+    width++
+  }
+  if (i === from && i < line.end) width += widthAt(sheet, i++)
+  for (let signs = 0; signs < 2 && i < line.end && MAY_NOT_BEGIN.includes(text[i]!); signs++)
+    width += widthAt(sheet, i++)
+  return width
+}
