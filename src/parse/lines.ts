@@ -5,6 +5,7 @@
 import layoutGrammar from '../../grammars/layout.js'
 import { compile } from '../grammar.js'
 import { Builder, type Mark, type ReadResult, type SourceText } from '../read/source-text.js'
+import { isBody } from './bodies-line.js'
 import { goesOn, hasTab, type Line, type Sheet, sheetOf } from './wraps.js'
 
 /** A paragraph of the clean text. */
@@ -53,9 +54,7 @@ export function reflow(
     while (sheet && i + 1 < lines.length && goesOn(sheet, lines[i]!, lines[i + 1]!, lines[i] === first)) {
       i++
       const next = lines[i]!
-      const a = out.last()
-      const b = folded.text.charCodeAt(next.start)
-      if (isLetter(a) && isLetter(b))
+      if (apart(folded.text, lines[i - 1]!, next))
         out.push(
           SPACE,
           at(folded.from, folded.text.length, next.start),
@@ -107,7 +106,7 @@ function splitLines(folded: SourceText, marks: readonly Mark[]): Line[] {
       // A page number is no line: the sentence goes on below it.
       paged = true
     } else {
-      lines.push({ start, end, lead, tabs, gap, width: 0, marks: own, paged })
+      lines.push({ start, end, lead, tabs, gap, width: 0, solid: 0, marks: own, paged })
       gap = 0
       paged = false
     }
@@ -183,6 +182,20 @@ function emitDoubled({ text, from, to }: SourceText, line: Line, out: Builder): 
     while (isSpace(text.charCodeAt(i))) i++
     out.push(text.charCodeAt(i), at(from, 0, i), to ? to[i + 1]! : i + 2)
   }
+}
+
+/** Whether the end of a line stands for a space: between words of Latin script, before a number behind a name, between names. */
+function apart(text: string, above: Line, below: Line): boolean {
+  const a = text.charCodeAt(above.end - 1)
+  const b = text.charCodeAt(below.start)
+  if (isLetter(a) && isLetter(b)) return true
+  if (!isHan(a)) return false
+  if (isDigit(b)) return phoneLikeAfter(text, below.start, below)
+  const words = text.slice(above.start, above.end)
+  const cut = words.lastIndexOf(' ')
+  if (cut < 0 || !isHan(b)) return false
+  const [next] = text.slice(below.start, Math.min(below.end, below.start + 40)).split(' ')
+  return isBody(words.slice(cut + 1)) && isBody(next!)
 }
 
 /** Copies a line, closing up what layout spread out. */

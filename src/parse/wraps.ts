@@ -3,8 +3,10 @@
  * word of the next is full, and goes on unless something says that a paragraph ends or begins there.
  */
 import layoutGrammar from '../../grammars/layout.js'
+import titleGrammar from '../../grammars/title.js'
 import { compile } from '../grammar.js'
 import type { Mark, SourceText } from '../read/source-text.js'
+import { bodiesOnLine } from './bodies-line.js'
 
 /** A printed line of the folded text. */
 export interface Line {
@@ -17,6 +19,8 @@ export interface Line {
   gap: number
   /** In half-width characters, without the white space before it. */
   width: number
+  /** The same without the marks at its end: they may hang over the edge. */
+  solid: number
   marks: Mark[]
   /** A page number stood above it. */
   paged: boolean
@@ -29,6 +33,10 @@ export interface Sheet {
   wide: (at: number) => boolean
   /** Width at which its lines are wrapped; 0 where they are not. */
   width: number
+  /** Whether many lines say so; else it is only the width that no line exceeds, and a line must tell by its words that it goes on. */
+  sure: boolean
+  /** Whether blank lines part its paragraphs. */
+  spaced: boolean
   /** Blank lines between the lines of a paragraph: some carriers leave one behind every printed line. */
   gap: number
   /** Whether paragraphs begin with an indent. */
@@ -40,6 +48,7 @@ export interface Sheet {
 }
 
 const layout = compile(layoutGrammar)
+const titles = compile(titleGrammar)
 
 const isHan = (unit: number) => unit >= 0x3400 && unit <= 0x9fff
 /** Signs that folding writes half-width, however they were printed. */
@@ -61,6 +70,28 @@ function widthOf(sheet: Pick<Sheet, 'text' | 'wide'>, start: number, end: number
   return width + (end - stop)
 }
 
+function measure(sheet: Pick<Sheet, 'text' | 'wide'>, line: Line): void {
+  line.width = widthOf(sheet, line.start, line.end)
+  let end = line.end
+  while (end > line.start && line.end - end < 3 && MAY_NOT_BEGIN.includes(sheet.text[end - 1]!)) end--
+  line.solid = line.width - widthOf(sheet, end, line.end)
+}
+
+/** No sheet is narrower than this that holds whole paragraphs on a line. */
+const NARROW = 84
+
+/** Whether lines that are not full have a blank line below them, as most paragraphs end with one. */
+function isSpaced(rows: readonly Line[], width: number): boolean {
+  let short = 0
+  let parted = 0
+  for (let i = 0; i + 1 < rows.length; i++) {
+    if (rows[i]!.width > width - RAGGED * 2) continue
+    short++
+    if (rows[i + 1]!.gap > 0) parted++
+  }
+  return width > 0 && short >= 3 && parted >= short * 0.6
+}
+
 /** Measures the lines and what they have in common. */
 export function sheetOf(
   { text, from }: SourceText,
@@ -69,14 +100,19 @@ export function sheetOf(
   wrapped: true | 'paragraphs',
 ): Sheet {
   const wide = (i: number) => source.charCodeAt(from ? from[i]! : i) >= 0x80
-  for (const line of lines) line.width = widthOf({ text, wide }, line.start, line.end)
+  for (const line of lines) measure({ text, wide }, line)
   const gaps = lines.filter((l) => l.gap > 0).length
   const first = lines.filter((l) => isIndent(l.lead)).length
   const flush = lines.filter((l) => l.lead === 0 && l.width >= NARROWEST).length
+  const rows = lines.filter((line) => !isSetApart(text, line))
+  const width = wrapWidth({ text, wide }, lines, rows)
+  const greatest = rows.reduce((most, line) => Math.max(most, line.solid), 0)
   return {
     text,
     wide,
-    width: wrapWidth({ text, wide }, lines),
+    width: width || (greatest <= NARROW ? greatest : 0),
+    sure: width > 0,
+    spaced: isSpaced(rows, width),
     gap: wrapped === true && gaps > lines.length * 0.4 ? 1 : 0,
     indented: first >= 3 && first >= lines.length * 0.1 && flush >= 3,
     lost: lines.filter((l) => l.lead > 0).length < lines.length * 0.1 ? 4 : 0,
@@ -95,11 +131,10 @@ const RAGGED = 6
  * The width at which the sheet wraps its lines, or 0. Wrapped text has many lines of nearly the greatest width that do
  * not end a sentence; unwrapped paragraphs have all lengths.
  */
-function wrapWidth(sheet: Pick<Sheet, 'text' | 'wide'>, lines: readonly Line[]): number {
+function wrapWidth(sheet: Pick<Sheet, 'text' | 'wide'>, lines: readonly Line[], rows: readonly Line[]): number {
   const { text } = sheet
-  const rows = lines.filter((line) => !isSetApart(text, line))
   if (rows.length < 4) return 0
-  const widths = rows.map((l) => l.width).sort((a, b) => b - a)
+  const widths = rows.map((l) => l.solid).sort((a, b) => b - a)
   // A few lines may be wider than the sheet: addresses, rules.
   const spared = Math.max(1, Math.floor(rows.length * 0.04))
   for (let i = 0; i <= spared; i++) {
@@ -108,15 +143,21 @@ function wrapWidth(sheet: Pick<Sheet, 'text' | 'wide'>, lines: readonly Line[]):
     if (width > WIDEST) continue
     const { full, open } = linesBetween(text, rows, width - RAGGED, width + 4)
     if (full < 3 || open < full * 0.5) continue
-    if (full >= rows.length * 0.2) return width
     const long = rows.filter((l) => l.width >= NARROWEST).length
-    if (torn(sheet, lines, width) >= Math.max(3, long * 0.2)) return width
+    if (full >= rows.length * 0.2 || torn(sheet, lines, width) >= Math.max(3, long * 0.2))
+      return edgeOf(widths, width - RAGGED)
   }
   return usualWidth(text, rows)
 }
 
+/** Where full lines end: few of them are wider, which a justified line or a word may make it. `widths` fall. */
+function edgeOf(widths: readonly number[], least: number): number {
+  const full = widths.filter((w) => w >= least && w <= WIDEST)
+  return full[Math.floor(full.length * 0.07)]!
+}
+
 /** Rows, forms and columns: their width says nothing. */
-const isSetApart = (text: string, { start, end }: Line) => /\t| {3}|_{3}|…{3}/.test(text.slice(start, end))
+const isSetApart = (text: string, { start, end }: Line) => /\t| {3}|_{3}|…{3}|[-—]{6}/.test(text.slice(start, end))
 
 /** How many lines stop within a sentence because the next word did not fit on them. */
 function torn(sheet: Pick<Sheet, 'text' | 'wide'>, lines: readonly Line[], width: number): number {
@@ -125,9 +166,9 @@ function torn(sheet: Pick<Sheet, 'text' | 'wide'>, lines: readonly Line[], width
   for (let i = 0; i + 1 < lines.length; i++) {
     const a = lines[i]!
     const b = lines[i + 1]!
-    if (a.width > width || a.width < width - RAGGED * 2 || isEnded(text, a) || isSetApart(text, a)) continue
+    if (a.solid > width || a.width < width - RAGGED * 2 || isEnded(text, a) || isSetApart(text, a)) continue
     if (a.width + firstToken(sheet, b) <= width || layout.paragraphStart.test(headOf(text, b))) continue
-    if (/[,。;]/.test(text.slice(a.start, a.end)) || /[,。;]/.test(text.slice(b.start, b.end))) n++
+    if (isProse(text, a) || isProse(text, b)) n++
   }
   return n
 }
@@ -137,7 +178,7 @@ function linesBetween(text: string, lines: readonly Line[], least: number, most:
   let full = 0
   let open = 0
   for (const line of lines) {
-    if (line.width < least || line.width > most) continue
+    if (line.solid < least || line.solid > most) continue
     full++
     if (!layout.sentenceEnd.test(text.slice(Math.max(line.start, line.end - 4), line.end))) open++
   }
@@ -148,9 +189,9 @@ function linesBetween(text: string, lines: readonly Line[], least: number, most:
 function usualWidth(text: string, lines: readonly Line[]): number {
   const counts = new Uint32Array(WIDEST + 1)
   let long = 0
-  for (const { width } of lines) {
-    if (width >= NARROWEST) long++
-    if (width >= NARROWEST && width <= WIDEST) counts[width]!++
+  for (const { solid } of lines) {
+    if (solid >= NARROWEST) long++
+    if (solid >= NARROWEST && solid <= WIDEST) counts[solid]!++
   }
   let best = 0
   let most = 0
@@ -162,7 +203,7 @@ function usualWidth(text: string, lines: readonly Line[]): number {
       most = n
     }
   }
-  const wider = lines.filter((l) => l.width > best + 1).length
+  const wider = lines.filter((l) => l.solid > best + 1).length
   const { full, open } = linesBetween(text, lines, best - RAGGED, best + 1)
   return full >= 8 && full >= long * 0.4 && open >= full * 0.6 && wider <= full * 0.2 ? best : 0
 }
@@ -178,6 +219,7 @@ const COMMA = 0x2c
 const LIST_COMMA = 0x3001
 const STOP = 0x3002
 const COLON = 0x3a
+const CLOSED = 0x29
 
 const isEnded = (text: string, line: Line) =>
   layout.sentenceEnd.test(text.slice(Math.max(line.start, line.end - 4), line.end))
@@ -185,17 +227,35 @@ const endsWithComma = (text: string, line: Line) => {
   const last = text.charCodeAt(line.end - 1)
   return last === COMMA || last === LIST_COMMA
 }
+const isProse = (text: string, line: Line) => /[,。;]/.test(text.slice(line.start, line.end))
 const headOf = (text: string, line: Line) => text.slice(line.start, Math.min(line.end, line.start + 24))
 
-/** On a sheet that is not wrapped only a sentence torn by a page break goes on, and that is long. */
+/** On a sheet that is not wrapped only a sentence torn by a page break goes on. */
 function isTorn({ text }: Sheet, a: Line, b: Line): boolean {
-  if (a.width < 60 || b.lead > a.lead + 1) return false
+  if (b.lead > a.lead + 1) return false
+  if (b.paged) return isTornByPage(text, a, b)
+  // No page number says so: both parts are long.
+  if (a.width < 60) return false
   if (text.charCodeAt(a.end - 1) === STOP || isEnded(text, a) || isTabular(text, a) || isTabular(text, b)) return false
+  if (isOpen(text, a)) return !layout.itemStart.test(headOf(text, b))
   if (layout.paragraphStart.test(headOf(text, b)) || !/[,。]/.test(text.slice(a.start, a.end))) return false
   if (endsWithComma(text, a)) return isHan(text.charCodeAt(b.start)) && b.width > 20
   return (
     isHan(text.charCodeAt(a.end - 1)) && isHan(text.charCodeAt(b.start)) && /[,。;]/.test(text.slice(b.start, b.end))
   )
+}
+
+/** A line without any punctuation that is longer than a heading. */
+const LONG = 48
+
+/** Above a page number a line that is no heading and does not end a sentence goes on below it. */
+function isTornByPage(text: string, a: Line, b: Line): boolean {
+  if (isEnded(text, a) || isTabular(text, a) || isTabular(text, b)) return false
+  if (isOpen(text, a)) return true
+  const head = headOf(text, b)
+  if (layout.itemStart.test(head)) return false
+  if (isProse(text, a)) return true
+  return a.width >= LONG && !layout.paragraphStart.test(head)
 }
 
 /** How far short of the width a full line may fall: a sign that may not begin a line, a word that may not be broken. */
@@ -206,44 +266,71 @@ const OVER = 6
 const SET_RIGHT = 8
 
 function isWrapped(sheet: Sheet, a: Line, b: Line, first: boolean): boolean {
-  const { text, width } = sheet
+  const { text, width, sure } = sheet
   if (isTabular(text, a) || isTabular(text, b)) return false
   if (b.lead >= SET_RIGHT && b.lead > a.lead + 1 && !b.paged) return false
   const comma = endsWithComma(text, a)
   const starts = layout.paragraphStart.test(headOf(text, b))
+  const prose = isProse(text, a)
   // A line set far to the right is full by its place, not by its text.
-  const own = a.width + (a.lead <= SET_RIGHT ? a.lead : 0)
+  const own = a.width + (a.lead <= SET_RIGHT || (b.lead === 0 && hasColon(text, a)) ? a.lead : 0)
   const token = firstToken(sheet, b)
   const tight = own + token > width
   const reach = own + (first ? sheet.lost : 0)
-  if (!(reach >= width - SHORT || reach + token > width) || a.width > width + OVER)
+  if (a.solid > width + OVER || !(tight || reach >= width - SHORT || reach + token > width))
     return comma && a.width > width * 0.7 && !starts
-  const flush = sheet.indented && b.lead === 0
   if (sheet.indented && isIndent(b.lead) && !b.paged && !isIndent(a.lead)) return false
+  const open = isOpen(text, a)
+  if (!sure && !((tight || comma) && (prose || open) && b.gap <= sheet.gap)) return b.paged && isTornByPage(text, a, b)
   // A value that did not fit on the line of its label.
   const label =
     text.charCodeAt(a.end - 1) === COLON && layout.openLabel.test(text.slice(Math.max(a.start, a.end - 6), a.end))
-  if (isEnded(text, a) && !label) return flush && tight && !starts
-  if (!starts || comma || isOpen(text, a)) return true
-  return tight && /[,。;]/.test(text.slice(a.start, a.end)) && !layout.itemStart.test(headOf(text, b))
+  if (isEnded(text, a) && !label) {
+    const within =
+      (sheet.indented && b.lead === 0) || (sheet.spaced && b.gap === 0 && text.charCodeAt(a.end - 1) !== COLON)
+    return within && tight && !starts
+  }
+  if (comma || open) return true
+  if (starts) return tight && prose && !layout.itemStart.test(headOf(text, b))
+  // Addressees below a note in brackets: a sentence does not end with a bracket at the edge.
+  if (prose) return !(text.charCodeAt(a.end - 1) === CLOSED && isBodies(text, b))
+  return !standsAlone(text, a, b)
 }
 
-const OPENING = '(《“〔'
-const CLOSING = ')》”〕'
+/** Whether a line without punctuation says that it ends, or the one below it that it begins something. */
+function standsAlone(text: string, a: Line, b: Line): boolean {
+  const above = text.slice(a.start, a.end)
+  // An address alone on its line goes on with nothing but itself.
+  if (!layout.han.test(above) && isHan(text.charCodeAt(b.start))) return true
+  return layout.timeStart.test(headOf(text, b)) || titles.ending.test(above) || isBodies(text, b)
+}
 
-/** Whether a bracket is opened in a line and not closed. */
+/** A line of names of bodies: a signature, a masthead, addressees. */
+function isBodies(text: string, { start, end }: Line): boolean {
+  const words = text.slice(start, text.charCodeAt(end - 1) === COLON ? end - 1 : end)
+  return words.length <= NAMES && bodiesOnLine(words) !== null
+}
+const NAMES = 60
+
+const hasColon = (text: string, line: Line) => text.slice(line.start, line.end).includes(':')
+
+const OPENING = '(《“〔'
+
+/** Whether a bracket is opened in a line and not closed. Quotation marks are too often of two kinds. */
 function isOpen(text: string, { start, end }: Line): boolean {
   let depth = 0
   for (let i = start; i < end; i++) {
     const c = text[i]!
-    if (OPENING.includes(c)) depth++
-    else if (CLOSING.includes(c) && depth > 0) depth--
+    if (c === '(' || c === '《' || c === '〔') depth++
+    else if (depth > 0 && (c === ')' || c === '》' || c === '〕')) depth--
   }
   return depth > 0
 }
 
-/** Rows of cells, and names in columns. */
-const isTabular = (text: string, line: Line) => hasTab(text, line) || isColumns(text, line)
+/** Rows of cells, names in columns, rules. */
+const isTabular = (text: string, line: Line) => hasTab(text, line) || isColumns(text, line) || isRule(text, line)
+
+const isRule = (text: string, { start, end }: Line) => end - start > 5 && /^[-—_]+$/.test(text.slice(start, end))
 
 /** Words side by side at wide gaps, without any punctuation: names in columns, not prose. */
 function isColumns(text: string, line: Line): boolean {
