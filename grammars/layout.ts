@@ -59,6 +59,20 @@ export default {
       rejects: ['附件2和附件3', '第二条规定', '联系人:某某', '特此通知'],
     },
     {
+      id: 'dayEnd',
+      // Behind these a time goes on: 5月26日(星期一) ↵ 17:00
+      pattern: '[日)午至起到]$',
+      matches: ['5月26日(星期一)', '上午'],
+      rejects: ['一楼潮音厅'],
+    },
+    {
+      id: 'typeStart',
+      // The end of a title, not the beginning of anything: 公开征求意见 ↵ 的公告
+      pattern: '^的',
+      matches: ['的公告'],
+      rejects: ['公告'],
+    },
+    {
       id: 'han',
       pattern: '{han}',
       matches: ['A座'],

@@ -104,7 +104,7 @@ export function sheetOf(
   const gaps = lines.filter((l) => l.gap > 0).length
   const first = lines.filter((l) => isIndent(l.lead)).length
   const flush = lines.filter((l) => l.lead === 0 && l.width >= NARROWEST).length
-  const rows = lines.filter((line) => !isSetApart(text, line))
+  const rows = lines.filter((line) => !line.marks.length && !isSetApart(text, line))
   const width = wrapWidth({ text, wide }, lines, rows)
   const greatest = rows.reduce((most, line) => Math.max(most, line.solid), 0)
   return {
@@ -273,15 +273,15 @@ function isWrapped(sheet: Sheet, a: Line, b: Line, first: boolean): boolean {
   const starts = layout.paragraphStart.test(headOf(text, b))
   const prose = isProse(text, a)
   // A line set far to the right is full by its place, not by its text.
-  const own = a.width + (a.lead <= SET_RIGHT || (b.lead === 0 && hasColon(text, a)) ? a.lead : 0)
+  const open = isOpen(text, a)
+  const own = a.width + (a.lead <= SET_RIGHT || open || (b.lead === 0 && hasColon(text, a)) ? a.lead : 0)
   const token = firstToken(sheet, b)
   const tight = own + token > width
   const reach = own + (first ? sheet.lost : 0)
   if (a.solid > width + OVER || !(tight || reach >= width - SHORT || reach + token > width))
     return comma && a.width > width * 0.7 && !starts
   if (sheet.indented && isIndent(b.lead) && !b.paged && !isIndent(a.lead)) return false
-  const open = isOpen(text, a)
-  if (!sure && !((tight || comma) && (prose || open) && b.gap <= sheet.gap)) return b.paged && isTornByPage(text, a, b)
+  if (!sure && !((tight || comma) && (prose || open || isProse(text, b)) && b.gap <= sheet.gap)) return b.paged && isTornByPage(text, a, b)
   // A value that did not fit on the line of its label.
   const label =
     text.charCodeAt(a.end - 1) === COLON && layout.openLabel.test(text.slice(Math.max(a.start, a.end - 6), a.end))
@@ -294,21 +294,25 @@ function isWrapped(sheet: Sheet, a: Line, b: Line, first: boolean): boolean {
   if (starts) return tight && prose && !layout.itemStart.test(headOf(text, b))
   // Addressees below a note in brackets: a sentence does not end with a bracket at the edge.
   if (prose) return !(text.charCodeAt(a.end - 1) === CLOSED && isBodies(text, b))
-  return !standsAlone(text, a, b)
+  return tight && !standsAlone(text, a, b)
 }
 
 /** Whether a line without punctuation says that it ends, or the one below it that it begins something. */
 function standsAlone(text: string, a: Line, b: Line): boolean {
   const above = text.slice(a.start, a.end)
+  const head = headOf(text, b)
   // An address alone on its line goes on with nothing but itself.
   if (!layout.han.test(above) && isHan(text.charCodeAt(b.start))) return true
-  return layout.timeStart.test(headOf(text, b)) || titles.ending.test(above) || isBodies(text, b)
+  if (layout.timeStart.test(head)) return !layout.dayEnd.test(above.slice(-1))
+  if (titles.ending.test(above)) return !layout.typeStart.test(head)
+  const listed = above.includes('、') || (above.includes(':') && !layout.itemStart.test(above.slice(0, 24)))
+  return !listed && isBodies(text, b)
 }
 
 /** A line of names of bodies: a signature, a masthead, addressees. */
 function isBodies(text: string, { start, end }: Line): boolean {
   const words = text.slice(start, text.charCodeAt(end - 1) === COLON ? end - 1 : end)
-  return words.length <= NAMES && bodiesOnLine(words) !== null
+  return words.length > 3 && words.length <= NAMES && bodiesOnLine(words) !== null
 }
 const NAMES = 60
 
@@ -330,7 +334,7 @@ function isOpen(text: string, { start, end }: Line): boolean {
 /** Rows of cells, names in columns, rules. */
 const isTabular = (text: string, line: Line) => hasTab(text, line) || isColumns(text, line) || isRule(text, line)
 
-const isRule = (text: string, { start, end }: Line) => end - start > 5 && /^[-—_]+$/.test(text.slice(start, end))
+const isRule = (text: string, { start, end }: Line) => end - start > 2 && /^[-—_]+$/.test(text.slice(start, end))
 
 /** Words side by side at wide gaps, without any punctuation: names in columns, not prose. */
 function isColumns(text: string, line: Line): boolean {
