@@ -61,9 +61,16 @@ export default {
     {
       id: 'dayEnd',
       // Behind these a time goes on: 5月26日(星期一) ↵ 17:00
-      pattern: '[日)午至起到]$',
+      pattern: '[-—日)午至起到]$',
       matches: ['5月26日(星期一)', '上午'],
       rejects: ['一楼潮音厅'],
+    },
+    {
+      id: 'value',
+      // A number or an address, behind its label on the line above.
+      pattern: '^(?:\\d[\\d-]{5}|[A-Za-z][\\w.-]{2,24}[@:.])',
+      matches: ['319800,信封上请注明', '0100-5550123', 'kjc@example.gov.cn', 'www.example.gov.cn'],
+      rejects: ['2025年5月', '一、时间'],
     },
     {
       id: 'typeStart',

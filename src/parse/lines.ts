@@ -54,12 +54,8 @@ export function reflow(
     while (sheet && i + 1 < lines.length && goesOn(sheet, lines[i]!, lines[i + 1]!, lines[i] === first)) {
       i++
       const next = lines[i]!
-      if (apart(folded.text, lines[i - 1]!, next))
-        out.push(
-          SPACE,
-          at(folded.from, folded.text.length, next.start),
-          at(folded.from, folded.text.length, next.start),
-        )
+      const from = at(folded.from, folded.text.length, next.start)
+      for (let n = gapBetween(folded.text, lines[i - 1]!, next); n > 0; n--) out.push(SPACE, from, from)
       emitLine(folded, next, out)
     }
   }
@@ -184,18 +180,18 @@ function emitDoubled({ text, from, to }: SourceText, line: Line, out: Builder): 
   }
 }
 
-/** Whether the end of a line stands for a space: between words of Latin script, before a number behind a name, between names. */
-function apart(text: string, above: Line, below: Line): boolean {
+/** Blanks that the end of a line stands for: one between words of Latin script and between names of bodies, two before a telephone number. */
+function gapBetween(text: string, above: Line, below: Line): number {
   const a = text.charCodeAt(above.end - 1)
   const b = text.charCodeAt(below.start)
-  if (isLetter(a) && isLetter(b)) return true
-  if (!isHan(a)) return false
-  if (isDigit(b)) return phoneLikeAfter(text, below.start, below)
+  if (isLetter(a) && isLetter(b)) return 1
+  if (!isHan(a)) return 0
+  if (isDigit(b)) return phoneLikeAfter(text, below.start, below) ? 2 : 0
   const words = text.slice(above.start, above.end)
   const cut = words.lastIndexOf(' ')
-  if (cut < 0 || !isHan(b)) return false
+  if (cut < 0 || !isHan(b)) return 0
   const [next] = text.slice(below.start, Math.min(below.end, below.start + 40)).split(' ')
-  return isBody(words.slice(cut + 1)) && isBody(next!)
+  return isBody(words.slice(cut + 1)) && isBody(next!) ? 1 : 0
 }
 
 /** Copies a line, closing up what layout spread out. */

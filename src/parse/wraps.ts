@@ -6,7 +6,7 @@ import layoutGrammar from '../../grammars/layout.js'
 import titleGrammar from '../../grammars/title.js'
 import { compile } from '../grammar.js'
 import type { Mark, SourceText } from '../read/source-text.js'
-import { bodiesOnLine } from './bodies-line.js'
+import { bodiesOnLine, isBody } from './bodies-line.js'
 
 /** A printed line of the folded text. */
 export interface Line {
@@ -281,20 +281,26 @@ function isWrapped(sheet: Sheet, a: Line, b: Line, first: boolean): boolean {
   if (a.solid > width + OVER || !(tight || reach >= width - SHORT || reach + token > width))
     return comma && a.width > width * 0.7 && !starts
   if (sheet.indented && isIndent(b.lead) && !b.paged && !isIndent(a.lead)) return false
-  if (!sure && !((tight || comma) && (prose || open || isProse(text, b)) && b.gap <= sheet.gap)) return b.paged && isTornByPage(text, a, b)
+  if (!sure && !((tight || comma) && (prose || open || isProse(text, b)) && b.gap <= sheet.gap))
+    return b.paged && isTornByPage(text, a, b)
   // A value that did not fit on the line of its label.
+  const colon = text.charCodeAt(a.end - 1) === COLON
   const label =
-    text.charCodeAt(a.end - 1) === COLON && layout.openLabel.test(text.slice(Math.max(a.start, a.end - 6), a.end))
+    colon &&
+    (layout.openLabel.test(text.slice(Math.max(a.start, a.end - 6), a.end)) ||
+      (tight && layout.value.test(headOf(text, b))))
   if (isEnded(text, a) && !label) {
-    const within =
-      (sheet.indented && b.lead === 0) || (sheet.spaced && b.gap === 0 && text.charCodeAt(a.end - 1) !== COLON)
-    return within && tight && !starts
+    const within = (sheet.indented && b.lead === 0) || (b.gap === 0 && sheet.spaced)
+    return within && tight && !starts && !colon
   }
   if (comma || open) return true
   if (starts) return tight && prose && !layout.itemStart.test(headOf(text, b))
   // Addressees below a note in brackets: a sentence does not end with a bracket at the edge.
   if (prose) return !(text.charCodeAt(a.end - 1) === CLOSED && isBodies(text, b))
-  return tight && !standsAlone(text, a, b)
+  // A wider gap is one between paragraphs.
+  if (b.gap > sheet.gap && !b.paged) return false
+  const row = tight || b.paged || text.slice(a.start, a.end).includes('、')
+  return row && !standsAlone(text, a, b)
 }
 
 /** Whether a line without punctuation says that it ends, or the one below it that it begins something. */
@@ -305,8 +311,17 @@ function standsAlone(text: string, a: Line, b: Line): boolean {
   if (!layout.han.test(above) && isHan(text.charCodeAt(b.start))) return true
   if (layout.timeStart.test(head)) return !layout.dayEnd.test(above.slice(-1))
   if (titles.ending.test(above)) return !layout.typeStart.test(head)
-  const listed = above.includes('、') || (above.includes(':') && !layout.itemStart.test(above.slice(0, 24)))
+  if (isTornName(above)) return false
+  const listed =
+    isHan(text.charCodeAt(a.end - 1)) &&
+    (above.includes('、') || (above.includes(':') && !layout.itemStart.test(above.slice(0, 24))))
   return !listed && isBodies(text, b)
+}
+
+/** Names of bodies, the last of them broken off. */
+function isTornName(line: string): boolean {
+  const cut = line.lastIndexOf(' ')
+  return cut > 0 && bodiesOnLine(line.slice(0, cut).trim()) !== null && !isBody(line.slice(cut + 1))
 }
 
 /** A line of names of bodies: a signature, a masthead, addressees. */

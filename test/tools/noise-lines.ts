@@ -13,7 +13,7 @@ const widthOf = (words: string) => [...words].reduce((sum, c) => sum + (isNarrow
 /** What a line is not broken within: numbers, words, addresses, dashes of two. */
 const TOKEN = /[A-Za-z0-9@._:/?=&%+-]+|[０-９Ａ-Ｚａ-ｚ]+|——|……|[\s\S]/gu
 /** Lines that are no paragraph: rows, names in columns, forms, heads and quotes of Markdown. */
-const WHOLE = /\t|\S[ 　]{3,}\S|_{3,}|…{3,}|\.{6,}/
+const WHOLE = /\t|\S\s{3,}\S|_{3,}|…{3,}|\.{6,}/
 const MARKDOWN_WHOLE = /^[ \t]*(?:[#|>]|[-*+][ \t])/
 /** What would begin something else if a line of Markdown began with it. */
 const MARKDOWN_START = /^(?:[-+*#>|=]|\d+[.)])/
