@@ -3,6 +3,7 @@
  * letter-spaced labels, the beginnings that never continue the line above.
  */
 import type { Grammar } from '../src/grammar.js'
+import { surnames } from './lexicon/surnames.js'
 import { parts } from './parts.js'
 
 export default {
@@ -35,6 +36,13 @@ export default {
         '(?=[联电传地邮抄主附网手][ \\t])(?<=^|[ \\t]{2})(?:联[ \\t]{1,8}系[ \\t]{1,8}人|电[ \\t]{1,8}话|传[ \\t]{1,8}真|地[ \\t]{1,8}址|邮[ \\t]{1,8}编|邮[ \\t]{1,8}箱|抄[ \\t]{1,8}送|主[ \\t]{1,8}送|主[ \\t]{1,8}题[ \\t]{1,8}词|附[ \\t]{1,8}件|网[ \\t]{1,8}址|手[ \\t]{1,8}机)(?=[ \\t:]|\\d|$)',
       matches: ['电 话  0100-5550123', '附  件'],
       rejects: ['电话 0100-5550123', '通 电 话'],
+    },
+    {
+      id: 'spacedName',
+      // A person's name of three or four letters, each on its own, where a name can stand: 联系人:张 小 例
+      pattern: `(?<=^|[:、,(\\t] ?| {2})[${surnames}](?: {han}){2,3}(?= {2}|[、,;)\\t]|$| ?[(\\d])`,
+      matches: ['联系人:张 小 例', '张 小 例、李 示 例', '规划处  张 小 例  0100-5550123'],
+      rejects: ['联系人:张 三', '张 三 李 四 王 五', '通知 公告 决定'],
     },
     {
       id: 'spacedLine',

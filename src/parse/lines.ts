@@ -239,7 +239,7 @@ function closedRanges(line: string): [number, number][] {
   if (!line.includes(' ')) return []
   const out: [number, number][] = []
   if (line.length < 80 && layout.spacedLine.test(line)) return evenRuns(line)
-  for (const rule of [layout.spacedLabel, layout.spacedKnown]) {
+  for (const rule of [layout.spacedLabel, layout.spacedKnown, layout.spacedName]) {
     for (const m of rule.all(line)) out.push([m.start, m.end])
   }
   return out.sort((x, y) => x[0] - y[0])

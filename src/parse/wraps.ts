@@ -41,6 +41,8 @@ export interface Sheet {
   gap: number
   /** Whether paragraphs begin with an indent. */
   indented: boolean
+  /** Whether long lines end with a stop: where many do not, one without is not torn. */
+  stopped: boolean
   /** Blanks that the first line of a paragraph has lost. */
   lost: number
   /** Only lines of one paragraph may belong together: blank lines part paragraphs. */
@@ -92,6 +94,14 @@ function isSpaced(rows: readonly Line[], width: number): boolean {
   return width > 0 && short >= 3 && parted >= short * 0.6
 }
 
+/** As long as a line must be for a sentence to be torn at its end. */
+const TORN = 60
+
+function isStopped(text: string, rows: readonly Line[]): boolean {
+  const long = rows.filter((line) => line.width >= TORN)
+  return long.filter((line) => !isEnded(text, line)).length < Math.max(3, long.length * 0.35)
+}
+
 /** Measures the lines and what they have in common. */
 export function sheetOf(
   { text, from }: SourceText,
@@ -113,6 +123,7 @@ export function sheetOf(
     width: width || (greatest <= NARROW ? greatest : 0),
     sure: width > 0,
     spaced: isSpaced(rows, width),
+    stopped: isStopped(text, rows),
     gap: wrapped === true && gaps > lines.length * 0.4 ? 1 : 0,
     indented: first >= 3 && first >= lines.length * 0.1 && flush >= 3,
     lost: lines.filter((l) => l.lead > 0).length < lines.length * 0.1 ? 4 : 0,
@@ -231,11 +242,11 @@ const isProse = (text: string, line: Line) => /[,。;]/.test(text.slice(line.sta
 const headOf = (text: string, line: Line) => text.slice(line.start, Math.min(line.end, line.start + 24))
 
 /** On a sheet that is not wrapped only a sentence torn by a page break goes on. */
-function isTorn({ text }: Sheet, a: Line, b: Line): boolean {
+function isTorn({ text, stopped }: Sheet, a: Line, b: Line): boolean {
   if (b.lead > a.lead + 1) return false
   if (b.paged) return isTornByPage(text, a, b)
   // No page number says so: both parts are long.
-  if (a.width < 60) return false
+  if (a.width < TORN || !stopped) return false
   if (text.charCodeAt(a.end - 1) === STOP || isEnded(text, a) || isTabular(text, a) || isTabular(text, b)) return false
   if (isOpen(text, a)) return !layout.itemStart.test(headOf(text, b))
   if (layout.paragraphStart.test(headOf(text, b)) || !/[,。]/.test(text.slice(a.start, a.end))) return false

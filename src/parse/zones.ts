@@ -494,7 +494,8 @@ function markSignature(draft: Draft): void {
   }
 }
 
-const isSigner = (text: string) => bodiesOnLine(withoutLabel(text)) !== null || zones.onBehalf.test(text)
+const isSigner = (text: string) =>
+  !zones.numberedHead.test(text) && (bodiesOnLine(withoutLabel(text)) !== null || zones.onBehalf.test(text))
 
 /** 采购代理机构:某公司 → the name, its offset kept by blanks. */
 export function withoutLabel(text: string): string {

@@ -216,8 +216,8 @@ const isSpace = (unit: number) => unit === 0x20 || (unit >= 0x09 && unit <= 0x0d
 const isBlank = (unit: number) =>
   unit === 0xa0 || unit === 0x3000 || (unit >= 0x2000 && unit <= 0x200f) || unit === 0xfeff
 const isHan = (unit: number) => unit >= 0x3400 && unit <= 0x9fff
-const SENTENCE_END = new Set([...'。；;！!？?：:'].map((c) => c.charCodeAt(0)))
-const FULL_STOP = new Set([...'。；;！？'].map((c) => c.charCodeAt(0)))
+const SENTENCE_END = new Set([...'。；;！!？?：:｡ꎮꎺꎻ'].map((c) => c.charCodeAt(0)))
+const FULL_STOP = new Set([...'。；;！？｡ꎮꎻ'].map((c) => c.charCodeAt(0)))
 /** &nbsp; escaped twice or with a slip of the finger: &amp;nbsp; &nsp; &sp; */
 const BROKEN_SPACE = /&(?:amp;(?:amp;)?)?[nbsp]{2,5};/y
 
