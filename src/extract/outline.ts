@@ -104,6 +104,9 @@ function headingEnd(
       if (siblingIsItem || (!nextElement && body.length > 12)) return -1
       return stop
     }
+    // An item that lost its stop: a sibling right below it or an item above it, and longer than a heading.
+    const between = siblingIsItem || isItemRun(line, next, nextElement) || !nextElement
+    if (between && body.length > 12 && (siblingIsItem || /[,，]/.test(body) || grammar.sentence.test(body))) return -1
     if (style >= 5 && (body.length > RUN_ON || siblingIsItem || (isItemRun(line, next, nextElement) && style >= 5)))
       return -1
     if ((body.length > 30 || body.endsWith(':')) && grammar.sentence.test(body)) return -1
