@@ -9,6 +9,7 @@ import titleGrammar from '../../grammars/title.js'
 import { compile } from '../grammar.js'
 import { isNamed, type PageFile, type PageLine, type PageText } from './html-lines.js'
 import type { Page, PageNode } from './html-tree.js'
+import { fold } from './normalize.js'
 
 const rules = compile(htmlGrammar)
 const titles = compile(titleGrammar)
@@ -73,9 +74,12 @@ export function noticeLines(page: Page, text: PageText, pageTitle: string): Noti
   return reader.keep()
 }
 
+/** Signs that fonts of old encodings leave as Yi syllables: NFKC knows nothing of them. */
+const YI_SIGNS = /[\ua3a1-\ua3bf]/
+
 function see(line: PageLine, text: PageText): Seen {
-  const head = text.text.text
-    .slice(line.start, Math.min(line.end, line.start + HEAD_LENGTH))
+  const printed = text.text.text.slice(line.start, Math.min(line.end, line.start + HEAD_LENGTH))
+  const head = (YI_SIGNS.test(printed) ? fold({ text: printed, from: null, to: null }).text : printed)
     .normalize('NFKC')
     .trim()
   const sentence = rules.sentence.test(head)
