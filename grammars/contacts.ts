@@ -85,9 +85,9 @@ export default {
     {
       id: 'suffix',
       // 12345678/79: the same number but for its last digits
-      pattern: '^{s}[/、]{s}(?<tail>\\d{1,4})(?!\\d|[-]|[年月日人号条])',
+      pattern: '^{s}[/、]{s}(?<tail>\\d{1,4})(?!\\d| ?[-]| \\d{3,4}|[年月日人号条])',
       matches: ['/79', '、8014'],
-      rejects: ['/55501214', '-79'],
+      rejects: ['/55501214', '-79', '、139 5550 0112'],
     },
     {
       id: 'email',
