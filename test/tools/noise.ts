@@ -116,7 +116,7 @@ const spacedNames: Kind['make'] = (text, random) =>
     const spaced = letters.join(gap)
     return freely({ ...text, source: out }, (piece) =>
       piece.replace(
-        new RegExp(`(?<![${HAN}] ?)${name}(?:( )(?=[${HAN}]))?(?![${HAN}]{2})`, 'g'),
+        new RegExp(`(?<![${HAN}] ?)${name}(?:( )(?=[${HAN}])|(?![${HAN}]{2}))`, 'g'),
         (_, after?: string) => spaced + (after ? '    ' : ''),
       ),
     )
