@@ -11,7 +11,8 @@ const isNarrow = (c: string) => c.charCodeAt(0) < 0x2010 || /[０-９Ａ-Ｚａ-
 const widthOf = (words: string) => [...words].reduce((sum, c) => sum + (isNarrow(c) ? 0.5 : 1), 0)
 
 /** What a line is not broken within: numbers, words, addresses, dashes of two. */
-const TOKEN = /[A-Za-z0-9@._:/?=&%+-]+|[０-９Ａ-Ｚａ-ｚ]+|——|……|[\s\S]/gu
+const TOKEN =
+  /[A-Za-z0-9@._:/?=&%+-]+|[０-９Ａ-Ｚａ-ｚ]+(?:[＠．：／？＝＆％＋－@._:/?=&%+-]{1,3}[０-９Ａ-Ｚａ-ｚ]+)*|——|……|[\s\S]/gu
 /** Lines that are no paragraph: rows, names in columns, forms, heads and quotes of Markdown. */
 const WHOLE = /\t|\S\s{3,}\S|_{3,}|…{3,}|\.{6,}/
 const MARKDOWN_WHOLE = /^[ \t]*(?:[#|>]|[-*+][ \t])/
