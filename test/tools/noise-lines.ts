@@ -60,7 +60,7 @@ const PAGE_NUMBERS: ((page: number, pages: number) => string)[] = [
 ]
 
 /** A line set far to the right or in the middle keeps its place on a narrower sheet. */
-function fit(line: string, width: number): string {
+function placed(line: string, width: number): string {
   const words = line.trimStart()
   const lead = widthOf(line.slice(0, line.length - words.length))
   const room = width - widthOf(words)
@@ -89,7 +89,7 @@ export function breakLines({ blank = false, pages = false, indent = false }): Ma
     let page = 1
     for (const line of lines) {
       const first = indent && PARAGRAPH.test(line.trim()) && !/^\s/.test(line) && !isWhole(line, text) ? '　　' : ''
-      const rows = isWhole(line, text) ? [line] : setLine(first + fit(line, width), width, markdown)
+      const rows = isWhole(line, text) ? [line] : setLine(first + placed(line, width), width, markdown)
       for (const [i, row] of rows.entries()) {
         // A page ends in the middle of a paragraph: the hard case.
         if (pages && i > 0 && printed >= perPage) {
