@@ -40,7 +40,8 @@ const bare = (value: unknown, name = ''): unknown => {
   if (value === null || typeof value !== 'object') return value
   return Object.fromEntries(
     Object.entries(value)
-      .filter(([key]) => key !== 'span' && key !== 'children')
+      // Mentions are places only, as spans are.
+      .filter(([key]) => key !== 'span' && key !== 'children' && key !== 'mentions')
       .map(([key, v]) => [key, bare(v, key)]),
   )
 }
