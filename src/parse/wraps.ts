@@ -147,7 +147,7 @@ function wrapWidth(sheet: Pick<Sheet, 'text' | 'wide'>, lines: readonly Line[], 
   if (rows.length < 4) return 0
   const widths = rows.map((l) => l.solid).sort((a, b) => b - a)
   // A few lines may be wider than the sheet: addresses, rules.
-  const spared = Math.max(1, Math.floor(rows.length * 0.04))
+  const spared = Math.floor(rows.length * 0.04)
   for (let i = 0; i <= spared; i++) {
     const width = widths[i]!
     if (width < NARROWEST || (i > 0 && width === widths[i - 1])) continue
@@ -292,7 +292,10 @@ function isWrapped(sheet: Sheet, a: Line, b: Line, first: boolean): boolean {
   if (a.solid > width + OVER || !(tight || reach >= width - SHORT || reach + token > width))
     return comma && a.width > width * 0.7 && !starts
   if (sheet.indented && isIndent(b.lead) && !b.paged && !isIndent(a.lead)) return false
-  if (!sure && !((tight || comma) && (prose || open || isProse(text, b)) && b.gap <= sheet.gap))
+  if (
+    !sure &&
+    !((tight || comma) && (prose || open || (isProse(text, b) && !isLabelled(text, a))) && b.gap <= sheet.gap)
+  )
     return b.paged && isTornByPage(text, a, b)
   // A value that did not fit on the line of its label.
   const colon = text.charCodeAt(a.end - 1) === COLON
@@ -341,6 +344,10 @@ function isBodies(text: string, { start, end }: Line): boolean {
   return words.length > 3 && words.length <= NAMES && bodiesOnLine(words) !== null
 }
 const NAMES = 60
+
+/** A label and its value, on one line. */
+const isLabelled = (text: string, { start, end }: Line) =>
+  /^[^\d:]{2,12}:/.test(text.slice(start, Math.min(end, start + 16)))
 
 const hasColon = (text: string, line: Line) => text.slice(line.start, line.end).includes(':')
 
