@@ -9,7 +9,7 @@ import {
   viceProvincial,
 } from '../../grammars/lexicon/agency-codes.js'
 import { ownWords, placeEndings, relativePlaces } from '../../grammars/lexicon/departments.js'
-import { type Body, bodyNamed } from './bodies.js'
+import { type Body, bodyNamed, copyOf } from './bodies.js'
 import { type Division, divisionOf, divisionsWithInitial } from './divisions.js'
 import { type Entry, unfoldNames } from './lexicon.js'
 
@@ -70,7 +70,8 @@ export function bodyOfCode(agencyCode: string, { year, text = '' }: BodyOfCodeOp
     const known = codes.get(code.slice(0, length))
     if (!known) continue
     const entry = inYear(known, year)
-    return entry ? bodyNamed(entry.name, { year }) : null
+    const body = entry && bodyNamed(entry.name, { year })
+    return body ? copyOf(body) : null
   }
   const division = divisionOfCode(code, text)
   return division ? localBody(division.division, code.slice(division.length), year) : null

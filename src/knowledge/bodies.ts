@@ -19,6 +19,7 @@ import type { IssuingBody } from '../types.js'
 import { type Department, departmentAndUnit, departmentHeads, departmentOf, nameIn } from './departments.js'
 import { type Entry, entryIn, unfoldNames, type Years } from './lexicon.js'
 import { known, type Place, placeNamed, placeOfKind, placesAt, settle } from './places.js'
+import { remembered } from './remember.js'
 
 /** A body by its full name. */
 export interface Body {
@@ -65,19 +66,28 @@ const MOST_READINGS = 120
  * @returns null where nothing is known of the name, or where it says 市 or 省 without `place`.
  */
 export function findBody(name: string, options: FindBodyOptions = {}): Body | null {
-  return bodyNamed(name, {
+  const body = bodyNamed(name, {
     place: options.place === undefined ? undefined : placeIn(options.place),
     year: options.year,
   })
+  // What is remembered is nobody's to change.
+  return body && copyOf(body)
 }
+
+/** A body that may be changed. */
+export const copyOf = (body: Body): Body => ({ ...body, ...(body.years ? { years: { ...body.years } } : {}) })
 
 /** The place of a division or body: by code, by name, or at the head of the body's name. */
-export function placeIn(text: string): Place | undefined {
-  return placeNamed(text) ?? localParts(text, {})?.place
-}
+export const placeIn = remembered((text: string): Place | undefined => placeNamed(text) ?? localParts(text, {})?.place)
 
 /** See `findBody`; the place is unfolded already. */
-export function bodyNamed(printed: string, where: Whereabouts): Body | null {
+export const bodyNamed = remembered(
+  readBody,
+  ({ place, year }: Whereabouts) =>
+    `|${year ?? ''}|${place ? `${place.names.join(' ')}|${place.divisions.map((d) => d.code).join(' ')}|${place.level}` : ''}`,
+)
+
+function readBody(printed: string, where: Whereabouts): Body | null {
   const text = printed.replace(/\s/g, '')
   if (text.length < 2 || text.length > LONGEST) return null
   const found = centralBody(text, where)
@@ -92,15 +102,15 @@ export const canonicalBody = (printed: string): Pick<Body, 'name' | 'level'> =>
   bodyNamed(printed, {}) ?? { name: printed }
 
 /** The kind of place that a name says without saying which (市科协: 市), where the rest of it is a department. */
-export function relativeKind(printed: string): string | null {
-  return relativeSplit(printed.replace(/\s/g, ''), undefined)?.kind ?? null
-}
+export const relativeKind = remembered(
+  (printed: string): string | null => relativeSplit(printed.replace(/\s/g, ''), undefined)?.kind ?? null,
+)
 
 /** Whether a name is said of a place that it does not print: 市科协, 教育局. */
-export function isPlaceless(printed: string): boolean {
+export const isPlaceless = remembered((printed: string): boolean => {
   const text = printed.replace(/\s/g, '')
   return departmentOf('', text)?.regular === true || relativeKind(text) !== null
-}
+})
 
 function withYears<T extends Body>(body: T, { years, successor }: Entry): T {
   if (years) body.years = years
