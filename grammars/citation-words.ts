@@ -57,6 +57,7 @@ export default {
     },
     {
       id: 'already',
+      needs: ['已', '曾', '被', '此前', '过去'],
       // History, not what this notice does.
       pattern: '(?:已经?|曾|早已|被|此前|过去)[^。;,:《》]{0,6}$',
       matches: ['已', '已经被', '曾'],
@@ -64,6 +65,7 @@ export default {
     },
     {
       id: 'object',
+      needs: ['将', '把', '对', '就', '现予'],
       // 将《…》转发, 对《…》作如下修改: the document is the object of a verb behind it.
       pattern: '(?:将|把|对|就|现予)[^。;,:《》\\n]{0,24}$',
       matches: ['现将', '对示例省厅'],
@@ -71,6 +73,7 @@ export default {
     },
     {
       id: 'endsBehind',
+      needs: ['废止', '失效', '停止', '不再', '终止'],
       pattern:
         '^(?:等{han}{0,10})?{sp},?{sp}(?:(?:自|从|于)[^。;,《》\\n]{2,36}?(?:起|之日|时),?)?(?<between>[^。;,:《》\\n]{0,14}?)(?:{ends})',
       matches: ['同时废止', '自本通知印发之日起废止', ',自2024年1月1日起失效', '等3件文件予以废止', '停止执行'],
@@ -78,6 +81,7 @@ export default {
     },
     {
       id: 'amendsBehind',
+      needs: ['修', '改为', '删'],
       pattern:
         '^(?:[^。;:《》\\n]{0,24}?(?:作|做|作出|做出|进行|予以)(?:了)?{sp}(?:如下|以下|相应|部分)?(?:修改|修订|修正)|(?:的)?(?:{article})?[^。;:《》\\n]{0,16}?(?:修改为|改为|删去|删除|增加一))',
       matches: ['作如下修改', '予以修改', '第十二条修改为', '第三条第二款删去'],
@@ -85,18 +89,21 @@ export default {
     },
     {
       id: 'forwardsBehind',
+      needs: ['转'],
       pattern: '^[^。;:《》\\n]{0,10}?(?:转发|批转|转给)',
       matches: ['转发给你们', '一并转发'],
       rejects: ['印发给你们'],
     },
     {
       id: 'issuesBehind',
+      needs: ['印发', '布', '下发'],
       pattern: '^[^。;:《》\\n]{0,16}?(?:印发|发布|公布|颁布|下发)(?!的|以来|之日|后|实施后|施行后|前)',
       matches: ['印发给你们', '予以公布', ',现印发给你们'],
       rejects: ['印发以来', '转发给你们'],
     },
     {
       id: 'issuesNow',
+      needs: ['现'],
       // 《…》已经同意,现印发给你们
       pattern: '^[^。;:《》\\n]{0,60}?现(?:予|将其|予以|正式)?{sp}(?:印发|发布|公布|颁布|下发)',
       matches: ['已经市政府同意,现印发给你们', '已审议通过,现予公布'],
@@ -104,6 +111,7 @@ export default {
     },
     {
       id: 'forwardsNow',
+      needs: ['现'],
       // 《…》已经同意,现转发给你们
       pattern: '^[^。;:《》\\n]{0,60}?现(?:予|将其|予以)?{sp}(?:转发|批转)',
       matches: ['已经国务院同意,现转发给你们'],
@@ -111,24 +119,28 @@ export default {
     },
     {
       id: 'repliesBehind',
+      needs: ['悉', '收到'],
       pattern: '^[^。;:《》\\n]{0,8}?(?:收悉|悉(?=[。,;])|已收到)',
       matches: ['收悉', '已收悉', '悉。'],
       rejects: ['知悉情况', '收取'],
     },
     {
       id: 'correctsBehind',
+      needs: ['更正', '勘误'],
       pattern: '^[^。;:《》\\n]{0,20}?(?:更正如下|予以更正|更正为|作(?:出)?(?:如下|以下)?更正|现更正|勘误)',
       matches: ['更正如下', '作如下更正', '有误,现更正'],
       rejects: ['更正公告'],
     },
     {
       id: 'supersededBehind',
+      needs: ['替', '取代'],
       pattern: '^[^。;:《》\\n]{0,8}?(?:被|由)(?:本|新){han}{0,8}?(?:代替|取代|替代)',
       matches: ['由本标准代替', '被本办法取代'],
       rejects: ['代替本标准'],
     },
     {
       id: 'implementsBehind',
+      needs: ['贯', '落实', '实施'],
       pattern: '^(?:的)?(?:学习)?(?:宣传|组织)?(?:贯彻|落实|宣贯|实施工作)',
       matches: ['的贯彻落实', '宣传贯彻'],
       rejects: ['实施以来'],
@@ -175,6 +187,7 @@ export default {
     },
     {
       id: 'articles',
+      needs: ['条'],
       pattern: '^(?:{sp}(?:中|的|中的))?{sp}(?:第(?:{numeral})章)?(?<first>{article})',
       matches: ['第十二条', '第二章第三条第二款', ' 第12条第(三)项', '中第五条之一'],
       rejects: ['的规定', '第二章'],
@@ -237,6 +250,20 @@ export default {
       rejects: ['示例局'],
     },
     {
+      id: 'bodyEnd',
+      // The last character of most bodies' names: asked first, because it is cheap.
+      pattern: '[部委局厅署院会办府室处司行团组校社所站馆队公门]$',
+      matches: ['厅', '示例局'],
+      rejects: ['据', '照'],
+    },
+    {
+      id: 'repealsOrAmends',
+      pattern:
+        '废止|失效|停止[执施使]|不再[执施]|终止执行|予以修[改订]|修[改订]的|如下修[改订]|部分修[改订]|作出修[改订]',
+      matches: ['废止', '予以修改'],
+      rejects: ['转发', '提出修改意见'],
+    },
+    {
       id: 'runBefore',
       pattern: '(?<run>{han}(?:{han}|[()、]){1,39}){sp}$',
       matches: ['根据示例省科技厅', '省委、省政府'],
@@ -244,6 +271,7 @@ export default {
     },
     {
       id: 'listRepeals',
+      needs: ['废止', '失效', '停止', '不再', '终止'],
       // The line or title that says what becomes of the documents listed below it.
       pattern:
         '(?:(?:下列|以下|如下|附件|所列|所附)[^。;\\n]{0,40}(?:{ends})(?:的)?[:。]?$|(?:{ends})[^。;\\n]{0,40}(?:如下|下列|以下|目录|清单|名单|一览表|汇总表)[^。;\\n]{0,16}:?$|^.{0,12}(?:决定)?(?:{ends})的?[^。;\\n]{0,30}\\([^()]{0,12}件\\):?$)',
@@ -257,6 +285,7 @@ export default {
     },
     {
       id: 'listAmends',
+      needs: ['修改', '修订'],
       pattern:
         '(?:(?:下列|以下|如下|附件|所列)[^。;\\n]{0,40}(?:作出|作|进行|予以){sp}(?:如下|部分)?(?:修改|修订)[:。]?$|(?:修改|修订)[^。;\\n]{0,40}(?:目录|清单|名单|一览表):?$|^.{0,12}(?:决定)?(?:修改|修订)的?[^。;\\n]{0,30}\\([^()]{0,12}件\\):?$)',
       matches: ['对下列文件予以修改:', '修改的规范性文件目录', '二、决定修改的文件(2件)'],
@@ -272,6 +301,7 @@ export default {
     },
     {
       id: 'listKeeps',
+      needs: ['继续', '有效', '保留'],
       pattern: '(?:继续有效|继续执行|现行有效|予以保留|保留的)',
       matches: ['继续有效的文件目录'],
       rejects: ['废止的文件目录'],

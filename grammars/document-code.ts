@@ -141,25 +141,6 @@ export default {
       rejects: ['示例部'],
     },
     {
-      id: 'issues',
-      pattern: '(?:令|公告|通告)$',
-      matches: ['示例部令', '示例部公告'],
-      rejects: ['示例部'],
-    },
-    {
-      id: 'republic',
-      pattern: '^中华人民共和国(?={han}{2})',
-      matches: ['中华人民共和国示例部'],
-      rejects: ['示例部', '中华人民共和国'],
-    },
-    {
-      id: 'council',
-      // 国令 is the order of the State Council.
-      pattern: '^国(?:务院)?$',
-      matches: ['国', '国务院'],
-      rejects: ['国家示例局'],
-    },
-    {
       id: 'certificate',
       // Numbers of certificates, licences and filings.
       pattern: '(?:国用|集用|土证|[房林地]权证|不动产权|产权证|许可证|证字|准字|安备|执业证|资格证|合格证|专利|商标)$',

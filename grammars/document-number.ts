@@ -22,6 +22,21 @@ export default {
   },
   rules: [
     {
+      id: 'any',
+      needs: ['号', '〕'],
+      // What every form but the bare one holds: asked first, because most 号 are those of telephones and models.
+      pattern: '[\\d一二三四五六七八九十] {0,4}号|〕|号 {0,4}第?\\d',
+      matches: ['3号', '〔2024〕3', '号16'],
+      rejects: ['账号', '型号和编号'],
+    },
+    {
+      id: 'bracketedYear',
+      // Where a number of the common form may stand: what no other rule has read is tried as malformed.
+      pattern: '{open}{gap}(?:{numYear}){gap}年?{gap}{close}',
+      matches: ['〔2024〕', '[二〇二四]'],
+      rejects: ['2024', '〔24〕'],
+    },
+    {
       id: 'bracketed',
       needs: ['号'],
       // With a list behind the year (〔2024〕1、2号) the match ends with the first of it; `more` reads on.
@@ -69,7 +84,7 @@ export default {
       needs: ['号'],
       // One bracket of the pair is missing.
       pattern:
-        '(?:(?<={han}{gap})[〔\\[【(]{gap}(?<yearOpen>(?:19|20)\\d{2})(?: {1,4}第?|第){gap}|(?<={han}{gap}){numYear:yearClosed}{gap}[〕\\]】]{gap}第?{gap}){sequence:sequence}{gap}号',
+        '(?:(?<={han}{gap})[〔\\[【(]{gap}(?<yearOpen>(?:19|20)\\d{2})(?: {1,4}第?|第){gap}|(?<yearClosed>(?:19|20)\\d{2})(?<={han}{gap}\\d{4}){gap}[〕\\]】]{gap}第?{gap}){sequence:sequence}{gap}号',
       matches: ['示发〔2024 3号', '示发2024〕3号', '示发[2024第3号'],
       rejects: ['示发〔2024〕3号', '示发2024年3号', '(2024年第3号'],
     },
@@ -165,7 +180,7 @@ export default {
     },
     {
       id: 'plain',
-      needs: ['字'],
+      needs: ['字第', '字 第'],
       // Old series without a year: 示函字第12号, 示政字12号.
       pattern: '(?<=字){gap}第{gap}{sequence:sequence}{gap}号',
       matches: ['示函字第12号'],

@@ -98,7 +98,7 @@ describe('a number in running text', () => {
   it.each([
     '根据',
     '按照省里印发的',
-    '离退休人员以及按',
+    '各类人员以及按',
     '的通知',
     '关于废止',
     '《办法》和',
@@ -117,9 +117,9 @@ describe('a number in running text', () => {
     '“',
     '其中',
   ])('begins behind %s', (before) => {
-    const numbers = findDocumentNumbers(`${before}国科发规〔2024〕3号文件精神`)
+    const numbers = findDocumentNumbers(`${before}国示发规〔2024〕3号文件精神`)
     const last = numbers.at(-1)!
-    expect(last).toMatchObject({ text: '国科发规〔2024〕3号', span: { start: before.length } })
+    expect(last).toMatchObject({ text: '国示发规〔2024〕3号', span: { start: before.length } })
   })
 
   it.each([

@@ -141,6 +141,7 @@ export function articlesBehind(text: string, from: number): Range[] {
 
 /** The body named directly before a title as its issuer. Offsets are into the text. */
 export function issuerBefore(text: string, open: number): Range | null {
+  if (!words.bodyEnd.test(text.slice(Math.max(0, open - 1), open))) return null
   const from = Math.max(0, open - 44)
   const run = words.runBefore.find(text.slice(from, open))?.at('run')
   if (!run) return null

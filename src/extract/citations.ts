@@ -56,9 +56,10 @@ type ListRelation = Extract<CitationRelation, 'repeals' | 'amends'> | null
 interface State {
   context: Context
   own: Set<string>
-  /** Endings of the titles named so far and of the notice's own papers: a short one in 《》 stands for the whole. */
-  tails: Set<string>
-  /** The document that an ending stands for; null where it could be several. */
+  /**
+   * Endings of the titles named so far and of the notice's own papers, a short one in 《》 stands for the whole: the
+   * document that each stands for; null where it is none, or could be several.
+   */
   byTail: Map<string, Citation | null>
   shortNames: Set<string>
   byShortName: Map<string, Citation>
@@ -71,6 +72,8 @@ interface State {
   articles: Map<Citation, Set<string>>
   findings: Finding<Citation>[]
   list: ListRelation
+  /** Whether anything is repealed or amended at all: without, there is no such list. */
+  lists: boolean
 }
 
 export const citations = defineExtractor({
@@ -96,7 +99,6 @@ function begin(context: Context): State {
   const state: State = {
     context,
     own,
-    tails: new Set(),
     byTail: new Map(),
     shortNames: new Set(),
     byShortName: new Map(),
@@ -107,8 +109,9 @@ function begin(context: Context): State {
     articles: new Map(),
     findings: [],
     list: null,
+    lists: words.repealsOrAmends.test(context.text),
   }
-  for (const name of own) addTails(state.tails, name)
+  for (const name of own) addTails(state, name, null)
   if (context.known.documentNumber) state.byNumber.set(numberKey(context.known.documentNumber), null)
   return state
 }
@@ -171,7 +174,7 @@ function readElement(state: State, element: NoticeElement, index: number): void 
   for (const m of grammar.shortName.all(text)) state.shortNames.add(squeeze(m.groups.name!))
   // A line that ends in a file's name lists an annex.
   const numbers = grammar.fileLine.test(text) ? [] : numbersIn(text)
-  followList(state, text, quotes.length + numbers.length > 0)
+  if (state.lists) followList(state, text, quotes.length + numbers.length > 0)
   const named: Named[] = []
   const used = new Set<NumberMatch>()
   for (const quoted of quotes) {
@@ -263,11 +266,7 @@ function record(state: State, citation: Citation, key: string, range: Range, rul
   state.byTitle.set(key, citation)
   printed(state, citation)
   if (citation.documentNumber) state.byNumber.set(numberKey(citation.documentNumber), citation)
-  addTails(state.tails, key)
-  for (let n = 2; n <= SHORT && n < key.length; n++) {
-    const tail = key.slice(-n)
-    state.byTail.set(tail, state.byTail.has(tail) && state.byTail.get(tail) !== citation ? null : citation)
-  }
+  addTails(state, key, citation)
   state.findings.push({ value: citation, range, score: 1, rule })
 }
 
@@ -276,7 +275,7 @@ function addTitle(state: State, citation: Citation, key: string, named: Citation
   if (citation.title) return citation
   citation.title = named.title
   state.byTitle.set(key, citation)
-  addTails(state.tails, key)
+  addTails(state, key, citation)
   return citation
 }
 
@@ -327,6 +326,7 @@ function relate(citation: Citation, relation: CitationRelation | null): void {
 
 /** Relations, articles and short names around the names of an element. */
 function describe(state: State, element: NoticeElement, named: readonly Named[]): void {
+  if (!named.length) return
   const { value: text } = element
   const byPlace = new Map(named.map((n) => [n.place, n.citation]))
   for (const group of groupsOf(text, [...byPlace.keys()])) {
@@ -536,8 +536,12 @@ function ownNames(context: Context): Set<string> {
 /** Longest short name. */
 const SHORT = 8
 
-function addTails(tails: Set<string>, key: string): void {
-  for (let n = 2; n <= SHORT && n < key.length; n++) tails.add(key.slice(-n))
+function addTails({ byTail }: State, key: string, citation: Citation | null): void {
+  for (let n = Math.min(SHORT, key.length - 1); n >= 2; n--) {
+    const tail = key.slice(-n)
+    const other = byTail.get(tail)
+    byTail.set(tail, other === undefined || other === citation ? citation : null)
+  }
 }
 
 function keep(key: string, title: string, lead: string, numbered: boolean, state: State): boolean {
@@ -547,6 +551,6 @@ function keep(key: string, title: string, lead: string, numbered: boolean, state
   if (grammar.form.test(title) && !grammar.law.test(title)) return false
   if (grammar.lawLead.test(lead.slice(-8))) return false
   // A shorter form of a title named before, or of one of the notice's own papers.
-  if (key.length <= SHORT && state.tails.has(key)) return false
+  if (key.length <= SHORT && state.byTail.has(key)) return false
   return true
 }

@@ -57,7 +57,8 @@ const FORMS: Form[] = [
   { rule: forms.plain, kind: 'bracketed' },
 ]
 
-const STATE_COUNCIL = '国务院'
+/** Forms that are tried only where a year in brackets was not read. */
+const UNREAD: readonly CompiledRule[] = [forms.swapped, forms.bare]
 
 const unspaced = (s: string) => s.replace(/\s/g, '')
 
@@ -275,9 +276,15 @@ export function numberKey(n: Pick<DocumentNumber, 'agencyCode' | 'year' | 'seque
 
 /** 国务院 for 国 and 中华人民共和国国务院, 工业和信息化部 for 工信部; what stands before 令 and 公告 alone. */
 function bodyKey(name: string): string {
-  const bare = edges.issues.replace(edges.republic.replace(name, ''), '')
-  return edges.council.test(bare) ? STATE_COUNCIL : canonicalBody(bare).name
+  const end = ISSUES.find((word) => name.endsWith(word)) ?? ''
+  const start = name.startsWith(REPUBLIC) && name.length > REPUBLIC.length ? REPUBLIC.length : 0
+  const bare = name.slice(start, name.length - end.length)
+  return bare === STATE_COUNCIL[0] ? STATE_COUNCIL : canonicalBody(bare).name
 }
+
+const ISSUES = ['令', '公告', '通告']
+const REPUBLIC = '中华人民共和国'
+const STATE_COUNCIL = '国务院'
 
 /** A number and the further sequences behind it (、2号), with its code and year. */
 function withFurther(first: NumberMatch, text: string): NumberMatch[] {
@@ -318,10 +325,15 @@ function carried(m: Match, out: readonly NumberMatch[], text: string): NumberMat
 
 /** Every document number of a text, left to right, the longer reading first. */
 export function numbersIn(text: string): NumberMatch[] {
-  if (!text.includes('号') && !text.includes('〕')) return []
+  if (!forms.any.test(text)) return []
   const out: NumberMatch[] = []
   const taken = new RangeSet()
+  let unread: boolean | undefined
   for (const form of FORMS) {
+    if (UNREAD.includes(form.rule)) {
+      unread ??= forms.bracketedYear.all(text).some((m) => !taken.overlaps(m))
+      if (!unread) continue
+    }
     for (const m of form.rule.all(text)) {
       if (taken.overlaps(m)) continue
       const number = read(form, m, text, true) ?? (form.rule === forms.bracketed ? carried(m, out, text) : null)
