@@ -11,6 +11,8 @@ export const CLASSES: Record<string, string> = {
   'torn-row':
     'The same in contact details: a name, a number, an address or a postcode is parted from what it belongs to, without any punctuation there.',
   'torn-head': 'The same in the head and the signature: a title or a list of issuers that was torn within a name.',
+  relation:
+    'What the notice does with a document is said in another row, or beside a quotation mark of another kind: the relation or an article is missed, or said of the document beside it.',
   'row-start': 'Rows of a programme, full to the edge, run together or part at a time.',
   'no-stop':
     'A paragraph without its stop: a numbered sentence is printed as a heading is, a sentence runs into the next line, a consequence is no sentence of its own.',
