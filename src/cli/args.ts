@@ -209,7 +209,8 @@ function readGraph(folders: readonly string[], values: Values): GraphCommand {
   return {
     name: 'graph',
     folder,
-    format: oneOf(GRAPH_FORMATS, values.format, 'format') ?? GRAPH_FORMATS.find((f) => output?.endsWith(`.${f}`)) ?? 'json',
+    format:
+      oneOf(GRAPH_FORMATS, values.format, 'format') ?? GRAPH_FORMATS.find((f) => output?.endsWith(`.${f}`)) ?? 'json',
     output,
     referenceDate: readDay(values['reference-date']),
   }

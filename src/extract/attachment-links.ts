@@ -2,9 +2,9 @@
 import attachmentsGrammar from '../../grammars/attachments.js'
 import { compile } from '../grammar.js'
 import { numeral } from '../knowledge/calendar.js'
-import { squeeze } from '../parse/zones.js'
 import type { FileLink } from '../read/links.js'
 import { fold, presentText } from '../read/normalize.js'
+import { squeeze } from '../read/squeeze.js'
 import type { Attachment } from '../types.js'
 import type { Context, Finding, Range } from './define.js'
 

@@ -2,7 +2,7 @@
 import citationsGrammar from '../../grammars/citations.js'
 import { compile } from '../grammar.js'
 import type { NoticeElement } from '../parse/tree.js'
-import { squeeze } from '../parse/zones.js'
+import { squeeze } from '../read/squeeze.js'
 import type { Citation, CitationRelation, DocumentNumber, Span } from '../types.js'
 import {
   articlesBehind,

@@ -4,8 +4,8 @@
  */
 import zonesGrammar from '../../grammars/zones.js'
 import { compile } from '../grammar.js'
-import { squeeze } from '../parse/zones.js'
 import { fold } from '../read/normalize.js'
+import { squeeze } from '../read/squeeze.js'
 import type { Notice, Span } from '../types.js'
 import type { Context, Range } from './define.js'
 

@@ -2,6 +2,7 @@
 import linkGrammar from '../../grammars/link.js'
 import { compile } from '../grammar.js'
 import { canonicalBody } from '../knowledge/bodies.js'
+import { squeeze } from '../read/squeeze.js'
 import type { DocumentNumber, IssuingBody } from '../types.js'
 import type { Level } from './types.js'
 
@@ -12,7 +13,7 @@ const LONGEST_TITLE = 400
 
 /** Width and forms of characters do not matter, nor do punctuation, brackets and spaces. */
 export const fold = (text: string): string => text.slice(0, LONGEST_TITLE).normalize('NFKC')
-export const keyOf = (text: string): string => fold(text).replace(/[\s\p{P}\p{S}]/gu, '')
+export const keyOf = (text: string): string => squeeze(fold(text))
 
 export interface TitleParts {
   /** The whole title. */

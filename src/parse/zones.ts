@@ -7,6 +7,7 @@ import titleGrammar from '../../grammars/title.js'
 import zonesGrammar from '../../grammars/zones.js'
 import { compile } from '../grammar.js'
 import type { ReadResult } from '../read/source-text.js'
+import { squeeze } from '../read/squeeze.js'
 import { mendBlocks } from './blocks.js'
 import { bodiesOnLine } from './bodies-line.js'
 import type { Block, Clean } from './lines.js'
@@ -288,9 +289,6 @@ function markTitle(draft: Draft, stop: number): void {
       types[i] = 'chrome'
   }
 }
-
-/** Comparison key: no white space, no punctuation. */
-export const squeeze = (text: string): string => text.replace(/[\s\p{P}\p{S}]/gu, '')
 
 function titleScore(block: Block, index: number, stop: number): number {
   const { text } = block

@@ -10,6 +10,7 @@ import { compile } from '../grammar.js'
 import { isNamed, type PageFile, type PageLine, type PageText } from './html-lines.js'
 import type { Page, PageNode } from './html-tree.js'
 import { fold } from './normalize.js'
+import { squeeze } from './squeeze.js'
 
 const rules = compile(htmlGrammar)
 const titles = compile(titleGrammar)
@@ -54,8 +55,7 @@ const TITLE_WORDS: ReadonlySet<string> = new Set(data.titleWords)
 const ROOTS: ReadonlySet<string> = new Set(data.roots)
 const FRAMES: ReadonlySet<string> = new Set(data.frames)
 
-/** Comparison key: no white space, no punctuation. */
-const squeeze = (text: string) => text.normalize('NFKC').replace(/[\s\p{P}\p{S}]/gu, '')
+const keyOf = (text: string) => squeeze(text.normalize('NFKC'))
 
 /** What of a page is the notice. */
 export interface NoticeLines {
@@ -70,7 +70,7 @@ export function noticeLines(page: Page, text: PageText, pageTitle: string): Noti
   const seen = text.lines.map((line) => see(line, text))
   markForeign(page.nodes, seen)
   const core = findCore(page, seen)
-  const reader = new Region(page, text, seen, core, squeeze(pageTitle))
+  const reader = new Region(page, text, seen, core, keyOf(pageTitle))
   return reader.keep()
 }
 
@@ -422,11 +422,11 @@ class Region {
 
   /** Whether the text prints the page's heading itself, at its own beginning. */
   private printsTitle(heading: number): boolean {
-    const title = squeeze(this.seen[heading]!.head)
+    const title = keyOf(this.seen[heading]!.head)
     let inside = ''
     for (let i = this.first; i < this.opening; i++) {
       const { head } = this.seen[i]!
-      const own = squeeze(head)
+      const own = keyOf(head)
       if (this.titleLike(i) && own.length > 7 && titles.ending.test(head) && title.includes(own)) return true
       if (inside.length < 1000 && this.titleLike(i)) inside += own
     }
@@ -440,7 +440,7 @@ class Region {
     if (titles.about.test(head)) score += 2
     if (line.heading) score += line.heading < 4 ? 4 - line.heading * 0.5 : 1
     if (this.hasTitleName(line)) score += 2
-    const key = squeeze(head)
+    const key = keyOf(head)
     if (key.length > 5 && this.pageTitle.startsWith(key)) score += 4
     else if (key.length > 7 && this.pageTitle.includes(key)) score += 2
     return score
@@ -606,8 +606,8 @@ class Region {
       }
       distance += line.size
       if (isAttachment(this.seen[i]!)) {
-        text ||= squeeze(this.kept.map((k) => this.all.slice(k.line.start, k.line.end)).join(''))
-        const key = squeeze(head.replace(/\.[a-z]{3,4}$/i, '').replace(/^附件\s*[\d一二三四五六七八九十]{0,3}/, ''))
+        text ||= keyOf(this.kept.map((k) => this.all.slice(k.line.start, k.line.end)).join(''))
+        const key = keyOf(head.replace(/\.[a-z]{3,4}$/i, '').replace(/^附件\s*[\d一二三四五六七八九十]{0,3}/, ''))
         const download = this.downloadOf(i)
         if (key.length > 2 && text.includes(key)) {
           this.repeated.add(line)
