@@ -58,7 +58,7 @@ describe('docs/batch.md', () => {
     const { code, said } = parts(block)
     if (/\bjq\b/.test(code) && spawnSync('jq', ['--version']).status !== 0) skip('jq is not installed')
     const env = { ...process.env, PATH: `${join(folder, 'bin')}:${process.env.PATH}` }
-    const ran = spawnSync('bash', ['-euo', 'pipefail', '-c', code], { cwd: folder, env, encoding: 'utf8' })
+    const ran = spawnSync('bash', ['--norc', '-euo', 'pipefail', '-c', code], { cwd: folder, env, encoding: 'utf8' })
     expect(ran.stderr).toBe('')
     expect(
       ran.stdout
