@@ -58,6 +58,21 @@ export interface PipeCommand {
   work: WorkOptions
 }
 
+const EVAL_FORMATS = ['table', 'json'] as const
+export type EvalFormat = (typeof EVAL_FORMATS)[number]
+
+export interface EvalCommand {
+  name: 'eval'
+  folder: string
+  format: EvalFormat
+  /** Result of an earlier run, to be compared with. */
+  baseline: string | undefined
+  /** Whether every miss is printed. */
+  misses: boolean
+  referenceDate: string | undefined
+  work: WorkOptions
+}
+
 /** How the workers work. */
 export interface WorkOptions {
   workers: number | undefined
@@ -68,7 +83,7 @@ export interface WorkOptions {
   extractors: string | undefined
 }
 
-const COMMANDS = ['parse', 'batch', 'pipe', 'graph'] as const
+const COMMANDS = ['parse', 'batch', 'pipe', 'eval', 'graph'] as const
 export type CommandName = (typeof COMMANDS)[number]
 
 export type Command =
@@ -77,6 +92,7 @@ export type Command =
   | ParseCommand
   | BatchCommand
   | PipeCommand
+  | EvalCommand
   | GraphCommand
 
 /** A command line that cannot be understood. The message is one line. */
@@ -110,11 +126,12 @@ const options = {
     quiet: flag,
   },
   pipe: { ...common, ...work, 'no-files': flag },
+  eval: { ...work, 'reference-date': text, format: text, baseline: text, misses: flag },
   graph: { 'reference-date': text, format: text, output: { type: 'string', short: 'o' } },
 } as const satisfies Record<CommandName, ParseArgsConfig['options']>
 
 const always = { help: { type: 'boolean', short: 'h' }, version: { type: 'boolean', short: 'v' } } as const
-const all = { ...options.parse, ...options.batch, ...options.pipe, ...options.graph, ...always }
+const all = { ...options.parse, ...options.batch, ...options.pipe, ...options.eval, ...options.graph, ...always }
 
 type Values = ReturnType<typeof split>['values']
 
@@ -130,6 +147,7 @@ export function readArgs(argv: readonly string[]): Command {
   if (stray) throw new UsageError(`--${stray} is no option of '${command}'`)
   if (command === 'batch') return readBatch(names, values)
   if (command === 'pipe') return readPipe(names, values)
+  if (command === 'eval') return readEval(names, values)
   if (command === 'graph') return readGraph(names, values)
   return {
     name: 'parse',
@@ -201,10 +219,27 @@ function readNumber(
   return number
 }
 
-function readGraph(folders: readonly string[], values: Values): GraphCommand {
+function readEval(folders: readonly string[], values: Values): EvalCommand {
+  return {
+    name: 'eval',
+    folder: readFolder('eval', folders),
+    format: oneOf(EVAL_FORMATS, values.format, 'format') ?? 'table',
+    baseline: values.baseline,
+    misses: values.misses ?? false,
+    referenceDate: readDay(values['reference-date']),
+    work: readWork(values),
+  }
+}
+
+function readFolder(command: CommandName, folders: readonly string[]): string {
   const [folder, more] = folders
-  if (folder === undefined) throw new UsageError('graph needs a FOLDER')
-  if (more !== undefined) throw new UsageError('graph takes one FOLDER')
+  if (folder === undefined) throw new UsageError(`${command} needs a FOLDER`)
+  if (more !== undefined) throw new UsageError(`${command} takes one FOLDER`)
+  return folder
+}
+
+function readGraph(folders: readonly string[], values: Values): GraphCommand {
+  const folder = readFolder('graph', folders)
   const { output } = values
   return {
     name: 'graph',

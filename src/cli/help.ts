@@ -17,6 +17,7 @@ export const HELP = `gongwen reads Chinese government notices (公文, 红头文
 Usage: gongwen parse [options] [FILE…]
        gongwen batch SRC… --out OUT [options]   whole archives: see gongwen batch --help
        gongwen pipe [options]                   lines in, lines out: see gongwen pipe --help
+       gongwen eval [options] FOLDER            how much of it is right: see gongwen eval --help
        gongwen graph [options] FOLDER           what cites what: see gongwen graph --help
 
 FILE is a notice in any carrier the library reads; '-', or no FILE with input piped in, is standard input.
@@ -126,6 +127,34 @@ Example:
   printf '%s\\n' '{"id": 1, "path": "notice.pdf"}' | gongwen pipe --field deadlines
 `
 
+const EVAL_HELP = `gongwen eval measures what is read from notices against what people have read from them.
+
+Usage: gongwen eval [options] FOLDER
+
+FOLDER and those below it hold notices, and beside each a golden file of its name:
+a.json beside a.txt, a.pdf, …: {"facts": {"title": "…", "deadlines": [{"due": "2024-05-31"}]}}.
+What a golden file does not name is not measured in that notice.
+
+Options:
+  --format table|json          default: table
+  --misses                     print every fact that is missing (-) or extra (+)
+  --baseline FILE              compare with an earlier run, as --format json wrote it
+  --reference-date YYYY-MM-DD  the day that dates without a year are counted from,
+                               where the notice does not say
+${WORK}
+                               Default of --workers: one a processor
+
+Exit codes: 0 fine, 1 less is right than in the baseline, 2 a notice or a golden file could
+not be read or wrong usage.
+
+Golden files and measures: docs/eval.md.
+
+Examples:
+  gongwen eval archive/ --misses
+  gongwen eval archive/ --format json > before.json
+  gongwen eval archive/ --baseline before.json
+`
+
 const GRAPH_HELP = `gongwen graph draws the map of an archive: which notice names, forwards or carries out which.
 
 Usage: gongwen graph [options] FOLDER
@@ -148,6 +177,7 @@ const HELPS: Readonly<Record<CommandName, string>> = {
   parse: HELP,
   batch: BATCH_HELP,
   pipe: PIPE_HELP,
+  eval: EVAL_HELP,
   graph: GRAPH_HELP,
 }
 
