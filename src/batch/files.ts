@@ -68,7 +68,8 @@ export async function lock(path: string): Promise<() => Promise<void>> {
   }
 }
 
-function isAlive(holder: string): boolean {
+/** Whether `pid host` is a process of this machine that runs, or of another machine. */
+export function isAlive(holder: string): boolean {
   const [pid, host] = holder.split(' ')
   if (host !== undefined && host !== hostname()) return true
   // In a container that was started again, this process may have the number of the one before.

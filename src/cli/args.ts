@@ -73,6 +73,21 @@ export interface EvalCommand {
   work: WorkOptions
 }
 
+export interface WatchCommand {
+  name: 'watch'
+  folder: string
+  /** NDJSON, appended to. */
+  out: string
+  /** Milliseconds between two looks, and for how long a file must have stayed as it is. */
+  interval: number
+  settle: number
+  once: boolean
+  quiet: boolean
+  fields: FieldName[]
+  referenceDate: string | undefined
+  work: WorkOptions
+}
+
 /** How the workers work. */
 export interface WorkOptions {
   workers: number | undefined
@@ -83,7 +98,7 @@ export interface WorkOptions {
   extractors: string | undefined
 }
 
-const COMMANDS = ['parse', 'batch', 'pipe', 'eval', 'graph'] as const
+const COMMANDS = ['parse', 'batch', 'pipe', 'watch', 'eval', 'graph'] as const
 export type CommandName = (typeof COMMANDS)[number]
 
 export type Command =
@@ -92,6 +107,7 @@ export type Command =
   | ParseCommand
   | BatchCommand
   | PipeCommand
+  | WatchCommand
   | EvalCommand
   | GraphCommand
 
@@ -126,12 +142,21 @@ const options = {
     quiet: flag,
   },
   pipe: { ...common, ...work, 'no-files': flag },
+  watch: { ...common, ...work, out: text, interval: text, settle: text, once: flag, quiet: flag },
   eval: { ...work, 'reference-date': text, format: text, baseline: text, misses: flag },
   graph: { 'reference-date': text, format: text, output: { type: 'string', short: 'o' } },
 } as const satisfies Record<CommandName, ParseArgsConfig['options']>
 
 const always = { help: { type: 'boolean', short: 'h' }, version: { type: 'boolean', short: 'v' } } as const
-const all = { ...options.parse, ...options.batch, ...options.pipe, ...options.eval, ...options.graph, ...always }
+const all = {
+  ...options.parse,
+  ...options.batch,
+  ...options.pipe,
+  ...options.watch,
+  ...options.eval,
+  ...options.graph,
+  ...always,
+}
 
 type Values = ReturnType<typeof split>['values']
 
@@ -147,6 +172,7 @@ export function readArgs(argv: readonly string[]): Command {
   if (stray) throw new UsageError(`--${stray} is no option of '${command}'`)
   if (command === 'batch') return readBatch(names, values)
   if (command === 'pipe') return readPipe(names, values)
+  if (command === 'watch') return readWatch(names, values)
   if (command === 'eval') return readEval(names, values)
   if (command === 'graph') return readGraph(names, values)
   return {
@@ -207,7 +233,7 @@ function readWork(values: Values): WorkOptions {
 
 function readNumber(
   values: Values,
-  name: 'workers' | 'timeout' | 'max-bytes' | 'worker-memory' | 'max-errors',
+  name: 'workers' | 'timeout' | 'max-bytes' | 'worker-memory' | 'max-errors' | 'interval' | 'settle',
   least: number,
   whole = true,
 ): number | undefined {
@@ -217,6 +243,29 @@ function readNumber(
   if (!(number >= least) || (whole && !Number.isInteger(number)))
     throw new UsageError(`--${name} must be a ${whole ? 'whole ' : ''}number of at least ${least}, not '${given}'`)
   return number
+}
+
+function readWatch(folders: readonly string[], values: Values): WatchCommand {
+  const interval = (readNumber(values, 'interval', 0.01, false) ?? 2) * 1000
+  const settle = readNumber(values, 'settle', 0, false)
+  return {
+    name: 'watch',
+    folder: readFolder('watch', folders),
+    out: readOut(values),
+    interval,
+    settle: settle === undefined ? 2000 : settle * 1000,
+    once: values.once ?? false,
+    quiet: values.quiet ?? false,
+    fields: (values.field ?? []).map(readField),
+    referenceDate: readDay(values['reference-date']),
+    work: readWork(values),
+  }
+}
+
+/** Of what appends. */
+function readOut({ out }: Values): string {
+  if (out === undefined || out === '' || out === '-') throw new UsageError('--out is needed: a file')
+  return out
 }
 
 function readEval(folders: readonly string[], values: Values): EvalCommand {

@@ -7,6 +7,7 @@ import { OUT_FORMATS } from '../batch/names.js'
 import { type BatchCommand, UsageError } from './args.js'
 import { INTERRUPTED, type Io, isBrokenPipe, write } from './io.js'
 import { createProgress, summary } from './progress.js'
+import { listen } from './signals.js'
 import { clean } from './text.js'
 
 const STDOUT = '-'
@@ -146,19 +147,4 @@ const ENDINGS: Record<string, string> = {
 async function firstThere(files: readonly string[]): Promise<string | undefined> {
   for (const file of files) if (await stat(file).then(Boolean, () => false)) return file
   return undefined
-}
-
-/** The first signal asks for an end, the second makes one. */
-function listen(io: Io) {
-  const stop = new AbortController()
-  const abort = new AbortController()
-  const onSignal = () => (stop.signal.aborted ? abort.abort(new Error('interrupted')) : stop.abort())
-  for (const signal of ['SIGINT', 'SIGTERM'] as const) io.on?.(signal, onSignal)
-  return {
-    stop: stop.signal,
-    abort: abort.signal,
-    off() {
-      for (const signal of ['SIGINT', 'SIGTERM'] as const) io.off?.(signal, onSignal)
-    },
-  }
 }

@@ -17,6 +17,7 @@ export const HELP = `gongwen reads Chinese government notices (公文, 红头文
 Usage: gongwen parse [options] [FILE…]
        gongwen batch SRC… --out OUT [options]   whole archives: see gongwen batch --help
        gongwen pipe [options]                   lines in, lines out: see gongwen pipe --help
+       gongwen watch FOLDER --out FILE [options]  a drop folder: see gongwen watch --help
        gongwen eval [options] FOLDER            how much of it is right: see gongwen eval --help
        gongwen graph [options] FOLDER           what cites what: see gongwen graph --help
 
@@ -127,6 +128,39 @@ Example:
   printf '%s\\n' '{"id": 1, "path": "notice.pdf"}' | gongwen pipe --field deadlines
 `
 
+const WATCH_HELP = `gongwen watch reads what is put into a drop folder and moves it away.
+
+Usage: gongwen watch FOLDER --out FILE [options]
+
+A file that has stayed as it is for a while is read, its record appended to FILE (NDJSON),
+the file moved to FOLDER/done, or to FOLDER/failed where it cannot be read. Archives and
+tables are read as by gongwen batch; one that holds an input that cannot be read fails.
+The same content is recorded once. Left alone: hidden files, *.part, *.tmp, *.filepart,
+*.crdownload, ~$*.
+
+Options:
+  --out FILE                   where to append the records
+  --interval SECONDS           time between two looks. Default 2
+  --settle SECONDS             for how long size and time of a file must have stayed the
+                               same. Default 2
+  --once                       take what is there, then end (for cron)
+  --field NAME                 keep only this field of the notice (repeat for more)
+  --reference-date YYYY-MM-DD  the day that dates without a year are counted from,
+                               where the notice does not say
+  --quiet                      say only what has failed
+${WORK}
+                               Default of --workers: one a processor
+
+Ctrl-C (or SIGTERM) finishes the files that were begun; pressed again, it stops at once.
+Killed, it goes on where it was: nothing is recorded twice.
+Exit codes: 0 fine, 1 with --once: some files have failed, 2 not possible (full disk, another
+watch of the same folder) or wrong usage, 130 stopped at once.
+
+Examples:
+  gongwen watch inbox/ --out notices.ndjson
+  gongwen watch inbox/ --out notices.ndjson --once --quiet     as a line of crontab
+`
+
 const EVAL_HELP = `gongwen eval measures what is read from notices against what people have read from them.
 
 Usage: gongwen eval [options] FOLDER
@@ -177,6 +211,7 @@ const HELPS: Readonly<Record<CommandName, string>> = {
   parse: HELP,
   batch: BATCH_HELP,
   pipe: PIPE_HELP,
+  watch: WATCH_HELP,
   eval: EVAL_HELP,
   graph: GRAPH_HELP,
 }
