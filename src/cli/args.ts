@@ -1,115 +1,27 @@
 /** Reads the command line: what is asked for, or why it cannot be understood. */
 import { type ParseArgsConfig, parseArgs } from 'node:util'
-import { DEDUPE_KEYS, type DedupeKey, OUT_FORMATS, type OutFormat, TABLES, type TableName } from '../batch/names.js'
+import { DEDUPE_KEYS, OUT_FORMATS, TABLES } from '../batch/names.js'
+import {
+  ACTIONS,
+  type BatchCommand,
+  COMMANDS,
+  type Command,
+  type CommandName,
+  EVAL_FORMATS,
+  type EvalCommand,
+  FORMATS,
+  GRAPH_FORMATS,
+  type GraphCommand,
+  type PipeCommand,
+  type QueueAction,
+  type QueueCommand,
+  STATUS_FORMATS,
+  type WatchCommand,
+  type WorkOptions,
+} from './commands.js'
 import { FIELDS, type FieldName, isField } from './fields.js'
 
-const FORMATS = ['pretty', 'json', 'ndjson'] as const
-export type Format = (typeof FORMATS)[number]
-
-export interface ParseCommand {
-  name: 'parse'
-  files: string[]
-  format: Format | undefined
-  /** Empty: every field. */
-  fields: FieldName[]
-  referenceDate: string | undefined
-  strict: boolean
-}
-
-const GRAPH_FORMATS = ['json', 'dot', 'html'] as const
-export type GraphFormat = (typeof GRAPH_FORMATS)[number]
-
-export interface GraphCommand {
-  name: 'graph'
-  folder: string
-  format: GraphFormat
-  /** File to write to; standard output where there is none. */
-  output: string | undefined
-  referenceDate: string | undefined
-}
-
-export interface BatchCommand {
-  name: 'batch'
-  sources: string[]
-  /** A file, a folder, or `-`. */
-  out: string
-  format: OutFormat | undefined
-  table: TableName | undefined
-  bom: boolean
-  column: string | undefined
-  refColumn: string | undefined
-  fields: FieldName[]
-  referenceDate: string | undefined
-  ordered: boolean
-  dedupe: DedupeKey[]
-  resume: boolean
-  force: boolean
-  maxErrors: number | undefined
-  quiet: boolean
-  work: WorkOptions
-}
-
-export interface PipeCommand {
-  name: 'pipe'
-  fields: FieldName[]
-  referenceDate: string | undefined
-  /** Whether lines may name files. */
-  files: boolean
-  work: WorkOptions
-}
-
-const EVAL_FORMATS = ['table', 'json'] as const
-export type EvalFormat = (typeof EVAL_FORMATS)[number]
-
-export interface EvalCommand {
-  name: 'eval'
-  folder: string
-  format: EvalFormat
-  /** Result of an earlier run, to be compared with. */
-  baseline: string | undefined
-  /** Whether every miss is printed. */
-  misses: boolean
-  referenceDate: string | undefined
-  work: WorkOptions
-}
-
-export interface WatchCommand {
-  name: 'watch'
-  folder: string
-  /** NDJSON, appended to. */
-  out: string
-  /** Milliseconds between two looks, and for how long a file must have stayed as it is. */
-  interval: number
-  settle: number
-  once: boolean
-  quiet: boolean
-  fields: FieldName[]
-  referenceDate: string | undefined
-  work: WorkOptions
-}
-
-/** How the workers work. */
-export interface WorkOptions {
-  workers: number | undefined
-  /** Milliseconds. */
-  timeout: number | undefined
-  maxBytes: number | undefined
-  workerMemory: number | undefined
-  extractors: string | undefined
-}
-
-const COMMANDS = ['parse', 'batch', 'pipe', 'watch', 'eval', 'graph'] as const
-export type CommandName = (typeof COMMANDS)[number]
-
-export type Command =
-  | { name: 'help'; of: CommandName | undefined }
-  | { name: 'version' }
-  | ParseCommand
-  | BatchCommand
-  | PipeCommand
-  | WatchCommand
-  | EvalCommand
-  | GraphCommand
+export type * from './commands.js'
 
 /** A command line that cannot be understood. The message is one line. */
 export class UsageError extends Error {
@@ -122,6 +34,14 @@ const flag = { type: 'boolean' } as const
 
 const common = { field: several, 'reference-date': text }
 const work = { workers: text, timeout: text, 'max-bytes': text, 'worker-memory': text, extractors: text }
+
+const actions = {
+  add: { attempts: text, inline: flag, column: text, 'ref-column': text, 'max-bytes': text },
+  work: { ...common, ...work, out: text, once: flag },
+  status: { format: text },
+  retry: {},
+} as const satisfies Record<QueueAction, ParseArgsConfig['options']>
+const ofQueue = { redis: text, queue: text, quiet: flag }
 
 const options = {
   parse: { ...common, format: text, strict: flag },
@@ -143,6 +63,7 @@ const options = {
   },
   pipe: { ...common, ...work, 'no-files': flag },
   watch: { ...common, ...work, out: text, interval: text, settle: text, once: flag, quiet: flag },
+  queue: { ...actions.add, ...actions.work, ...actions.status, ...actions.retry, ...ofQueue },
   eval: { ...work, 'reference-date': text, format: text, baseline: text, misses: flag },
   graph: { 'reference-date': text, format: text, output: { type: 'string', short: 'o' } },
 } as const satisfies Record<CommandName, ParseArgsConfig['options']>
@@ -153,6 +74,7 @@ const all = {
   ...options.batch,
   ...options.pipe,
   ...options.watch,
+  ...options.queue,
   ...options.eval,
   ...options.graph,
   ...always,
@@ -173,6 +95,7 @@ export function readArgs(argv: readonly string[]): Command {
   if (command === 'batch') return readBatch(names, values)
   if (command === 'pipe') return readPipe(names, values)
   if (command === 'watch') return readWatch(names, values)
+  if (command === 'queue') return readQueue(names, values)
   if (command === 'eval') return readEval(names, values)
   if (command === 'graph') return readGraph(names, values)
   return {
@@ -233,7 +156,7 @@ function readWork(values: Values): WorkOptions {
 
 function readNumber(
   values: Values,
-  name: 'workers' | 'timeout' | 'max-bytes' | 'worker-memory' | 'max-errors' | 'interval' | 'settle',
+  name: 'workers' | 'timeout' | 'max-bytes' | 'worker-memory' | 'max-errors' | 'interval' | 'settle' | 'attempts',
   least: number,
   whole = true,
 ): number | undefined {
@@ -259,6 +182,41 @@ function readWatch(folders: readonly string[], values: Values): WatchCommand {
     fields: (values.field ?? []).map(readField),
     referenceDate: readDay(values['reference-date']),
     work: readWork(values),
+  }
+}
+
+function readQueue([name, ...operands]: string[], values: Values): QueueCommand {
+  if (name === undefined) throw new UsageError(`queue needs one of: ${ACTIONS.join(', ')}`)
+  const action = ACTIONS.find((one) => one === name)
+  // What was given is not repeated: it may be the address, with its password.
+  if (!action) throw new UsageError(`unknown action of 'queue' (one of: ${ACTIONS.join(', ')})`)
+  const stray = Object.keys(values).find((option) => !(option in actions[action]) && !(option in ofQueue))
+  if (stray) throw new UsageError(`--${stray} is no option of 'queue ${action}'`)
+  if (action === 'add' && !operands.length)
+    throw new UsageError(`no SRC given ('-' reads a list of them from standard input)`)
+  if ((action === 'work' || action === 'status') && operands.length)
+    throw new UsageError(`'queue ${action}' takes nothing but options`)
+  if (operands.some((one) => /^rediss?:/i.test(one)))
+    throw new UsageError('the address of Redis belongs behind --redis')
+  const queue = values.queue ?? 'gongwen'
+  if (!/^[\w.-]{1,64}$/.test(queue)) throw new UsageError('--queue must be a name of letters, digits, -, _ and .')
+  return {
+    name: 'queue',
+    action,
+    operands,
+    redis: values.redis,
+    queue,
+    quiet: values.quiet ?? false,
+    attempts: readNumber(values, 'attempts', 1) ?? 3,
+    inline: values.inline ?? false,
+    column: values.column,
+    refColumn: values['ref-column'],
+    out: action === 'work' ? readOut(values) : '',
+    once: values.once ?? false,
+    fields: (values.field ?? []).map(readField),
+    referenceDate: readDay(values['reference-date']),
+    work: readWork(values),
+    format: oneOf(STATUS_FORMATS, values.format, 'format') ?? 'table',
   }
 }
 

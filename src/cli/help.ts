@@ -18,6 +18,7 @@ Usage: gongwen parse [options] [FILE…]
        gongwen batch SRC… --out OUT [options]   whole archives: see gongwen batch --help
        gongwen pipe [options]                   lines in, lines out: see gongwen pipe --help
        gongwen watch FOLDER --out FILE [options]  a drop folder: see gongwen watch --help
+       gongwen queue add|work|status|retry      many machines: see gongwen queue --help
        gongwen eval [options] FOLDER            how much of it is right: see gongwen eval --help
        gongwen graph [options] FOLDER           what cites what: see gongwen graph --help
 
@@ -161,6 +162,57 @@ Examples:
   gongwen watch inbox/ --out notices.ndjson --once --quiet     as a line of crontab
 `
 
+const QUEUE_HELP = `gongwen queue shares an archive among many machines, by BullMQ on Redis (npm i bullmq ioredis).
+
+Usage: gongwen queue add SRC… [options]         inputs into the queue
+       gongwen queue work --out FILE [options]  read them, append their records to FILE
+       gongwen queue status [options]           how far it is, and which jobs are dead
+       gongwen queue retry [ID…] [options]      put dead jobs back, all or those named
+
+SRC is as for gongwen batch. A job is known by its content and the version of gongwen: added
+twice it is read once. Each job ends as one record in FILE (NDJSON), whichever worker dies.
+
+Options of all:
+  --redis URL                  redis://[user:password@]host[:port][/db], rediss:// for TLS.
+                               Default: the environment variable GONGWEN_REDIS_URL, which,
+                               unlike a command line, others cannot see
+  --queue NAME                 default: gongwen
+  --quiet                      say only what has failed
+
+add:
+  --inline                     take files along into the queue, for workers that do not see
+                               them under the same path
+  --attempts N                 how often a job is tried before it is dead. Default 3
+  --column NAME                column of a table that holds the text or HTML
+  --ref-column NAME            column that is kept in the record as 'ref'
+  --max-bytes N                greatest size of one input. Default 64 MiB
+
+work:
+  --out FILE                   where to append the records; several workers of a machine may
+                               have the same FILE
+  --once                       end when nothing is left to do
+  --field NAME                 keep only this field of the notice (repeat for more)
+  --reference-date YYYY-MM-DD  the day that dates without a year are counted from,
+                               where the notice does not say
+${WORK}
+                               Default of --workers: one a processor
+
+status:
+  --format table|json          default: table, with the last 20 dead jobs
+
+Ctrl-C (or SIGTERM) finishes the jobs that were begun; pressed again, it stops at once.
+Exit codes: 0 fine, 1 inputs that cannot be read or (with --once) dead jobs, 2 Redis cannot be
+reached, a full disk or wrong usage, 130 interrupted.
+
+More: docs/queue.md.
+
+Examples:
+  export GONGWEN_REDIS_URL=rediss://:secret@redis.example.gov.cn:6379
+  gongwen queue add archive/ bundle.zip
+  gongwen queue work --out notices.ndjson
+  gongwen queue retry && gongwen queue status
+`
+
 const EVAL_HELP = `gongwen eval measures what is read from notices against what people have read from them.
 
 Usage: gongwen eval [options] FOLDER
@@ -212,6 +264,7 @@ const HELPS: Readonly<Record<CommandName, string>> = {
   batch: BATCH_HELP,
   pipe: PIPE_HELP,
   watch: WATCH_HELP,
+  queue: QUEUE_HELP,
   eval: EVAL_HELP,
   graph: GRAPH_HELP,
 }

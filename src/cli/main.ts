@@ -14,6 +14,7 @@ export async function main(argv: readonly string[], io: Io): Promise<number> {
     if (command.name === 'batch') return await (await import('./batch.js')).runBatchCommand(command, io)
     if (command.name === 'pipe') return await (await import('./pipe.js')).runPipe(command, io)
     if (command.name === 'watch') return await (await import('./watch.js')).runWatch(command, io)
+    if (command.name === 'queue') return await (await import('./queue.js')).runQueue(command, io)
     if (command.name === 'eval') return await (await import('./eval.js')).runEval(command, io)
     if (command.name === 'graph') return await (await import('./graph.js')).runGraph(command, io)
     await write(io.stdout, command.name === 'help' ? helpOf(command.of) : `${version}\n`)

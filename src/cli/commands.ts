@@ -1,0 +1,141 @@
+/** What the command line asks for. */
+import type { DedupeKey, OutFormat, TableName } from '../batch/names.js'
+import type { FieldName } from './fields.js'
+
+export const FORMATS = ['pretty', 'json', 'ndjson'] as const
+export type Format = (typeof FORMATS)[number]
+
+export interface ParseCommand {
+  name: 'parse'
+  files: string[]
+  format: Format | undefined
+  /** Empty: every field. */
+  fields: FieldName[]
+  referenceDate: string | undefined
+  strict: boolean
+}
+
+export const GRAPH_FORMATS = ['json', 'dot', 'html'] as const
+export type GraphFormat = (typeof GRAPH_FORMATS)[number]
+
+export interface GraphCommand {
+  name: 'graph'
+  folder: string
+  format: GraphFormat
+  /** File to write to; standard output where there is none. */
+  output: string | undefined
+  referenceDate: string | undefined
+}
+
+export interface BatchCommand {
+  name: 'batch'
+  sources: string[]
+  /** A file, a folder, or `-`. */
+  out: string
+  format: OutFormat | undefined
+  table: TableName | undefined
+  bom: boolean
+  column: string | undefined
+  refColumn: string | undefined
+  fields: FieldName[]
+  referenceDate: string | undefined
+  ordered: boolean
+  dedupe: DedupeKey[]
+  resume: boolean
+  force: boolean
+  maxErrors: number | undefined
+  quiet: boolean
+  work: WorkOptions
+}
+
+export interface PipeCommand {
+  name: 'pipe'
+  fields: FieldName[]
+  referenceDate: string | undefined
+  /** Whether lines may name files. */
+  files: boolean
+  work: WorkOptions
+}
+
+export const EVAL_FORMATS = ['table', 'json'] as const
+export type EvalFormat = (typeof EVAL_FORMATS)[number]
+
+export interface EvalCommand {
+  name: 'eval'
+  folder: string
+  format: EvalFormat
+  /** Result of an earlier run, to be compared with. */
+  baseline: string | undefined
+  /** Whether every miss is printed. */
+  misses: boolean
+  referenceDate: string | undefined
+  work: WorkOptions
+}
+
+export interface WatchCommand {
+  name: 'watch'
+  folder: string
+  /** NDJSON, appended to. */
+  out: string
+  /** Milliseconds between two looks, and for how long a file must have stayed as it is. */
+  interval: number
+  settle: number
+  once: boolean
+  quiet: boolean
+  fields: FieldName[]
+  referenceDate: string | undefined
+  work: WorkOptions
+}
+
+export const ACTIONS = ['add', 'work', 'status', 'retry'] as const
+export type QueueAction = (typeof ACTIONS)[number]
+
+export const STATUS_FORMATS = ['table', 'json'] as const
+
+export interface QueueCommand {
+  name: 'queue'
+  action: QueueAction
+  /** `add`: sources; `retry`: ids of jobs, none for all. */
+  operands: string[]
+  /** May hold a password: never to be printed. */
+  redis: string | undefined
+  queue: string
+  quiet: boolean
+  /** `add` */
+  attempts: number
+  inline: boolean
+  column: string | undefined
+  refColumn: string | undefined
+  /** `work` */
+  out: string
+  once: boolean
+  fields: FieldName[]
+  referenceDate: string | undefined
+  work: WorkOptions
+  /** `status` */
+  format: (typeof STATUS_FORMATS)[number]
+}
+
+/** How the workers work. */
+export interface WorkOptions {
+  workers: number | undefined
+  /** Milliseconds. */
+  timeout: number | undefined
+  maxBytes: number | undefined
+  workerMemory: number | undefined
+  extractors: string | undefined
+}
+
+export const COMMANDS = ['parse', 'batch', 'pipe', 'watch', 'queue', 'eval', 'graph'] as const
+export type CommandName = (typeof COMMANDS)[number]
+
+export type Command =
+  | { name: 'help'; of: CommandName | undefined }
+  | { name: 'version' }
+  | ParseCommand
+  | BatchCommand
+  | PipeCommand
+  | WatchCommand
+  | QueueCommand
+  | EvalCommand
+  | GraphCommand

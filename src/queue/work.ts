@@ -1,0 +1,154 @@
+/** A worker of the queue: a job is done when its record is on disk. Whoever dies before is followed by another. */
+import type { Done, Reader, Sink } from '../batch/index.js'
+import { countJobs, hasContent, type JobData } from './jobs.js'
+import type { Connection } from './redis.js'
+
+export interface WorkQueueOptions {
+  reader: Reader
+  sink: Sink
+  /** Jobs at the same time. */
+  concurrency: number
+  /** End when there is nothing left to do. */
+  once: boolean
+  /** Asks for an end: what was begun is finished first. */
+  stop: AbortSignal
+  /** Ends at once: it rejects. */
+  signal: AbortSignal
+  onJob?: (tally: Readonly<WorkTally>) => void
+  onTrouble: (reason: string) => void
+}
+
+export interface WorkTally {
+  notices: number
+  errors: number
+  /** Done before by a worker that did not come to say so. */
+  repeated: number
+  /** Attempts that failed; the job is tried again, or dead. */
+  failed: number
+  dead: number
+}
+
+/**
+ * Errors of the machine or the moment: another attempt may do better. All others would be the same again, and are recorded.
+ */
+const WORTH_RETRYING: ReadonlySet<string> = new Set([
+  'not-found',
+  'not-a-file',
+  'permission',
+  'missing-peer',
+  'timeout',
+  'worker-died',
+  'out-of-memory',
+])
+
+/**
+ * Milliseconds: a job whose worker has not been heard of for so long goes to another. Reading happens in threads, so that a
+ * worker is heard of however long a notice takes.
+ */
+const LOCK = 15_000
+const STALLED_CHECK = 5_000
+/** A job whose workers have been lost so often may be the cause. */
+const MAX_STALLED = 5
+const IDLE_CHECK = 250
+
+export async function workQueue(connection: Connection, options: WorkQueueOptions): Promise<WorkTally> {
+  const { reader, sink, concurrency, once, stop, signal, onJob, onTrouble } = options
+  const tally: WorkTally = { notices: 0, errors: 0, repeated: 0, failed: 0, dead: 0 }
+  /** What no job is at fault for: a full disk, workers that do not start. */
+  let failure: { error: unknown } | undefined
+  const end = createEnd(stop, signal)
+  const fatal = <T>(step: Promise<T>): Promise<T> =>
+    step.catch((error) => {
+      failure ??= { error }
+      end.now()
+      throw error
+    })
+
+  const worker = new connection.bull.Worker<JobData>(
+    connection.queue.name,
+    async (job) => {
+      const key = job.id!
+      if (sink.has(key)) tally.repeated++
+      else {
+        const done = await fatal(reader.read(job.data))
+        const { outcome, code } = done.meta
+        // What could not be read when it was added is recorded as it was then.
+        if (code !== undefined && !job.data.error && WORTH_RETRYING.has(code)) throw new Error(reasonOf(done))
+        if (!(await fatal(sink.append(done, key)))) tally.repeated++
+        else if (outcome === 'error') tally.errors++
+        else tally.notices++
+      }
+      // The job stays, so that adding it again is known; what it brought along is not needed any more.
+      if (hasContent(job.data)) await job.updateData(job.data.path === undefined ? {} : { path: job.data.path })
+    },
+    {
+      connection: connection.client,
+      concurrency,
+      lockDuration: LOCK,
+      stalledInterval: STALLED_CHECK,
+      maxStalledCount: MAX_STALLED,
+    },
+  )
+  worker.on('error', (error) => onTrouble(connection.redact(error.message)))
+  worker.on('completed', () => onJob?.(tally))
+  worker.on('failed', (job) => {
+    tally.failed++
+    if (!job || job.attemptsMade >= (job.opts.attempts ?? 1)) tally.dead++
+    onJob?.(tally)
+  })
+
+  const idle = once ? watchIdle(connection, end) : undefined
+  await end.wait
+  await idle
+  if (signal.aborted) {
+    void worker.close(true).catch(() => {})
+    throw signal.reason
+  }
+  await worker.close()
+  if (failure) throw failure.error
+  return tally
+}
+
+function reasonOf({ line }: Done): string {
+  const { error } = JSON.parse(new TextDecoder().decode(line)) as { error: { code: string; message: string } }
+  return `${error.code}: ${error.message}`
+}
+
+interface End {
+  readonly ended: boolean
+  wait: Promise<void>
+  now(): void
+}
+
+function createEnd(...signals: AbortSignal[]): End {
+  let ended = false
+  let resolve = () => {}
+  const wait = new Promise<void>((done) => (resolve = done))
+  const now = () => {
+    ended = true
+    resolve()
+  }
+  for (const signal of signals) {
+    signal.addEventListener('abort', now, { once: true })
+    if (signal.aborted) now()
+  }
+  return {
+    get ended() {
+      return ended
+    },
+    wait,
+    now,
+  }
+}
+
+/** Also what others have begun is waited for: they may be gone. */
+async function watchIdle(connection: Connection, end: End): Promise<void> {
+  while (!end.ended) {
+    const { waiting, active, delayed } = await Promise.race([
+      countJobs(connection),
+      end.wait.then(() => ({ waiting: 0, active: 0, delayed: 0 })),
+    ])
+    if (waiting + active + delayed === 0) end.now()
+    else await Promise.race([end.wait, new Promise((resolve) => setTimeout(resolve, IDLE_CHECK))])
+  }
+}
