@@ -302,7 +302,10 @@ function readsAs(slice: string, fact: { text: string }): boolean {
   if ('number' in fact && 'kind' in fact) return digits(slice) === digits(fact.text)
   // 示发〔2024〕1、2号 holds two numbers: read again, it gives both.
   if ('agencyCode' in fact)
-    return numberKey(slice) === numberKey(fact.text) || findDocumentNumbers(slice.replace(/\s+/g, '')).some((n) => n.text === fact.text)
+    return (
+      numberKey(slice) === numberKey(fact.text) ||
+      findDocumentNumbers(slice.replace(/\s+/g, '')).some((n) => n.text === fact.text)
+    )
   return key(slice) === key(fact.text)
 }
 

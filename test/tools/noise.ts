@@ -108,7 +108,7 @@ const yearBrackets = (open: string, close: string): Kind => ({
 
 const HAN = '\\u4e00-\\u9fff'
 
-/** 李朗 → 李 亮, 李　亮; a single space behind such a name would no longer part it from the next, and grows. */
+/** 李朗 → 李 朗, 李　朗; a single space behind such a name would no longer part it from the next, and grows. */
 const spacedNames: Kind['make'] = (text, random) =>
   text.names.reduce((out, name) => {
     const letters = [...name]
