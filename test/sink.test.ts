@@ -77,6 +77,17 @@ describe('a sink', () => {
     expect(existsSync(`${path}.lock`)).toBe(false)
   })
 
+  it('cuts nothing off where the journal is damaged otherwise', async () => {
+    await put('a', 'b')
+    const [journal, log] = [readFileSync(`${path}.journal`), readFileSync(path)]
+    writeFileSync(`${path}.journal`, `\0${journal.toString().slice(1)}`)
+    await expect(put('c')).rejects.toThrow('is damaged at byte 0')
+    writeFileSync(`${path}.journal`, journal)
+    appendFileSync(`${path}.journal`, '\0'.repeat(100_000))
+    await expect(put('c')).rejects.toThrow('is damaged at byte')
+    expect(readFileSync(path)).toEqual(log)
+  })
+
   it('takes over the lock of a process that is gone, waits for one that is there', async () => {
     await put('a')
     writeFileSync(`${path}.lock`, `${gone()} ${hostname()} x`)

@@ -28,6 +28,10 @@ export class SinkError extends Error {
 /** Milliseconds: a commit takes a few; a lock that stays for so long is not one. */
 const LOCK_WAIT = 60_000
 const NAMELESS_WAIT = 2000
+/** Records of one commit: their entries stay below that. */
+const COMMIT = 256
+/** Bytes of the journal that one commit may have left half there. */
+const TORN = 64 * 1024
 const HEADER = '{"sink":1}\n'
 
 /** Files that a sink keeps beside its own. */
@@ -49,7 +53,7 @@ export async function openSink(path: string): Promise<Sink> {
   /** Bytes of either that are whole and known. */
   let size = 0
   let journalSize = 0
-  let pending: Pending[] = []
+  const pending: Pending[] = []
   let working: Promise<void> | undefined
 
   /** Under the lock. */
@@ -91,6 +95,9 @@ export async function openSink(path: string): Promise<Sink> {
       }
       journalSize += bytes
     }
+    // What a commit that was cut off may leave is small; else it is not that, and nothing may be cut off.
+    if (there - journalSize > TORN || (journalSize === 0 && (await log!.stat()).size))
+      throw new SinkError(`${path}.journal is damaged at byte ${journalSize}`)
     const { size: written } = await log!.stat()
     if (written < size)
       throw new SinkError(`${path} is shorter than ${path}.journal says; move both away to begin anew`)
@@ -126,8 +133,7 @@ export async function openSink(path: string): Promise<Sink> {
   /** What comes while one commit is under way goes into the next together. */
   async function work(): Promise<void> {
     while (pending.length) {
-      const some = pending
-      pending = []
+      const some = pending.splice(0, COMMIT)
       await commit(some).catch((error) => {
         for (const one of some) one.reject(error)
       })
