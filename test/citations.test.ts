@@ -149,6 +149,18 @@ describe('what else is said of a document', () => {
     expect(near.citations[0]).toMatchObject({ articles: [{ text: '第二条' }] })
   })
 
+  it.each([
+    [
+      '按照示例省科技厅《关于做好示例的通知》办理。自本通知印发之日起，上述通知同时废止。',
+      ['repeals 关于做好示例的通知'],
+    ],
+    ['根据《示例管理办法》（以下简称《办法》）办理。\n对《办法》作如下修改：\n删去第三条。', ['amends 示例管理办法']],
+    ['根据《示例管理办法》（以下简称《办法》）办理。\n《办法》已废止的条款除外。', ['basis 示例管理办法']],
+    ['根据《示例管理办法》办理。各单位按照上述办法报送材料。', ['basis 示例管理办法']],
+  ])('a mention tells what the document loses: %s', (body, expected) => {
+    expect(relations(body)).toEqual(expected)
+  })
+
   it('a number means the document that has it', () => {
     const { citations } = notice(
       '根据《示例省示例办法》（示科发〔2024〕3号）办理。\n示科发[2024]第03号另有规定的从其规定，3号文件没有规定的除外。',

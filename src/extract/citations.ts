@@ -369,7 +369,12 @@ function readBackward(state: State, element: NoticeElement, named: readonly Name
     const last = named[firstFrom(named, end, (n) => n.place.start) - 1]
     if (last && start < last.place.end) return
     mention(state, citation, context.span({ start: range.start + start, end: range.start + end }))
-    addArticles(state, citation, element, text[end] === '》' || text[end] === '”' ? end + 1 : end)
+    const quoted = text[end] === '》' || text[end] === '”'
+    const place = quoted ? { start: start - 1, end: end + 1, quoted } : { start, end, quoted }
+    addArticles(state, citation, element, place.end)
+    // 上述通知同时废止: what it loses is said of it by whatever name; a basis was named as such before.
+    const relation = relationOf(text, { ...place, places: [place] })
+    if (relation === 'repeals' || relation === 'amends') relate(citation, relation)
   }
   if (state.recent.length || named.length) {
     for (const m of words.above.all(text)) {
