@@ -29,7 +29,7 @@ export interface Match {
   start: number
   end: number
   text: string
-  /** Captured text by group name; absent groups are undefined. */
+  /** Captured text by group name, read when asked for (no own properties, so not to be spread); absent groups are undefined. */
   groups: Record<string, string | undefined>
   /** Offsets of a captured group, or null when it did not take part. */
   at(group: string): { start: number; end: number } | null
