@@ -94,6 +94,13 @@ export default {
       rejects: ['https://example.gov.cn'],
     },
     {
+      id: 'tornDay',
+      // A date broken at the edge: …至2023年9月 ↵ 28日17时
+      pattern: '(?:(?:19|20)\\d{2}{sp}年\\n\\d{1,2}{sp}月|\\d{1,2}{sp}月\\n\\d{1,2}{sp}日)',
+      matches: ['至2023年9月\n28日17时', '自2024年\n5月6日起'],
+      rejects: ['2023年\n28日', '9月\n5个', '2023年9月\n一、时间'],
+    },
+    {
       id: 'timeStart',
       // A row of a programme; in prose a line may begin so too.
       pattern: '^\\d{1,2}:\\d{2}(?!\\d)',

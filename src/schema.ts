@@ -94,7 +94,7 @@ export const noticeSchema: ZodType<Notice> = object({
         object({
           text: string(),
           amount: number(),
-          unit: oneOf(['day', 'workingDay', 'month', 'year']),
+          unit: oneOf(['minute', 'hour', 'day', 'workingDay', 'month', 'year']),
           after: string(),
           before: optional(string()),
         }),

@@ -92,7 +92,7 @@ export interface NoticeDate extends Fact {
 export interface RelativeTerm {
   text: string
   amount: number
-  unit: 'day' | 'workingDay' | 'month' | 'year'
+  unit: 'minute' | 'hour' | 'day' | 'workingDay' | 'month' | 'year'
   /** The event from which the term counts; empty where it recurs or counts back. */
   after: string
   /** The event before which the term ends (授课前10个工作日). */

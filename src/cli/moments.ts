@@ -28,6 +28,8 @@ function dueMark({ text, due }: Deadline): Piece[] {
 }
 
 const UNITS: Record<RelativeTerm['unit'], string> = {
+  minute: 'minute',
+  hour: 'hour',
   day: 'day',
   workingDay: 'working day',
   month: 'month',

@@ -7,6 +7,7 @@ import { type ElementType, elementsOf, type NoticeElement, type NoticeTree, span
 import { presentText } from '../read/normalize.js'
 import type { Diagnostic, Notice } from '../types.js'
 import type { Context, ExtractOptions, Moment } from './define.js'
+import { alignedRow } from './grids.js'
 
 const dates = compile(datesGrammar)
 
@@ -71,7 +72,7 @@ export function createContext(tree: NoticeTree, options: ExtractOptions, diagnos
     },
     tableRow(element) {
       rows ??= tableIndex(tablesOf(context.elements()))
-      return rows.get(element)
+      return rows.get(element) ?? alignedRow(context, element)
     },
     reference() {
       const key = `${known.documentNumber?.year ?? ''}${known.title?.text ?? ''}`

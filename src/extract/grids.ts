@@ -5,6 +5,7 @@
 import tablesGrammar from '../../grammars/tables.js'
 import { type CompiledRule, compile } from '../grammar.js'
 import { isBody } from '../parse/bodies-line.js'
+import { type Row, tableIndex } from '../parse/tables.js'
 import type { NoticeElement } from '../parse/tree.js'
 import type { Context, Range } from './define.js'
 
@@ -40,6 +41,27 @@ export function gridsOf(context: Context): Grid[] {
     cache.set(context, grids)
   }
   return grids
+}
+
+const alignedCache = new WeakMap<Context, ReturnType<typeof tableIndex>>()
+
+/** A row of a table that is set with runs of spaces, with the table's header. */
+export function alignedRow(context: Context, element: NoticeElement) {
+  let index = alignedCache.get(context)
+  if (!index) {
+    const tables = gridsOf(context).filter(
+      (g) => g.kind === 'table' && g.header && splitterOf(g.header.element) === aligned,
+    )
+    index = tableIndex(tables.map((g) => ({ above: [], header: asRow(g.header!), rows: g.rows.map(asRow) })))
+    alignedCache.set(context, index)
+  }
+  return index.get(element)
+}
+
+function asRow({ element, cells }: GridRow): Row {
+  const offset = element.range.start
+  const own = cells.map((c) => ({ text: c.text, element, start: c.range.start - offset, end: c.range.end - offset }))
+  return { element, cells: own, own: own.map((cell, column) => ({ cell, column })) }
 }
 
 /** The rows of forms. */

@@ -150,7 +150,7 @@ function classify(context: Context, moment: Moment, headings: Map<NoticeElement,
   const zoned = roleByZone(element)
   if (zoned) return { ...base, role: zoned }
   if (element.type !== 'paragraph' && element.type !== 'note' && element.type !== 'caption') return base
-  const right = text.slice(local.end, bounds.end)
+  let right = text.slice(local.end, bounds.end)
   let left = text.slice(Math.max(bounds.start, local.start - LEFT), local.start)
   let heading = grammar.bareLead.test(left) || left.trim() === '(' ? (headings.get(element) ?? '') : ''
   const row = context.tableRow(element)
@@ -158,6 +158,11 @@ function classify(context: Context, moment: Moment, headings: Map<NoticeElement,
     // In a table the labels stand above and at the head of the row.
     const place = placeOf(row, local.start)
     if (!place || grammar.superseded.test(place.column)) return base
+    // Cells that are set with spaces end within the sentence.
+    const cell = { start: Math.max(bounds.start, place.cell.start), end: Math.min(bounds.end, place.cell.end) }
+    left = text.slice(Math.max(cell.start, local.start - left.length), local.start)
+    right = text.slice(local.end, Math.max(local.end, cell.end))
+    base.sentence = { start: offset + Math.min(cell.start, local.start), end: offset + Math.max(cell.end, local.end) }
     if (left.trim() === '') left = tableLabel(place)
     heading = ''
     base.label = left.replace(/[:\s]+$/, '')
@@ -226,6 +231,7 @@ function deadlineRole(
     ...base,
     role: 'deadline',
     window,
+    resolved: yetToCome(context, base),
     range: { start: base.range.start, end: offset + end },
     ...(base.label || heading ? { label: presentText(base.label || heading) } : {}),
   })
@@ -242,7 +248,7 @@ function deadlineRole(
   if (grammar.quotedOld.test(grammar.bracketed.replace(left, '')) || grammar.termOfThing.test(left)) return null
   if (grammar.amended.test(left) && grammar.limit.test(text.slice(base.sentence.start - offset, local.start)))
     return asDeadline()
-  if (grammar.fromNow.test(left)) return fromSigning(context, asDeadline())
+  if (grammar.fromNow.test(left)) return grammar.ownNow.test(left) ? null : fromSigning(context, asDeadline())
   if (grammar.sinceThen.test(left)) return asDeadline()
   // 认定截至某日 limits what counts; 认定时间截止到某日 limits the reader.
   if (grammar.dueLead.test(left) && !(grammar.asOf.test(left) && grammar.conditionLead.test(left))) {
@@ -261,6 +267,7 @@ function deadlineRole(
   // A range that closes is a window only when something is done in it: 4月5日起至5月19日止 may be how long a thing goes on.
   if (closes && !expression.last && !grammar.conditionLead.test(left)) return asDeadline(local.end + closes.end)
   if (expression.last) {
+    if (grammar.opensFor.test(right)) return asDeadline()
     if (grammar.ownStep.test(left)) return null
     if (grammar.conditionLead.test(left) || grammar.rangeCondition.test(right)) return null
     if (grammar.windowLead.test(left)) return asDeadline()
@@ -283,10 +290,32 @@ function deadlineRole(
   // 报名时间:3月5日 … a single day labelled as a limit of handing in.
   if (grammar.dayLead.test(left)) return asDeadline()
   // 请于7月15日上报: the day itself is the last.
-  if (expression.first.day !== undefined && grammar.onDay.test(left) && grammar.handInRight.test(right))
+  if (
+    expression.first.day !== undefined &&
+    grammar.handInRight.test(right) &&
+    (grammar.onDay.test(left) || isAskedToo(text.slice(base.sentence.start - offset, local.start)))
+  )
     return asDeadline()
   return null
 }
+
+/** How long ago a limit may lie that a notice still names: it may be put on the web weeks after its last day. */
+const STALE_DAYS = 60
+
+/** A limit without a year that would lie far before the signature is next year's: 6月15日, signed in December. */
+function yetToCome(context: Context, { resolved, moment }: Classified): ResolvedDate {
+  const reference = context.reference()
+  const { year, month, day } = reference
+  const { first, last } = moment.expression
+  if (!year || !month || !day || first.year !== undefined || last?.year !== undefined || first.yearShift !== undefined)
+    return resolved
+  if (moment.expression.yearBefore !== undefined || addDays(resolved.end, STALE_DAYS) >= isoDay(year, month, day))
+    return resolved
+  return resolveExpression(moment.expression, { ...reference, year: year + 1 }) ?? resolved
+}
+
+/** 请…前报送初稿,并于16日: the request that the sentence began with holds for the day, too. */
+const isAskedToo = (before: string): boolean => grammar.alsoOnDay.test(before) && grammar.asked.test(before)
 
 /** What was to be done before the notice was signed, in a year that is printed, or is said to have been done. */
 function tellsPast(base: Classified, context: Context, after: string): boolean {
@@ -341,11 +370,13 @@ function eventRole(
     role: 'event',
     ...(label ? { label: presentText(label) } : {}),
   })
-  if (resolved.precision === 'year') return null
-  if (grammar.session.test(left))
+  if (resolved.precision === 'year' || grammar.termFollows.test(right)) return null
+  if (base.moment.expression.last && grammar.rangeCondition.test(right)) return null
+  const session = grammar.session.find(left)
+  if (session)
     return grammar.windowLead.test(`${bareHeading(above)}:`)
       ? { ...base, role: 'deadline', window: base.moment.expression.last !== null, label: presentText(above) }
-      : asEvent(left.replace(/[:\s]+$/, ''))
+      : asEvent(session.text.replace(/[:\s]+$/, ''))
   if (grammar.eventLabel.test(left)) return asEvent(left.replace(/[:\s]+$/, ''))
   if (grammar.eventNoun.test(left) && base.moment.expression.first.day !== undefined)
     return asEvent(grammar.itemNumber.replace(left, '').replace(/[:,\s]+$/, ''))
@@ -358,6 +389,14 @@ function eventRole(
   }
   if (heading && grammar.eventHeading.test(heading) && !grammar.notEvent.test(heading))
     return asEvent(heading.replace(/[。:]$/, ''))
+  // 一、放假时间 ↵ 高三年级:1月20日至2月5日: the heading says what, the label for whom.
+  if (
+    base.moment.expression.first.day !== undefined &&
+    grammar.partLabel.test(left) &&
+    grammar.eventHeading.test(above) &&
+    !grammar.notEvent.test(above)
+  )
+    return asEvent(left.replace(/[:\s]+$/, ''))
   const stage = grammar.stageHeading.find(left)
   if (
     stage &&
@@ -369,9 +408,18 @@ function eventRole(
   const past = pastOf(context, resolved)
   if (past || grammar.pastMark.test(left.slice(-6)) || grammar.heldPast.test(right)) return null
   // 将于7月上旬开展暗访 announces no activity to its readers.
-  if (base.moment.expression.first.part && !grammar.hold.test(right) && !grammar.heldAt.test(right)) return null
+  if (
+    base.moment.expression.first.part &&
+    !base.moment.expression.last &&
+    !grammar.hold.test(right) &&
+    !grammar.heldAt.test(right)
+  )
+    return null
+  if (grammar.ownNow.test(left) && grammar.eventVerbRight.test(right)) return fromSigning(context, asEvent())
   if (grammar.eventVerbLead.test(left) && grammar.eventVerbRight.test(right)) return asEvent()
-  if (base.moment.expression.last && grammar.eventVerbRight.test(right)) return asEvent()
+  const happens =
+    grammar.eventVerbRight.test(right) || grammar.eventVerbRight.test(grammar.bracketed.replace(right, ''))
+  if (base.moment.expression.last && happens) return asEvent()
   if (grammar.heldAt.test(right) || grammar.begins.test(right) || grammar.willHold.test(right)) return asEvent()
   return null
 }

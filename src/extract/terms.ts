@@ -41,6 +41,9 @@ const UNITS: Record<string, RelativeTerm['unit']> = {
   个月: 'month',
   年: 'year',
   周: 'day',
+  小时: 'hour',
+  个小时: 'hour',
+  分钟: 'minute',
 }
 
 const RULES: CompiledRule[] = [
@@ -102,7 +105,8 @@ function readTerm(context: Context, element: NoticeElement, m: PlacedMatch, rule
   const printed = termRange(m, rule)
   const { text } = context.fact(printed)
   const first = backward ? null : firstDay(context, element, sentence, after, m, rule)
-  const due = first && lastDay(context, first, amount, unit, printed)
+  // Hours count from a moment, which no notice prints.
+  const due = first && !isClockUnit(unit) ? lastDay(context, first, amount, unit, printed) : null
   return {
     element,
     range: m.range,
@@ -115,6 +119,8 @@ function readTerm(context: Context, element: NoticeElement, m: PlacedMatch, rule
     rule: rule.id,
   }
 }
+
+const isClockUnit = (unit: RelativeTerm['unit']) => unit === 'hour' || unit === 'minute'
 
 /** The event that the term counts from, as printed, without prepositions and the actor. */
 function eventOf(m: PlacedMatch): string {
@@ -135,7 +141,8 @@ function bindsReader(
   bounds: Range,
 ): boolean {
   const { value } = element
-  if (grammar.issuerPays.test(value.slice(local.end))) return false
+  if (grammar.issuerPays.test(value.slice(local.end)) && !grammar.reader.test(value.slice(bounds.start, local.start)))
+    return false
   const term = (m.group('term') ?? m.group('term2'))!.start - element.range.start
   const lead = value.slice(Math.max(bounds.start, local.start - 24), term)
   if (rule === grammar.runsFrom)
@@ -151,7 +158,8 @@ function bindsReader(
   if (rule !== grammar.relative) return true
   const from = m.groups.lead!.trim()
   if (grammar.notTerm.test(lead.replace(m.groups.lead!, '')) || grammar.notTerm.test(after)) return false
-  if (!grammar.anchored.test(from) && !grammar.loosely.test(from)) return false
+  // 符合条件的48小时内放行: hours behind 的 are what an office promises.
+  if (!grammar.anchored.test(from) && (isClockUnit(unit) || !grammar.loosely.test(from))) return false
   const before = value.slice(Math.max(bounds.start, local.start - 24), local.start)
   if (!m.groups.within && !grammar.atMost.test(m.groups.term!) && !isLimit(before)) return false
   if (unit === 'year' && !grammar.yearAnchor.test(from)) return false

@@ -371,6 +371,8 @@ export function resolveExpression(expression: DateExpression, reference: Referen
     }
     implied.add('month')
   }
+  // A day whose month nobody tells (21日前) is not guessed.
+  if (month === undefined && first.day !== undefined) return null
   if (year === undefined && last?.year !== undefined) {
     year = month !== undefined && last.month !== undefined && month > last.month ? last.year - 1 : last.year
     implied.add('year')

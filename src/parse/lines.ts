@@ -275,7 +275,8 @@ function dropSpaces(text: string, before: number, i: number, after: number, j: n
   if ((after === 0x28 || after === 0x300a || after === 0x3014 || after === 0x201c) && length === 1)
     return hanOrDigit(before)
   if (isDigit(before) && DATE_UNITS.has(after)) return !phoneLikeBefore(text, i, line)
-  if (DATE_UNITS.has(before) && isDigit(after)) return length === 1 || !phoneLikeAfter(text, j, line)
+  if (DATE_UNITS.has(before) && isDigit(after))
+    return length === 1 || !(phoneLikeAfter(text, j, line) || isNextDate(text, before, j))
   if (length > 1) return false
   // 2 0 2 4: digits each on their own
   if (isDigit(before) && isDigit(after)) return !isDigit(text.charCodeAt(i - 2)) && !isDigit(text.charCodeAt(j + 1))
@@ -283,6 +284,19 @@ function dropSpaces(text: string, before: number, i: number, after: number, j: n
   if (isDigit(before) && isHan(after))
     return !phoneLikeBefore(text, i, line) || (text[j] === '转' && isDigit(text.charCodeAt(j + 1)))
   return false
+}
+
+const YEAR = 0x5e74
+const MONTH = 0x6708
+
+/** 1月     1月15日: behind a month or a day, figures with a month of their own stand in the next column. */
+function isNextDate(text: string, before: number, at: number): boolean {
+  if (before === YEAR) return false
+  let i = at
+  while (isDigit(text.charCodeAt(i)) && i - at < 4) i++
+  while (isSpace(text.charCodeAt(i)) && i - at < 8) i++
+  const unit = text.charCodeAt(i)
+  return unit === MONTH || (unit === YEAR && before !== MONTH)
 }
 
 function phoneLikeAfter(text: string, at: number, line: Line): boolean {

@@ -52,6 +52,7 @@ export interface Sheet {
 const layout = compile(layoutGrammar)
 const titles = compile(titleGrammar)
 
+const isDigit = (unit: number) => unit >= 0x30 && unit <= 0x39
 const isHan = (unit: number) => unit >= 0x3400 && unit <= 0x9fff
 /** Signs that folding writes half-width, however they were printed. */
 const FOLDED_SIGNS = new Set([...',:;!?()'].map((c) => c.charCodeAt(0)))
@@ -223,6 +224,7 @@ function usualWidth(text: string, lines: readonly Line[]): number {
 export function goesOn(sheet: Sheet, a: Line, b: Line, first: boolean): boolean {
   if (b.marks.length || a.marks.some((m) => !(sheet.parted && m.kind === 'item'))) return false
   if (b.gap > 0 && !b.paged && sheet.gap === 0) return false
+  if (b.lead < SET_RIGHT && isTornDay(sheet.text, a, b)) return true
   return sheet.width > 0 ? isWrapped(sheet, a, b, first) : isTorn(sheet, a, b)
 }
 
@@ -316,6 +318,14 @@ function isWrapped(sheet: Sheet, a: Line, b: Line, first: boolean): boolean {
   const row = tight || b.paged || text.slice(a.start, a.end).includes('、')
   return row && !standsAlone(text, a, b)
 }
+
+/** Whether the edge breaks a date: no line of its own begins within one. */
+const isTornDay = (text: string, a: Line, b: Line): boolean =>
+  a.width >= NARROWEST &&
+  isDigit(text.charCodeAt(b.start)) &&
+  layout.tornDay.test(
+    `${text.slice(Math.max(a.start, a.end - 10), a.end)}\n${text.slice(b.start, Math.min(b.end, b.start + 8))}`,
+  )
 
 /** Whether a line without punctuation says that it ends, or the one below it that it begins something. */
 function standsAlone(text: string, a: Line, b: Line): boolean {
