@@ -64,7 +64,8 @@ it('each outside package has one importer', () => {
     'csv-parse': /^src\/batch\/sources\/rows\.ts$/,
     'csv-stringify': /^src\/batch\/sinks\/csv\.ts$/,
     picomatch: /^src\/batch\/sources\/index\.ts$/,
-    bullmq: /^src\/queue\/redis\.ts$/,
+    bullmq: /^src\/queue\/(?:redis|postgres)\.ts$/,
+    pg: /^src\/queue\/postgres\.ts$/,
     ioredis: /^src\/queue\/redis\.ts$/,
     node: /^src\/(?:jieba|cli|page|batch|queue)/,
   }

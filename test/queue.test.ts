@@ -1,23 +1,26 @@
 /**
- * `gongwen queue` against a Redis of its own (Debian's redis-server); without one those tests are skipped. What is shown: every
- * job ends as one record, whichever worker is killed and whenever Redis goes away, and no password is printed.
+ * `gongwen queue` against a Redis and a PostgreSQL of its own (Debian's packages); without one its tests are skipped. What is
+ * shown: every job ends as one record, whichever worker is killed and whenever the server goes away, and no password is printed.
  */
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process'
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
-import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { strToU8, zipSync } from 'fflate'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import type { BatchRecord } from '../src/batch/types.js'
 import { helpOf } from '../src/cli/help.js'
+import { pack, storable, unpack } from '../src/queue/data.js'
 import { jobId } from '../src/queue/jobs.js'
 import { buildPrograms, type Programs, type Ran } from './tools/programs.js'
+import { freePort, type Kind, PASSWORD, postgres, redis, type Server, until } from './tools/servers.js'
 
-const hasRedis = spawnSync('redis-server', ['--version']).status === 0
-if (!hasRedis) console.warn('queue: redis-server is not installed, its tests are skipped')
+const KINDS: readonly Kind[] = [redis, postgres]
+for (const { name, installed, packages } of KINDS)
+  if (!installed) console.warn(`queue: ${name} is not installed (${packages}), its tests are skipped`)
+/** Addresses of the environment are not taken. */
+const NO_ADDRESS = Object.fromEntries(KINDS.map(({ variable }) => [variable, '']))
 const hasOpenssl = spawnSync('openssl', ['version']).status === 0
-const PASSWORD = 's3cr3t%word'
 const BUSY = 180_000
 
 const folder = mkdtempSync(join(tmpdir(), 'gongwen-queue-'))
@@ -47,7 +50,10 @@ const records = (name = 'out.ndjson') =>
     .map((line) => JSON.parse(line) as BatchRecord)
 
 function start(args: readonly string[], env: Record<string, string>): { child: ChildProcess; ran: Promise<Ran> } {
-  const child = spawn(process.execPath, [programs.cli, 'queue', ...args], { cwd: dir, env: { ...process.env, ...env } })
+  const child = spawn(process.execPath, [programs.cli, 'queue', ...args], {
+    cwd: dir,
+    env: { ...process.env, ...NO_ADDRESS, ...env },
+  })
   let [out, err] = ['', '']
   child.stdout.setEncoding('utf8').on('data', (text: string) => {
     out += text
@@ -59,59 +65,26 @@ function start(args: readonly string[], env: Record<string, string>): { child: C
   return { child, ran }
 }
 
-async function until(what: () => boolean | Promise<boolean>): Promise<void> {
-  for (const end = Date.now() + 120_000; !(await what()); ) {
-    if (Date.now() > end) throw new Error('it did not come to it')
-    await new Promise((resolve) => setTimeout(resolve, 20))
-  }
-}
-
-function freePort(): Promise<number> {
-  return new Promise((resolve) => {
-    const server = createServer().listen(0, '127.0.0.1', () => {
-      const { port } = server.address() as { port: number }
-      server.close(() => resolve(port))
-    })
-  })
-}
-
-async function startRedis(data: string, port: number, more: readonly string[] = []) {
-  mkdirSync(data, { recursive: true })
-  const own = ['--dir', data, '--bind', '127.0.0.1', '--port', String(port), '--save', '', '--appendonly', 'yes']
-  const child = spawn('redis-server', [...own, '--appendfsync', 'always', '--requirepass', PASSWORD, ...more])
-  const ended = new Promise<void>((resolve) => child.on('close', () => resolve()))
-  let log = ''
-  child.stdout.setEncoding('utf8').on('data', (text: string) => {
-    log += text
-  })
-  await until(() => log.includes('Ready to accept connections'))
-  return {
-    async stop(signal: NodeJS.Signals = 'SIGTERM') {
-      child.kill(signal)
-      await ended
-    },
-  }
-}
-
-const addressOf = (port: number, scheme = 'redis') => `${scheme}://:${encodeURIComponent(PASSWORD)}@127.0.0.1:${port}`
 /** However it is written. */
 const withoutPassword = ({ out, err }: Ran) => {
   for (const secret of [PASSWORD, encodeURIComponent(PASSWORD)]) expect(out + err).not.toContain(secret)
 }
 
-describe('without a server', () => {
+describe.each(KINDS)('without $name', ({ name, option, variable, addressOf }) => {
   it(
     'says what is wrong, never the password',
     async () => {
       const port = await freePort()
+      const form = `the address of ${name} must be ${addressOf(port).split(':', 1)[0]}://`
       for (const [address, message] of [
-        [addressOf(port), `Redis cannot be reached: connect ECONNREFUSED 127.0.0.1:${port}`],
-        [addressOf(port, 'http'), 'the address of Redis must be redis://'],
-        [`redis://:${PASSWORD}@`, 'the address of Redis must be redis://'],
+        [addressOf(port), `${name} cannot be reached: connect ECONNREFUSED 127.0.0.1:${port}`],
+        [addressOf(port).replace(/^\w+/, 'http'), form],
+        [addressOf(port).replace(/127.*/, ''), form],
+        [`no address with ${PASSWORD}`, form],
       ] as const) {
         for (const ran of [
-          await start(['status', '--redis', address], {}).ran,
-          await start(['status'], { GONGWEN_REDIS_URL: address }).ran,
+          await start(['status', option, address], {}).ran,
+          await start(['status'], { [variable]: address }).ran,
         ]) {
           expect(ran.code).toBe(2)
           expect(ran.err).toContain(message)
@@ -131,19 +104,30 @@ describe('without a server', () => {
     },
     BUSY,
   )
+})
 
+describe('without a server', () => {
   it(
     'reads its options by action',
     async () => {
-      const err = async (...args: string[]) => (await start(args, { GONGWEN_REDIS_URL: '' }).ran).err
+      const err = async (...args: string[]) => (await start(args, {}).ran).err
       expect(await err()).toContain('queue needs one of: add, work, status, retry')
       expect(await err('add')).toContain('no SRC given')
       expect(await err('add', 'x', '--once')).toContain("--once is no option of 'queue add'")
       expect(await err('work')).toContain('--out is needed')
       expect(await err('work', '--out', 'x', '--queue', 'a:b')).toContain('--queue must be a name')
-      expect(await err('status')).toContain('--redis or GONGWEN_REDIS_URL is needed')
-      for (const option of ['--redis', '--queue', '--inline', '--attempts', '--out', '--once', 'GONGWEN_REDIS_URL'])
+      expect(await err('status')).toContain('GONGWEN_REDIS_URL or GONGWEN_POSTGRES_URL is needed')
+      const two = KINDS.flatMap(({ option, addressOf }) => [option, addressOf(1)])
+      expect(await err('status', ...two)).toContain('--redis and --postgres exclude each other')
+      const both = Object.fromEntries(KINDS.map(({ variable, addressOf }) => [variable, addressOf(1)]))
+      expect((await start(['status'], both).ran).err).toContain('both set')
+      // What is given as an option comes first.
+      expect((await start(['status', '--postgres', postgres.addressOf(1)], both).ran).err).toContain(
+        'PostgreSQL cannot',
+      )
+      for (const option of ['--redis', '--postgres', '--queue', '--inline', '--attempts', '--out', '--once'])
         expect(helpOf('queue')).toContain(option)
+      for (const { variable } of KINDS) expect(helpOf('queue')).toContain(variable)
     },
     BUSY,
   )
@@ -152,20 +136,29 @@ describe('without a server', () => {
     expect(jobId('ab12', '1.0.0')).toBe('ab12-1.0.0')
     expect(jobId('path:ab', '1.0.0')).toBe('path_ab-1.0.0')
   })
+
+  it('what a server would refuse is stored in another form', () => {
+    for (const text of ['', 'a\\u0000', 'a\0b', 'a\ud800b', 'a\udc00', '𠮷']) {
+      const input = { path: 'p', text, kind: 'text' } as never
+      const packed = JSON.stringify(pack(input))
+      expect(unpack(JSON.parse(packed))).toEqual(input)
+      expect(packed.replace(/\\\\/g, '')).not.toMatch(/\\u(?:0000|d[89a-f])/)
+    }
+    expect(storable('a\0b\ud800c𠮷')).toBe('a\ufffdb\ufffdc𠮷')
+  })
 })
 
-describe.skipIf(!hasRedis)('with a server', () => {
-  let redis: Awaited<ReturnType<typeof startRedis>>
-  let port: number
-  const queue = (...args: string[]) => start([...args, '--queue', `q${n}`], { GONGWEN_REDIS_URL: addressOf(port) }).ran
+describe.each(KINDS.filter(({ installed }) => installed))('with $name', (kind) => {
+  let server: Server
+  const env = ({ address } = server) => ({ [kind.variable]: address })
+  const queue = (...args: string[]) => start([...args, '--queue', `q${n}`], env()).ran
   const work = (...more: string[]) => queue('work', '--out', 'out.ndjson', '--once', '--workers', '1', ...more)
   const counts = async () => JSON.parse((await queue('status', '--format', 'json')).out)
 
   beforeAll(async () => {
-    port = await freePort()
-    redis = await startRedis(join(folder, 'redis'), port)
+    server = await kind.start()
   }, BUSY)
-  afterAll(() => redis?.stop())
+  afterAll(() => server?.stop())
 
   it(
     'adding twice is harmless; each job is one record',
@@ -240,6 +233,18 @@ describe.skipIf(!hasRedis)('with a server', () => {
   )
 
   it(
+    'takes text that JSON on a server does not hold',
+    async () => {
+      put('rows.ndjson', `${JSON.stringify({ body: `${notice(1)}\0\ud800` })}\n`)
+      expect((await queue('add', 'rows.ndjson', '--column', 'body')).err).toBe('gongwen: 1 job added\n')
+      expect((await work()).code).toBe(0)
+      expect(records()).toMatchObject([{ path: 'rows.ndjson#1', notice: { documentNumber: { sequence: 1 } } }])
+      expect(await counts()).toMatchObject({ done: 1, dead: [] })
+    },
+    BUSY,
+  )
+
+  it(
     '--inline takes files along',
     async () => {
       put('archive/a.txt', notice(1))
@@ -259,7 +264,7 @@ describe.skipIf(!hasRedis)('with a server', () => {
       for (let i = 1; i <= 200; i++) put(`archive/${i}.txt`, notice(i))
       await queue('add', 'archive')
       const args = ['work', '--out', 'out.ndjson', '--workers', '1', '--queue', `q${n}`]
-      const { child, ran } = start(args, { GONGWEN_REDIS_URL: addressOf(port) })
+      const { child, ran } = start(args, env())
       await until(() => existsSync(join(dir, 'out.ndjson')) && records().length > 10)
       child.kill('SIGTERM')
       expect((await ran).code).toBe(0)
@@ -272,24 +277,22 @@ describe.skipIf(!hasRedis)('with a server', () => {
   )
 
   it(
-    'a worker is killed, Redis is restarted: every id is recorded exactly once',
+    'a worker is killed, the server is restarted: every id is recorded exactly once',
     async () => {
       const count = 400
-      const own = await freePort()
-      let server = await startRedis(join(folder, 'restarted'), own)
-      const env = { GONGWEN_REDIS_URL: addressOf(own) }
+      const own = await kind.start()
       try {
         for (let i = 1; i <= count; i++) put(`archive/${i}.txt`, notice(i))
-        expect((await start(['add', 'archive'], env).ran).err).toBe(`gongwen: ${count} jobs added\n`)
+        expect((await start(['add', 'archive'], env(own)).ran).err).toBe(`gongwen: ${count} jobs added\n`)
         const args = ['work', '--out', 'out.ndjson', '--once', '--workers', '1']
-        const [first, second] = [start(args, env), start(args, env)]
+        const [first, second] = [start(args, env(own)), start(args, env(own))]
         const written = () => (existsSync(join(dir, 'out.ndjson')) ? records().length : 0)
         await until(() => written() >= 60)
         first.child.kill('SIGKILL')
         await until(() => written() >= 130)
-        await server.stop('SIGKILL')
+        await own.crash()
         await new Promise((resolve) => setTimeout(resolve, 300))
-        server = await startRedis(join(folder, 'restarted'), own)
+        await own.restart()
         const ran = await second.ran
         expect((await first.ran).signal).toBe('SIGKILL')
         expect(ran.code).toBe(0)
@@ -298,10 +301,10 @@ describe.skipIf(!hasRedis)('with a server', () => {
         expect(ids).toHaveLength(count)
         expect(new Set(ids).size).toBe(count)
         expect(records().every((record) => 'notice' in record)).toBe(true)
-        const { dead, ...rest } = JSON.parse((await start(['status', '--format', 'json'], env).ran).out)
+        const { dead, ...rest } = JSON.parse((await start(['status', '--format', 'json'], env(own)).ran).out)
         expect({ dead, ...rest }).toEqual({ waiting: 0, active: 0, delayed: 0, done: count, dead: [] })
       } finally {
-        await server.stop()
+        await own.stop()
       }
     },
     BUSY,
@@ -310,25 +313,22 @@ describe.skipIf(!hasRedis)('with a server', () => {
   it.skipIf(!hasOpenssl)(
     'by TLS',
     async () => {
-      const own = await freePort()
       const [key, cert] = [join(dir, 'key.pem'), join(dir, 'cert.pem')]
       const made = spawnSync('openssl', [
         ...['req', '-x509', '-newkey', 'rsa:2048', '-nodes', '-days', '1', '-subj', '/CN=127.0.0.1'],
         ...['-addext', 'subjectAltName=IP:127.0.0.1', '-keyout', key, '-out', cert],
       ])
       expect(made.status).toBe(0)
-      const tls = ['--port', '0', '--tls-port', String(own), '--tls-cert-file', cert, '--tls-key-file', key]
-      const server = await startRedis(join(folder, 'tls'), 0, [...tls, '--tls-auth-clients', 'no'])
+      const own = await kind.start({ key, cert })
       try {
-        const address = addressOf(own, 'rediss')
-        const trusted = await start(['status'], { GONGWEN_REDIS_URL: address, NODE_EXTRA_CA_CERTS: cert }).ran
+        const trusted = await start(['status'], { ...env(own), NODE_EXTRA_CA_CERTS: cert }).ran
         expect(trusted).toMatchObject({ code: 0, err: '' })
-        const unknown = await start(['status'], { GONGWEN_REDIS_URL: address }).ran
+        const unknown = await start(['status'], env(own)).ran
         expect(unknown.code).toBe(2)
         expect(unknown.err).toContain('self-signed certificate')
         withoutPassword(unknown)
       } finally {
-        await server.stop()
+        await own.stop()
       }
     },
     BUSY,

@@ -1,6 +1,7 @@
 /** Reads the command line: what is asked for, or why it cannot be understood. */
 import { type ParseArgsConfig, parseArgs } from 'node:util'
 import { DEDUPE_KEYS, OUT_FORMATS, TABLES } from '../batch/names.js'
+import { SERVER_NAMES, type ServerName } from '../queue/names.js'
 import {
   ACTIONS,
   type BatchCommand,
@@ -41,7 +42,7 @@ const actions = {
   status: { format: text },
   retry: {},
 } as const satisfies Record<QueueAction, ParseArgsConfig['options']>
-const ofQueue = { redis: text, queue: text, quiet: flag }
+const ofQueue = { redis: text, postgres: text, queue: text, quiet: flag }
 
 const options = {
   parse: { ...common, format: text, strict: flag },
@@ -196,15 +197,17 @@ function readQueue([name, ...operands]: string[], values: Values): QueueCommand 
     throw new UsageError(`no SRC given ('-' reads a list of them from standard input)`)
   if ((action === 'work' || action === 'status') && operands.length)
     throw new UsageError(`'queue ${action}' takes nothing but options`)
-  if (operands.some((one) => /^rediss?:/i.test(one)))
-    throw new UsageError('the address of Redis belongs behind --redis')
+  const misplaced = SERVER_NAMES.find((server) => operands.some((one) => ADDRESS[server].test(one)))
+  if (misplaced) throw new UsageError(`the address of a server belongs behind --${misplaced}`)
+  if (values.redis !== undefined && values.postgres !== undefined)
+    throw new UsageError('--redis and --postgres exclude each other')
   const queue = values.queue ?? 'gongwen'
   if (!/^[\w.-]{1,64}$/.test(queue)) throw new UsageError('--queue must be a name of letters, digits, -, _ and .')
   return {
     name: 'queue',
     action,
     operands,
-    redis: values.redis,
+    servers: { redis: values.redis, postgres: values.postgres },
     queue,
     quiet: values.quiet ?? false,
     attempts: readNumber(values, 'attempts', 1) ?? 3,
@@ -219,6 +222,8 @@ function readQueue([name, ...operands]: string[], values: Values): QueueCommand 
     format: oneOf(STATUS_FORMATS, values.format, 'format') ?? 'table',
   }
 }
+
+const ADDRESS: Record<ServerName, RegExp> = { redis: /^rediss?:/i, postgres: /^postgres(?:ql)?:/i }
 
 /** Of what appends. */
 function readOut({ out }: Values): string {

@@ -1,5 +1,6 @@
 /** What the command line asks for. */
 import type { DedupeKey, OutFormat, TableName } from '../batch/names.js'
+import type { ServerName } from '../queue/names.js'
 import type { FieldName } from './fields.js'
 
 export const FORMATS = ['pretty', 'json', 'ndjson'] as const
@@ -97,8 +98,8 @@ export interface QueueCommand {
   action: QueueAction
   /** `add`: sources; `retry`: ids of jobs, none for all. */
   operands: string[]
-  /** May hold a password: never to be printed. */
-  redis: string | undefined
+  /** Addresses that were given. They may hold a password: never to be printed. */
+  servers: Partial<Record<ServerName, string>>
   queue: string
   quiet: boolean
   /** `add` */

@@ -162,7 +162,8 @@ Examples:
   gongwen watch inbox/ --out notices.ndjson --once --quiet     as a line of crontab
 `
 
-const QUEUE_HELP = `gongwen queue shares an archive among many machines, by BullMQ on Redis (npm i bullmq ioredis).
+const QUEUE_HELP = `gongwen queue shares an archive among many machines, by BullMQ on Redis (npm i bullmq ioredis)
+or PostgreSQL (npm i bullmq pg).
 
 Usage: gongwen queue add SRC… [options]         inputs into the queue
        gongwen queue work --out FILE [options]  read them, append their records to FILE
@@ -176,6 +177,8 @@ Options of all:
   --redis URL                  redis://[user:password@]host[:port][/db], rediss:// for TLS.
                                Default: the environment variable GONGWEN_REDIS_URL, which,
                                unlike a command line, others cannot see
+  --postgres URL               postgres://[user:password@]host[:port][/db], for TLS with
+                               ?sslmode=verify-full. Default: GONGWEN_POSTGRES_URL
   --queue NAME                 default: gongwen
   --quiet                      say only what has failed
 
@@ -201,8 +204,8 @@ status:
   --format table|json          default: table, with the last 20 dead jobs
 
 Ctrl-C (or SIGTERM) finishes the jobs that were begun; pressed again, it stops at once.
-Exit codes: 0 fine, 1 inputs that cannot be read or (with --once) dead jobs, 2 Redis cannot be
-reached, a full disk or wrong usage, 130 interrupted.
+Exit codes: 0 fine, 1 inputs that cannot be read or (with --once) dead jobs, 2 the server cannot
+be reached, a full disk or wrong usage, 130 interrupted.
 
 More: docs/queue.md.
 

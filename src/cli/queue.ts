@@ -2,7 +2,17 @@
 import { availableParallelism } from 'node:os'
 import { version } from '../../package.json'
 import { type BatchInput, openReader, openSink, type Sink, sources } from '../batch/index.js'
-import { addJobs, type Connection, connect, countJobs, deadJobs, retryJobs, workQueue } from '../queue/index.js'
+import {
+  addJobs,
+  type Connection,
+  connect,
+  countJobs,
+  deadJobs,
+  retryJobs,
+  SERVER_NAMES,
+  type ServerName,
+  workQueue,
+} from '../queue/index.js'
 import { type QueueCommand, UsageError } from './args.js'
 import { INTERRUPTED, type Io, isBrokenPipe, write } from './io.js'
 import { stringify } from './json.js'
@@ -16,10 +26,9 @@ const MAX_BYTES = 64 * 1024 * 1024
 const TROUBLE = 10_000
 
 export async function runQueue(command: QueueCommand, io: Io): Promise<number> {
-  const url = command.redis ?? io.env.GONGWEN_REDIS_URL
-  if (!url) throw new UsageError('--redis or GONGWEN_REDIS_URL is needed: redis://host:6379')
+  const [server, url] = serverOf(command, io)
   const signals = listen(io)
-  const connection = await connect(url, command.queue, teller(io)).catch((error) => {
+  const connection = await connect(server, url, command.queue, teller(io)).catch((error) => {
     signals.off()
     throw error
   })
@@ -34,6 +43,21 @@ export async function runQueue(command: QueueCommand, io: Io): Promise<number> {
     signals.off()
   }
 }
+
+/** What is given as an option comes before what the environment says. */
+function serverOf({ servers }: QueueCommand, { env }: Io): [ServerName, string] {
+  const named = SERVER_NAMES.find((server) => servers[server])
+  if (named) return [named, servers[named]!]
+  const [found, other] = SERVER_NAMES.filter((server) => env[VARIABLES[server]])
+  if (!found)
+    throw new UsageError(
+      '--redis, --postgres, GONGWEN_REDIS_URL or GONGWEN_POSTGRES_URL is needed: redis://host or postgres://host/database',
+    )
+  if (other) throw new UsageError('GONGWEN_REDIS_URL and GONGWEN_POSTGRES_URL are both set: which is meant?')
+  return [found, env[VARIABLES[found]]!]
+}
+
+const VARIABLES: Record<ServerName, string> = { redis: 'GONGWEN_REDIS_URL', postgres: 'GONGWEN_POSTGRES_URL' }
 
 type Signals = ReturnType<typeof listen>
 type Action = (connection: Connection, command: QueueCommand, io: Io, signals: Signals) => Promise<number>
@@ -72,7 +96,7 @@ async function add(connection: Connection, command: QueueCommand, io: Io, { stop
   return errors ? 1 : 0
 }
 
-/** Redis may be away: what waits for it ends with the second signal. */
+/** The server may be away: what waits for it ends with the second signal. */
 const untilAborted = <T>(step: Promise<T>, abort: AbortSignal): Promise<T> =>
   new Promise((resolve, reject) => {
     step.then(resolve, reject)

@@ -3,10 +3,8 @@ import { readFile, stat } from 'node:fs/promises'
 import { resolve } from 'node:path'
 import type { Job } from 'bullmq'
 import { type BatchInput, idOf } from '../batch/index.js'
-import type { Connection } from './redis.js'
-
-/** An input as JSON: bytes are base64. Of a plain file only its path, unless it is taken along. */
-export type JobData = Omit<BatchInput, 'id' | 'bytes'>
+import type { Connection } from './connection.js'
+import { hasContent, type JobData, type JobInput, pack, unpack } from './data.js'
 
 export interface AddOptions {
   /** Part of a job's id: another version reads all again. */
@@ -34,7 +32,7 @@ const BACKOFF = 2000
 
 interface NewJob {
   id: string
-  data: JobData
+  data: JobInput
 }
 
 /** Content hash and version. BullMQ keeps colons for itself. */
@@ -63,7 +61,7 @@ export async function addJobs(
     await queue.addBulk(
       fresh.map(({ id, data }) => ({
         name: 'notice',
-        data,
+        data: pack(data),
         opts: { jobId: id, attempts: options.attempts, backoff: { type: 'exponential', delay: BACKOFF } },
       })),
     )
@@ -105,8 +103,6 @@ async function toJob(input: BatchInput, { version, inline, maxBytes }: AddOption
   }
 }
 
-export const hasContent = ({ text, html, base64 }: JobData): boolean => (text ?? html ?? base64) !== undefined
-
 export interface Counts {
   waiting: number
   active: number
@@ -140,38 +136,59 @@ const PAGE = 100
 /** Dead jobs, the one that died last first; at most `limit`. */
 export async function* deadJobs(connection: Connection, limit: number): AsyncGenerator<DeadJob, void, undefined> {
   for (let start = 0; start < limit; start += PAGE) {
-    const page = await connection.queue.getFailed(start, Math.min(start + PAGE, limit) - 1)
-    for (const job of page) yield toDead(job as Job<JobData>)
+    const page = await connection.queue.getJobs('failed', start, Math.min(start + PAGE, limit) - 1, false)
+    for (const job of page) yield toDead(job)
     if (page.length < PAGE) return
   }
 }
 
 const toDead = ({ id, data, attemptsMade, failedReason }: Job<JobData>): DeadJob => ({
   id: id ?? '',
-  path: data.path ?? '',
+  path: unpack(data).path ?? '',
   attempts: attemptsMade,
   reason: failedReason ?? '',
 })
 
-/** Puts dead jobs back, all or those named, with all their attempts before them. Names that are no dead jobs are returned. */
-export async function retryJobs(
-  connection: Connection,
-  ids: readonly string[],
-): Promise<{ retried: number; unknown: string[] }> {
-  const { queue } = connection
-  const wanted = [...ids]
-  // All first: those that die again meanwhile are not put back without end.
-  if (!ids.length) for await (const { id } of deadJobs(connection, Number.MAX_SAFE_INTEGER)) wanted.push(id)
+export interface Retried {
+  retried: number
+  /** Names that are no dead jobs. */
+  unknown: string[]
+}
+
+/** Puts dead jobs back, all or those named, with all their attempts before them. */
+export async function retryJobs(connection: Connection, ids: readonly string[]): Promise<Retried> {
+  return ids.length ? retryNamed(connection, ids) : { retried: await retryAll(connection), unknown: [] }
+}
+
+async function retryNamed({ queue }: Connection, ids: readonly string[]): Promise<Retried> {
   const unknown: string[] = []
-  let retried = 0
-  for (const id of wanted) {
-    if ((await queue.getJobState(id)) !== 'failed') {
-      unknown.push(id)
-      continue
-    }
+  for (const id of ids) {
     const job = await queue.getJob(id)
-    await job?.retry('failed', { resetAttemptsMade: true, resetAttemptsStarted: true })
-    retried++
+    if (!job || !(await putBack(job))) unknown.push(id)
   }
-  return { retried, unknown: ids.length ? unknown : [] }
+  return { retried: ids.length - unknown.length, unknown }
+}
+
+/** The one that died first comes first. As many as there are now: those that die again meanwhile are not put back without end. */
+async function retryAll(connection: Connection): Promise<number> {
+  let retried = 0
+  for (let left = (await countJobs(connection)).dead; left > 0; ) {
+    const page = await connection.queue.getJobs('failed', 0, Math.min(PAGE, left) - 1, true)
+    if (!page.length) break
+    const back = await Promise.all(page.map(putBack))
+    retried += back.filter((one) => one).length
+    left -= page.length
+  }
+  return retried
+}
+
+/** False when it is not dead (any more). */
+async function putBack(job: Job<JobData>): Promise<boolean> {
+  try {
+    await job.retry('failed', { resetAttemptsMade: true, resetAttemptsStarted: true })
+    return true
+  } catch (error) {
+    if ((await job.getState()) === 'failed') throw error
+    return false
+  }
 }

@@ -1,7 +1,8 @@
 /** A worker of the queue: a job is done when its record is on disk. Whoever dies before is followed by another. */
 import type { Done, Reader, Sink } from '../batch/index.js'
-import { countJobs, hasContent, type JobData } from './jobs.js'
-import type { Connection } from './redis.js'
+import type { Connection } from './connection.js'
+import { hasContent, pack, storable, unpack } from './data.js'
+import { countJobs } from './jobs.js'
 
 export interface WorkQueueOptions {
   reader: Reader
@@ -64,25 +65,24 @@ export async function workQueue(connection: Connection, options: WorkQueueOption
       throw error
     })
 
-  const worker = new connection.bull.Worker<JobData>(
-    connection.queue.name,
+  const worker = connection.startWorker(
     async (job) => {
       const key = job.id!
+      const input = unpack(job.data)
       if (sink.has(key)) tally.repeated++
       else {
-        const done = await fatal(reader.read(job.data))
+        const done = await fatal(reader.read(input))
         const { outcome, code } = done.meta
         // What could not be read when it was added is recorded as it was then.
-        if (code !== undefined && !job.data.error && WORTH_RETRYING.has(code)) throw new Error(reasonOf(done))
+        if (code !== undefined && !input.error && WORTH_RETRYING.has(code)) throw new Error(reasonOf(done))
         if (!(await fatal(sink.append(done, key)))) tally.repeated++
         else if (outcome === 'error') tally.errors++
         else tally.notices++
       }
       // The job stays, so that adding it again is known; what it brought along is not needed any more.
-      if (hasContent(job.data)) await job.updateData(job.data.path === undefined ? {} : { path: job.data.path })
+      if (hasContent(input)) await job.updateData(input.path === undefined ? {} : pack({ path: input.path }))
     },
     {
-      connection: connection.client,
       concurrency,
       lockDuration: LOCK,
       stalledInterval: STALLED_CHECK,
@@ -111,7 +111,7 @@ export async function workQueue(connection: Connection, options: WorkQueueOption
 
 function reasonOf({ line }: Done): string {
   const { error } = JSON.parse(new TextDecoder().decode(line)) as { error: { code: string; message: string } }
-  return `${error.code}: ${error.message}`
+  return storable(`${error.code}: ${error.message}`)
 }
 
 interface End {
