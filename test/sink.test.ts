@@ -6,7 +6,8 @@ import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { afterAll, beforeEach, describe, expect, it } from 'vitest'
 import { errorDone } from '../src/batch/record.js'
-import { openSink, SinkError } from '../src/batch/sinks/append.js'
+import { openSink } from '../src/batch/sinks/append.js'
+import { SinkError } from '../src/batch/sinks/journal.js'
 import { buildPrograms } from './tools/programs.js'
 
 const folder = mkdtempSync(join(tmpdir(), 'gongwen-sink-'))

@@ -41,6 +41,7 @@ const actions = {
   work: { ...common, ...work, out: text, once: flag },
   status: { format: text },
   retry: {},
+  merge: { out: text },
 } as const satisfies Record<QueueAction, ParseArgsConfig['options']>
 const ofQueue = { redis: text, postgres: text, queue: text, quiet: flag }
 
@@ -195,6 +196,7 @@ function readQueue([name, ...operands]: string[], values: Values): QueueCommand 
   if (stray) throw new UsageError(`--${stray} is no option of 'queue ${action}'`)
   if (action === 'add' && !operands.length)
     throw new UsageError(`no SRC given ('-' reads a list of them from standard input)`)
+  if (action === 'merge' && !operands.length) throw new UsageError('no FILE given: those that workers have written')
   if ((action === 'work' || action === 'status') && operands.length)
     throw new UsageError(`'queue ${action}' takes nothing but options`)
   const misplaced = SERVER_NAMES.find((server) => operands.some((one) => ADDRESS[server].test(one)))
@@ -214,7 +216,7 @@ function readQueue([name, ...operands]: string[], values: Values): QueueCommand 
     inline: values.inline ?? false,
     column: values.column,
     refColumn: values['ref-column'],
-    out: action === 'work' ? readOut(values) : '',
+    out: action === 'work' || action === 'merge' ? readOut(values) : '',
     once: values.once ?? false,
     fields: (values.field ?? []).map(readField),
     referenceDate: readDay(values['reference-date']),

@@ -88,7 +88,7 @@ export interface WatchCommand {
   work: WorkOptions
 }
 
-export const ACTIONS = ['add', 'work', 'status', 'retry'] as const
+export const ACTIONS = ['add', 'work', 'status', 'retry', 'merge'] as const
 export type QueueAction = (typeof ACTIONS)[number]
 
 export const STATUS_FORMATS = ['table', 'json'] as const
@@ -96,7 +96,7 @@ export const STATUS_FORMATS = ['table', 'json'] as const
 export interface QueueCommand {
   name: 'queue'
   action: QueueAction
-  /** `add`: sources; `retry`: ids of jobs, none for all. */
+  /** `add`: sources; `retry`: ids of jobs, none for all; `merge`: files of `work`. */
   operands: string[]
   /** Addresses that were given. They may hold a password: never to be printed. */
   servers: Partial<Record<ServerName, string>>
@@ -107,7 +107,7 @@ export interface QueueCommand {
   inline: boolean
   column: string | undefined
   refColumn: string | undefined
-  /** `work` */
+  /** `work`, `merge` */
   out: string
   once: boolean
   fields: FieldName[]

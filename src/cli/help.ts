@@ -18,7 +18,7 @@ Usage: gongwen parse [options] [FILE…]
        gongwen batch SRC… --out OUT [options]   whole archives: see gongwen batch --help
        gongwen pipe [options]                   lines in, lines out: see gongwen pipe --help
        gongwen watch FOLDER --out FILE [options]  a drop folder: see gongwen watch --help
-       gongwen queue add|work|status|retry      many machines: see gongwen queue --help
+       gongwen queue add|work|status|retry|merge  many machines: see gongwen queue --help
        gongwen eval [options] FOLDER            how much of it is right: see gongwen eval --help
        gongwen graph [options] FOLDER           what cites what: see gongwen graph --help
 
@@ -169,6 +169,7 @@ Usage: gongwen queue add SRC… [options]         inputs into the queue
        gongwen queue work --out FILE [options]  read them, append their records to FILE
        gongwen queue status [options]           how far it is, and which jobs are dead
        gongwen queue retry [ID…] [options]      put dead jobs back, all or those named
+       gongwen queue merge FILE… --out ALL      one file of those of several machines
 
 SRC is as for gongwen batch. A job is known by its content and the version of gongwen: added
 twice it is read once. Each job ends as one record in FILE (NDJSON), whichever worker dies.
@@ -202,6 +203,11 @@ ${WORK}
 
 status:
   --format table|json          default: table, with the last 20 dead jobs
+
+merge (needs no server):
+  --out ALL                    where to append each record that is not there yet; of a job
+                               that several FILEs hold, the first is kept. A FILE needs its
+                               journal (FILE.journal) beside it
 
 Ctrl-C (or SIGTERM) finishes the jobs that were begun; pressed again, it stops at once.
 Exit codes: 0 fine, 1 inputs that cannot be read or (with --once) dead jobs, 2 the server cannot

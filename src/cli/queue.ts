@@ -8,12 +8,13 @@ import {
   connect,
   countJobs,
   deadJobs,
+  mergeFiles,
   retryJobs,
   SERVER_NAMES,
   type ServerName,
   workQueue,
 } from '../queue/index.js'
-import { type QueueCommand, UsageError } from './args.js'
+import { type QueueAction, type QueueCommand, UsageError } from './args.js'
 import { INTERRUPTED, type Io, isBrokenPipe, write } from './io.js'
 import { stringify } from './json.js'
 import { listen } from './signals.js'
@@ -26,6 +27,7 @@ const MAX_BYTES = 64 * 1024 * 1024
 const TROUBLE = 10_000
 
 export async function runQueue(command: QueueCommand, io: Io): Promise<number> {
+  if (command.action === 'merge') return merge(command, io)
   const [server, url] = serverOf(command, io)
   const signals = listen(io)
   const connection = await connect(server, url, command.queue, teller(io)).catch((error) => {
@@ -62,7 +64,7 @@ const VARIABLES: Record<ServerName, string> = { redis: 'GONGWEN_REDIS_URL', post
 type Signals = ReturnType<typeof listen>
 type Action = (connection: Connection, command: QueueCommand, io: Io, signals: Signals) => Promise<number>
 
-const ACTIONS: Record<QueueCommand['action'], Action> = { add, work, status, retry }
+const ACTIONS: Record<Exclude<QueueAction, 'merge'>, Action> = { add, work, status, retry }
 
 const say = (text: string, { stderr }: Io) => write(stderr, `gongwen: ${clean(text)}\n`).catch(() => {})
 const print = (text: string, { stdout }: Io) => write(stdout, text)
@@ -156,4 +158,16 @@ async function retry(connection: Connection, { operands, quiet }: QueueCommand, 
   for (const id of unknown) await say(`${id}: no dead job`, io)
   if (!quiet) await say(`${times(retried, 'job')} put back`, io)
   return unknown.length ? 1 : 0
+}
+
+/** Needs no server. */
+async function merge({ operands, out, quiet }: QueueCommand, io: Io): Promise<number> {
+  const signals = listen(io)
+  try {
+    const { added, known } = await mergeFiles(operands, out, signals.stop)
+    if (!quiet) await say(`${times(added, 'record')} added${known ? `, ${known} known already` : ''} → ${out}`, io)
+    return signals.stop.aborted ? INTERRUPTED : 0
+  } finally {
+    signals.off()
+  }
 }

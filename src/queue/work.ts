@@ -50,7 +50,8 @@ const LOCK = 15_000
 const STALLED_CHECK = 5_000
 /** A job whose workers have been lost so often may be the cause. */
 const MAX_STALLED = 5
-const IDLE_CHECK = 250
+/** Counting takes longer the more jobs there are: less often the longer there is nothing to do, not at all while there is. */
+const IDLE_CHECK = { first: 250, most: 2000 }
 
 export async function workQueue(connection: Connection, options: WorkQueueOptions): Promise<WorkTally> {
   const { reader, sink, concurrency, once, stop, signal, onJob, onTrouble } = options
@@ -90,14 +91,19 @@ export async function workQueue(connection: Connection, options: WorkQueueOption
     },
   )
   worker.on('error', (error) => onTrouble(connection.redact(error.message)))
-  worker.on('completed', () => onJob?.(tally))
+  let ended = 0
+  worker.on('completed', () => {
+    ended++
+    onJob?.(tally)
+  })
   worker.on('failed', (job) => {
+    ended++
     tally.failed++
     if (!job || job.attemptsMade >= (job.opts.attempts ?? 1)) tally.dead++
     onJob?.(tally)
   })
 
-  const idle = once ? watchIdle(connection, end) : undefined
+  const idle = once ? watchIdle(connection, end, () => ended) : undefined
   await end.wait
   await idle
   if (signal.aborted) {
@@ -141,14 +147,18 @@ function createEnd(...signals: AbortSignal[]): End {
   }
 }
 
-/** Also what others have begun is waited for: they may be gone. */
-async function watchIdle(connection: Connection, end: End): Promise<void> {
-  while (!end.ended) {
-    const { waiting, active, delayed } = await Promise.race([
-      countJobs(connection),
-      end.wait.then(() => ({ waiting: 0, active: 0, delayed: 0 })),
-    ])
-    if (waiting + active + delayed === 0) end.now()
-    else await Promise.race([end.wait, new Promise((resolve) => setTimeout(resolve, IDLE_CHECK))])
+/** Also what others have begun is waited for: they may be gone. `jobs`: how many have ended here. */
+async function watchIdle(connection: Connection, end: End, jobs: () => number): Promise<void> {
+  let seen = -1
+  for (let wait = IDLE_CHECK.first; !end.ended; wait = Math.min(wait * 2, IDLE_CHECK.most)) {
+    if (jobs() === seen || seen < 0) {
+      const { waiting, active, delayed } = await Promise.race([
+        countJobs(connection),
+        end.wait.then(() => ({ waiting: 0, active: 0, delayed: 0 })),
+      ])
+      if (waiting + active + delayed === 0) return end.now()
+    } else wait = IDLE_CHECK.first
+    seen = jobs()
+    await Promise.race([end.wait, new Promise((resolve) => setTimeout(resolve, wait))])
   }
 }

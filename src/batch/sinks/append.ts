@@ -10,19 +10,15 @@ import { dirname } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { isAlive, LockedError, syncFolder } from '../files.js'
 import type { Done } from '../types.js'
+import { entriesFrom, SinkError, TORN } from './journal.js'
 
 export interface Sink {
   /** Whether there is a record of the key, as far as is known without looking again. */
   has(key: string): boolean
   /** Resolves when the record is on disk: true when it was added, false when there was one of its key. */
-  append(done: Done, key: string): Promise<boolean>
+  append(done: Pick<Done, 'line'>, key: string): Promise<boolean>
   /** Waits for what is under way. */
   close(): Promise<void>
-}
-
-/** The file and its journal do not belong together. */
-export class SinkError extends Error {
-  override readonly name = 'SinkError'
 }
 
 /** Milliseconds: a commit takes a few; a lock that stays for so long is not one. */
@@ -30,8 +26,6 @@ const LOCK_WAIT = 60_000
 const NAMELESS_WAIT = 2000
 /** Records of one commit: their entries stay below that. */
 const COMMIT = 256
-/** Bytes of the journal that one commit may have left half there. */
-const TORN = 64 * 1024
 const HEADER = '{"sink":1}\n'
 
 /** Files that a sink keeps beside its own. */
@@ -39,7 +33,7 @@ export const sinkFiles = (path: string): string[] =>
   ['', '.journal', '.lock', '.lock.takeover'].map((end) => path + end)
 
 interface Pending {
-  done: Done
+  done: Pick<Done, 'line'>
   key: string
   resolve(added: boolean): void
   reject(error: unknown): void
@@ -171,45 +165,6 @@ async function writeAll(file: FileHandle, bytes: Uint8Array, at: number): Promis
   for (let done = 0; done < bytes.byteLength; )
     done += (await file.write(bytes, done, bytes.byteLength - done, at + done)).bytesWritten
   await file.datasync()
-}
-
-interface Entry {
-  key: string
-  length: number
-}
-
-/** Entries of the journal up to the first line that is not whole; the header is a line without one. */
-async function* entriesFrom(
-  file: FileHandle,
-  from: number,
-  to: number,
-): AsyncGenerator<{ entry: Entry | null; bytes: number }, void, undefined> {
-  let rest = Buffer.alloc(0)
-  for (let at = from; at < to; ) {
-    const chunk = Buffer.alloc(Math.min(1024 * 1024, to - at))
-    const { bytesRead } = await file.read(chunk, 0, chunk.byteLength, at)
-    if (!bytesRead) return
-    at += bytesRead
-    rest = Buffer.concat([rest, chunk.subarray(0, bytesRead)])
-    let start = 0
-    for (let end = rest.indexOf(0x0a); end >= 0; end = rest.indexOf(0x0a, start)) {
-      const line = parse(rest.toString('utf8', start, end))
-      if (!line) return
-      yield { entry: 'key' in line ? (line as unknown as Entry) : null, bytes: end + 1 - start }
-      start = end + 1
-    }
-    rest = rest.subarray(start)
-  }
-}
-
-function parse(text: string): Record<string, unknown> | null {
-  try {
-    const value: unknown = JSON.parse(text)
-    return value !== null && typeof value === 'object' ? (value as Record<string, unknown>) : null
-  } catch {
-    // After a power cut a line may be anything: what follows is not known.
-    return null
-  }
 }
 
 /** Locks of this process: one that has its number may also be left by one before it. */
