@@ -310,6 +310,34 @@ describe.each(KINDS.filter(({ installed }) => installed))('with $name', (kind) =
     BUSY,
   )
 
+  it(
+    'asked twice while the server is away, a worker ends',
+    async () => {
+      const own = await kind.start()
+      try {
+        const { child, ran } = start(['work', '--out', 'out.ndjson'], env(own))
+        let said = ''
+        child.stderr!.on('data', (text: string) => {
+          said += text
+        })
+        await until(() => existsSync(join(dir, 'out.ndjson')))
+        await own.crash()
+        await until(() => said.includes('ECONNREFUSED'))
+        child.kill('SIGINT')
+        await new Promise((resolve) => setTimeout(resolve, 300))
+        child.kill('SIGINT')
+        const ended = await ran
+        // The second signal may also meet a process that is ending already.
+        expect(ended.code ?? (ended.signal === 'SIGINT' ? 130 : ended.signal)).toBe(130)
+        withoutPassword(ended)
+        await own.restart()
+      } finally {
+        await own.stop()
+      }
+    },
+    BUSY,
+  )
+
   it.skipIf(!hasOpenssl)(
     'by TLS',
     async () => {

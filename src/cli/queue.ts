@@ -12,6 +12,7 @@ import {
   retryJobs,
   SERVER_NAMES,
   type ServerName,
+  untilAborted,
   workQueue,
 } from '../queue/index.js'
 import { type QueueAction, type QueueCommand, UsageError } from './args.js'
@@ -41,7 +42,11 @@ export async function runQueue(command: QueueCommand, io: Io): Promise<number> {
     if (isBrokenPipe(error)) return 0
     throw new Error(connection.redact(error instanceof Error ? error.message : String(error)), { cause: error })
   } finally {
-    await connection.close(signals.abort.aborted)
+    const { abort } = signals
+    await untilAborted(connection.close(abort.aborted), abort).catch((error) => {
+      if (!abort.aborted) throw error
+      return connection.close(true)
+    })
     signals.off()
   }
 }
@@ -97,13 +102,6 @@ async function add(connection: Connection, command: QueueCommand, io: Io, { stop
   if (stop.aborted) return INTERRUPTED
   return errors ? 1 : 0
 }
-
-/** The server may be away: what waits for it ends with the second signal. */
-const untilAborted = <T>(step: Promise<T>, abort: AbortSignal): Promise<T> =>
-  new Promise((resolve, reject) => {
-    step.then(resolve, reject)
-    abort.addEventListener('abort', () => reject(abort.reason), { once: true })
-  })
 
 async function work(connection: Connection, command: QueueCommand, io: Io, { stop, abort }: Signals): Promise<number> {
   const { out, once, quiet, fields, referenceDate, work } = command

@@ -110,10 +110,19 @@ export async function workQueue(connection: Connection, options: WorkQueueOption
     void worker.close(true).catch(() => {})
     throw signal.reason
   }
-  await worker.close()
+  await untilAborted(worker.close(), signal)
   if (failure) throw failure.error
   return tally
 }
+
+/** The server may be away: what waits for it ends with the signal. */
+export const untilAborted = <T>(step: Promise<T>, signal: AbortSignal): Promise<T> =>
+  new Promise((resolve, reject) => {
+    step.then(resolve, reject)
+    const end = () => reject(signal.reason)
+    if (signal.aborted) end()
+    else signal.addEventListener('abort', end, { once: true })
+  })
 
 function reasonOf({ line }: Done): string {
   const { error } = JSON.parse(new TextDecoder().decode(line)) as { error: { code: string; message: string } }
