@@ -5,6 +5,7 @@ import { checkOptions, type Extra, extractTree, type ParseOptions, parseTree, re
 import { readBinary } from './read/binary.js'
 import { decode } from './read/encoding.js'
 import { UnreadableNoticeError } from './read/errors.js'
+import { keepRead } from './read/kept.js'
 import type { Diagnostic, Notice } from './types.js'
 
 export interface ReadOptions<List extends readonly Extractor[] = readonly []> extends ParseOptions<List> {
@@ -45,7 +46,9 @@ export async function readNotice<const List extends readonly Extractor[] = reado
   }
   // What the caller says of the text is believed; else the first bytes tell what the file is.
   const told = options.encoding !== undefined || options.carrier !== undefined
-  const read = (bytes && !told ? await readBinary(bytes, name, diagnostics, options) : null) ?? readDecoded()
+  const binary = bytes && !told ? await readBinary(bytes, name, diagnostics, options) : null
+  if (binary) keepRead(binary)
+  const read = binary ?? readDecoded()
   return extractTree(parseTree(read, diagnostics), options, diagnostics)
 }
 
