@@ -1,0 +1,98 @@
+/** One notice as it is looked at: the sheet with its marks, the facts, the timeline, the cards, the doubts. Runs anywhere. */
+import type { Notice } from '../index.js'
+import { html, type Markup } from '../page/html.js'
+import { contactCards } from './cards.js'
+import { doubtList } from './doubts.js'
+import { factsPanel, isFiled } from './facts.js'
+import type { Frame } from './frame.js'
+import { itemsOf } from './items.js'
+import { KINDS, type Kind, QUIET } from './kinds.js'
+import { outlineNav } from './outline.js'
+import { readingOf } from './reading.js'
+import { sheetOf } from './sheet.js'
+import { timeline } from './timeline.js'
+import type { EvidenceOf } from './trace.js'
+import { type Lang, WORDS, type Words } from './words.js'
+
+export interface ViewOptions {
+  /** Language of labels. Default `zh`. */
+  lang?: Lang
+  /** Prefix of ids, unlike that of any other view on the page: letters and digits. Default `n1`. */
+  id?: string
+  /** Rules and certainties of the values, as a `trace` that the notice was read with tells them. */
+  evidenceOf?: EvidenceOf
+  /** Whether a link leads back to an index (`#index`). */
+  indexed?: boolean
+}
+
+/**
+ * Markup of one notice, to be put into a page that has `viewStyle` and `viewScript`. Nothing of the notice is markup in
+ * it, and nothing is loaded. Linear in text and facts. Throws `TypeError` where `id` is no identifier.
+ */
+export function noticeView(notice: Notice, options: ViewOptions = {}): Markup {
+  const { lang = 'zh', id = 'n1', evidenceOf, indexed = false } = options
+  if (!/^[a-z][a-z\d]*$/i.test(id)) throw new TypeError('noticeView: id must be letters and digits')
+  const words = WORDS[lang]
+  const items = itemsOf(notice, words, evidenceOf)
+  const reading = readingOf(notice)
+  const sheet = sheetOf(notice, reading, items, id, words)
+  const frame: Frame = { id, words, items, reading, shown: sheet.shown }
+  const parts = {
+    facts: factsPanel(notice, frame),
+    timeline: timeline(notice, frame),
+    contacts: contactCards(notice, frame),
+    diagnostics: doubtList(notice, frame),
+  }
+  const names = { facts: 'panel', timeline: 'timeline', contacts: 'contacts', diagnostics: 'diagnostics' } as const
+  const jumps = (Object.keys(parts) as (keyof typeof parts)[]).filter((name) => parts[name])
+  return html`<article class="notice" id="${id}" aria-labelledby="${id}-title" data-view="${id}">
+<header class="top">
+<h2 id="${id}-title">${notice.title?.text ?? notice.source.filename ?? words.page.untitled}</h2>
+<p class="dim">${sourceLine(notice, frame)}</p>
+<nav class="jump" aria-label="${words.page.index}">${indexed && html`<a href="#index">${words.page.toIndex}</a>`}<a href="#${id}-text">${words.page.sheet}</a>${jumps.map((name) => html`<a href="#${id}-${name}">${words.page[names[name]]}</a>`)}</nav>
+${legend(frame)}
+</header>
+<div class="cols">
+${outlineNav(notice, frame) ?? html`<div class="outline"></div>`}
+<section class="sheet" id="${id}-text" aria-label="${words.page.sheet}" lang="zh-CN" dir="ltr" tabindex="-1">
+${sheet.markup}
+</section>
+<aside class="panel" aria-label="${words.page.panel}">
+${parts.facts}${parts.timeline}${parts.contacts}${parts.diagnostics}
+</aside>
+</div>
+</article>
+`
+}
+
+function sourceLine({ source, diagnostics }: Notice, { words, items }: Frame): string {
+  const { filename, carrier, encoding, pages, text } = source
+  const count = items.all.filter(({ kind, path }) => kind !== 'diagnostics' && isFiled(path)).length
+  return [
+    filename,
+    words.values[carrier],
+    encoding,
+    pages && `${pages.length} ${words.page.pages}`,
+    `${text.length} ${words.page.characters}`,
+    `${count} ${words.page.facts}`,
+    diagnostics.length > 0 && `${diagnostics.length} ${words.page.doubts}`,
+  ]
+    .filter((part) => part)
+    .join(' · ')
+}
+
+/** Boxes that show and hide the marks of a kind; the style sheet does it, no script is needed. */
+function legend({ items, words, id }: Frame): Markup | null {
+  const counts = new Map<Kind, number>()
+  for (const { kind, span, level } of items.all) if (span && !level) counts.set(kind, (counts.get(kind) ?? 0) + 1)
+  const present = KINDS.filter((kind) => counts.has(kind))
+  if (!present.length) return null
+  return html`<fieldset class="legend"><legend>${words.page.legend}</legend>${present.map((kind) => chip(kind, counts.get(kind)!, id, words))}</fieldset>`
+}
+
+const chip = (kind: Kind, count: number, id: string, words: Words): Markup => {
+  const box = QUIET.has(kind)
+    ? html`<input type="checkbox" class="t-${kind}" id="${id}-t-${kind}">`
+    : html`<input type="checkbox" class="t-${kind}" id="${id}-t-${kind}" checked>`
+  return html`<label class="chip k-${kind}">${box}<span class="sw"></span>${words.kinds[kind]} <span class="count">${count}</span></label>`
+}
