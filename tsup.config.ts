@@ -9,6 +9,7 @@ const sharedLibrary: NonNullable<Options['esbuildPlugins']>[number] = {
     const ending = build.initialOptions.format === 'cjs' ? 'cjs' : 'js'
     build.onResolve({ filter: /^\.\.\/batch\/index\.js$/ }, () => ({ path: `./batch.${ending}`, external: true }))
     build.onResolve({ filter: /^\.\.\/link\/index\.js$/ }, () => ({ path: `./link.${ending}`, external: true }))
+    build.onResolve({ filter: /^\.\.\/report\/index\.js$/ }, () => ({ path: `./report.${ending}`, external: true }))
     // Inside of the programs only: `index.js` of their own folders is theirs.
     build.onResolve({ filter: /^\.\.?\/index\.js$/ }, ({ path, importer }) =>
       resolve(dirname(importer), path) === resolve('src/index.js')
@@ -39,14 +40,15 @@ export default defineConfig([
     entry: {
       index: 'src/index.ts',
       link: 'src/link/index.ts',
+      report: 'src/report/index.ts',
       schema: 'src/schema.ts',
       'spoken-days': 'src/knowledge/spoken-days.ts',
     },
     format: ['esm', 'cjs'],
     dts: true,
     splitting: true,
-    // Loaded by their readers on use.
-    external: ['fflate', 'fast-xml-parser', 'pdfjs-dist'],
+    // Loaded by their readers on use; the digests of a page are made in Node.
+    external: ['fflate', 'fast-xml-parser', 'pdfjs-dist', 'node:crypto'],
     platform: 'neutral',
     target: 'es2022',
     noExternal: bundled,

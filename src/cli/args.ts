@@ -2,6 +2,7 @@
 import { type ParseArgsConfig, parseArgs } from 'node:util'
 import { DEDUPE_KEYS, OUT_FORMATS, TABLES } from '../batch/names.js'
 import { SERVER_NAMES, type ServerName } from '../queue/names.js'
+import { LANGS } from '../report/words.js'
 import {
   ACTIONS,
   type BatchCommand,
@@ -16,6 +17,7 @@ import {
   type PipeCommand,
   type QueueAction,
   type QueueCommand,
+  type ReportCommand,
   STATUS_FORMATS,
   type WatchCommand,
   type WorkOptions,
@@ -68,6 +70,7 @@ const options = {
   queue: { ...actions.add, ...actions.work, ...actions.status, ...actions.retry, ...ofQueue },
   eval: { ...work, 'reference-date': text, format: text, baseline: text, misses: flag },
   graph: { 'reference-date': text, format: text, output: { type: 'string', short: 'o' } },
+  report: { 'reference-date': text, lang: text, output: { type: 'string', short: 'o' } },
 } as const satisfies Record<CommandName, ParseArgsConfig['options']>
 
 const always = { help: { type: 'boolean', short: 'h' }, version: { type: 'boolean', short: 'v' } } as const
@@ -79,6 +82,7 @@ const all = {
   ...options.queue,
   ...options.eval,
   ...options.graph,
+  ...options.report,
   ...always,
 }
 
@@ -100,6 +104,7 @@ export function readArgs(argv: readonly string[]): Command {
   if (command === 'queue') return readQueue(names, values)
   if (command === 'eval') return readEval(names, values)
   if (command === 'graph') return readGraph(names, values)
+  if (command === 'report') return readReport(names, values)
   return {
     name: 'parse',
     files: names,
@@ -261,6 +266,17 @@ function readGraph(folders: readonly string[], values: Values): GraphCommand {
     format:
       oneOf(GRAPH_FORMATS, values.format, 'format') ?? GRAPH_FORMATS.find((f) => output?.endsWith(`.${f}`)) ?? 'json',
     output,
+    referenceDate: readDay(values['reference-date']),
+  }
+}
+
+function readReport(files: string[], values: Values): ReportCommand {
+  if (!files.length) throw new UsageError(`report needs a FILE ('-' is standard input)`)
+  return {
+    name: 'report',
+    files,
+    output: values.output,
+    lang: oneOf(LANGS, values.lang, 'language') ?? 'zh',
     referenceDate: readDay(values['reference-date']),
   }
 }

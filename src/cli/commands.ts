@@ -1,6 +1,7 @@
 /** What the command line asks for. */
 import type { DedupeKey, OutFormat, TableName } from '../batch/names.js'
 import type { ServerName } from '../queue/names.js'
+import type { Lang } from '../report/words.js'
 import type { FieldName } from './fields.js'
 
 export const FORMATS = ['pretty', 'json', 'ndjson'] as const
@@ -25,6 +26,15 @@ export interface GraphCommand {
   format: GraphFormat
   /** File to write to; standard output where there is none. */
   output: string | undefined
+  referenceDate: string | undefined
+}
+
+export interface ReportCommand {
+  name: 'report'
+  files: string[]
+  /** File to write to; standard output where there is none. */
+  output: string | undefined
+  lang: Lang
   referenceDate: string | undefined
 }
 
@@ -127,7 +137,7 @@ export interface WorkOptions {
   extractors: string | undefined
 }
 
-export const COMMANDS = ['parse', 'batch', 'pipe', 'watch', 'queue', 'eval', 'graph'] as const
+export const COMMANDS = ['parse', 'batch', 'pipe', 'watch', 'queue', 'eval', 'graph', 'report'] as const
 export type CommandName = (typeof COMMANDS)[number]
 
 export type Command =
@@ -140,3 +150,4 @@ export type Command =
   | QueueCommand
   | EvalCommand
   | GraphCommand
+  | ReportCommand

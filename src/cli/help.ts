@@ -21,6 +21,7 @@ Usage: gongwen parse [options] [FILE…]
        gongwen queue add|work|status|retry|merge  many machines: see gongwen queue --help
        gongwen eval [options] FOLDER            how much of it is right: see gongwen eval --help
        gongwen graph [options] FOLDER           what cites what: see gongwen graph --help
+       gongwen report FILE… -o OUT.html         a page to look at: see gongwen report --help
 
 FILE is a notice in any carrier the library reads; '-', or no FILE with input piped in, is standard input.
 
@@ -268,6 +269,29 @@ Example:
   gongwen graph -o map.html archive/                a page with the map
 `
 
+const REPORT_HELP = `gongwen report makes one page of notices: each as it was read, every fact marked in its place.
+
+Usage: gongwen report [options] FILE…
+
+FILE is a notice in any carrier the library reads, or a folder, which is searched for notices with
+those below it; '-' is standard input. The page is one file: it loads nothing, works from disk
+and prints.
+
+Options:
+  -o, --output FILE            write the page to FILE, else to standard output
+  --lang zh|en                 language of labels. Default: zh
+  --reference-date YYYY-MM-DD  the day that dates without a year are counted from,
+                               where the notice does not say
+
+Exit codes: 0 fine, 2 an input could not be read (the others are on the page) or wrong usage.
+
+What is on the page: docs/report.md.
+
+Examples:
+  gongwen report -o report.html notice.pdf
+  gongwen report -o inbox.html --lang en inbox/
+`
+
 const HELPS: Readonly<Record<CommandName, string>> = {
   parse: HELP,
   batch: BATCH_HELP,
@@ -276,6 +300,7 @@ const HELPS: Readonly<Record<CommandName, string>> = {
   queue: QUEUE_HELP,
   eval: EVAL_HELP,
   graph: GRAPH_HELP,
+  report: REPORT_HELP,
 }
 
 export const helpOf = (command: CommandName | undefined): string => (command ? HELPS[command] : HELP)

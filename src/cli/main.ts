@@ -17,6 +17,7 @@ export async function main(argv: readonly string[], io: Io): Promise<number> {
     if (command.name === 'queue') return await (await import('./queue.js')).runQueue(command, io)
     if (command.name === 'eval') return await (await import('./eval.js')).runEval(command, io)
     if (command.name === 'graph') return await (await import('./graph.js')).runGraph(command, io)
+    if (command.name === 'report') return await (await import('./report.js')).runReport(command, io)
     await write(io.stdout, command.name === 'help' ? helpOf(command.of) : `${version}\n`)
     return 0
   } catch (error) {

@@ -1,5 +1,5 @@
 /** `gongwen parse`: reads each input, prints what was understood, goes on after what cannot be read. */
-import type { Notice, UnreadableNoticeError } from '../index.js'
+import type { Extractor, Notice, UnreadableNoticeError } from '../index.js'
 import { type Format, type ParseCommand, UsageError } from './args.js'
 import { type Io, isBrokenPipe, readAll, write } from './io.js'
 import { type InputRecord, pick, stringify } from './json.js'
@@ -55,11 +55,15 @@ export async function complain({ file, error: { code, message } }: Failure, { st
 
 /** The library is loaded here and not before: `--help` and a usage error answer at once. */
 export async function reader(
-  { referenceDate }: Pick<ParseCommand, 'referenceDate'>,
+  { referenceDate, extractors }: Pick<ParseCommand, 'referenceDate'> & { extractors?: readonly Extractor[] },
   { stdin }: Io,
 ): Promise<(file: string) => Promise<Outcome>> {
   const { readNotice, UnreadableNoticeError } = await import('../index.js')
-  const options = { maxBytes: MAX_BYTES, ...(referenceDate === undefined ? {} : { referenceDate }) }
+  const options = {
+    maxBytes: MAX_BYTES,
+    ...(referenceDate === undefined ? {} : { referenceDate }),
+    ...(extractors === undefined ? {} : { extractors }),
+  }
   let piped: Promise<Uint8Array> | undefined
   const standardInput = () => {
     // Named twice, it is still one stream.

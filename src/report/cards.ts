@@ -1,7 +1,7 @@
 /** Contact points as cards: who, on which lines, where. */
 import type { Contact, Fact, Notice, Phone } from '../index.js'
 import { type Content, html, type Markup } from '../page/html.js'
-import { evidence, type Frame, factId, part, toPlace } from './frame.js'
+import { detailLine, type Frame, factId, part, toPlace } from './frame.js'
 import { mail, telephone } from './links.js'
 
 export function contactCards({ contacts }: Notice, frame: Frame): Markup | null {
@@ -28,7 +28,7 @@ function card(contact: Contact, frame: Frame): Markup {
     const href = mail(text)
     return href ? html`<a class="out" href="${href}">${text}</a>` : text
   })}${row(messengers)}${row([address, postcode])}${row(urls)}</ul>
-${evidence(frame, item)}</li>
+${detailLine(frame, item)}</li>
 `
 }
 

@@ -12,7 +12,7 @@ export function doubtList({ diagnostics }: Notice, frame: Frame): Markup | null 
     .toSorted((a, b) => GRAVITY[a.severity] - GRAVITY[b.severity])
     .map((doubt) => {
       const item = items.of(doubt)
-      return html`<li class="doubt ${doubt.severity}" id="${factId(frame.id, item)}" data-path="${item.path}"><span class="sev">${words.values[doubt.severity]}</span> ${toPlace(frame, item, doubt.reason)} ${detailLine(frame, item)}<span class="rule"><code>${doubt.ruleId}</code></span></li>
+      return html`<li class="doubt ${doubt.severity}" id="${factId(frame.id, item)}" data-path="${item.path}"><span class="sev">${words.values[doubt.severity]}</span> ${toPlace(frame, item, doubt.reason)} ${detailLine(frame, item)}</li>
 `
     })
   return part(frame, 'diagnostics', words.page.diagnostics, diagnostics.length, html`<ul class="doubts">${rows}</ul>`)

@@ -1,7 +1,7 @@
 /** The panel: facts as a clerk would file them. */
 import type { Citation, Deadline, Notice, NoticeDate, NoticeEvent } from '../index.js'
 import { type Content, html, type Markup } from '../page/html.js'
-import { detailLine, evidence, type Frame, factId, part, toPlace } from './frame.js'
+import { detailLine, type Frame, factId, part, toPlace } from './frame.js'
 import type { Item } from './items.js'
 import type { Kind } from './kinds.js'
 
@@ -11,7 +11,9 @@ const ROLES = ['signed', 'published', 'printed', 'effective', 'expires', 'event'
 export function factsPanel(notice: Notice, frame: Frame): Markup {
   const { words, items } = frame
   const { fields } = words
-  const line = (value: object) => factLine(frame, items.of(value))
+  // What the number itself shows.
+  const left = [words.details.code, words.details.year, words.details.sequence]
+  const line = (value: object) => factLine(frame, items.of(value), { left })
   const rows = (label: string, kind: Kind, values: readonly Content[]): Content =>
     values.length > 0 &&
     html`<div class="row k-${kind}"><dt>${label}</dt><dd><ul>${values}</ul></dd></div>
@@ -86,47 +88,50 @@ export function factsPanel(notice: Notice, frame: Frame): Markup {
 /** Facts of their own, not parts of one. */
 export const isFiled = (path: string): boolean => !path.startsWith('outline.') && /^[^.]+(?:\.\d+)?$/.test(path)
 
-function factLine(frame: Frame, item: Item, children: readonly Content[] = [], ...left: string[]): Markup {
-  const parts = children.filter((child) => child)
-  return html`<li class="fact k-${item.kind}" id="${factId(frame.id, item)}" data-path="${item.path}">${toPlace(frame, item, item.value || item.label)} ${detailLine(frame, item, ...left)}${evidence(frame, item)}${
-    parts.length > 0 && html`<ul>${parts}</ul>`
+interface Line {
+  /** Stands behind the value: what it is about. */
+  about?: Content
+  parts?: readonly Content[]
+  /** Labels of details that need not be said here. */
+  left?: readonly string[]
+}
+
+function factLine(frame: Frame, item: Item, { about, parts = [], left = [] }: Line = {}): Markup {
+  const told = parts.filter((part) => part)
+  return html`<li class="fact k-${item.kind}" id="${factId(frame.id, item)}" data-path="${item.path}">${toPlace(frame, item, item.value || item.label)} ${about}${detailLine(frame, item, ...left)}${
+    told.length > 0 && html`<ul>${told}</ul>`
   }</li>
 `
 }
 
-/** A part of a fact under its label. */
+/** A part of a fact under its label; its rule is that of the whole. */
 function partLine(frame: Frame, value: object | null | undefined): Content {
   if (!value) return null
-  const item = frame.items.of(value)
+  const item = { ...frame.items.of(value), rule: null, certainty: null }
   return html`<li class="fact k-${item.kind}" id="${factId(frame.id, item)}" data-path="${item.path}"><i>${item.label}</i>${frame.words.colon}${toPlace(frame, item, item.value)} ${detailLine(frame, item)}</li>
 `
 }
 
 function deadlineLine(frame: Frame, deadline: Deadline): Markup {
-  const { words, items } = frame
+  const { details } = frame.words
   const { actor, channels = [], consequence, action } = deadline
-  return factLine(
-    frame,
-    items.of(deadline),
-    [html`<li class="act">${action}</li>`, ...[actor, ...channels, consequence].map((value) => partLine(frame, value))],
-    words.details.action,
-  )
+  return factLine(frame, frame.items.of(deadline), {
+    about: html`<span class="about">${action}</span>`,
+    parts: [actor, ...channels, consequence].map((value) => partLine(frame, value)),
+    left: [details.action],
+  })
 }
 
 function eventLine(frame: Frame, event: NoticeEvent): Markup {
   const { title, venue, organizers } = event
-  return factLine(
-    frame,
-    frame.items.of(event),
-    [title, venue, ...organizers].map((value) => partLine(frame, value)),
-  )
+  return factLine(frame, frame.items.of(event), {
+    parts: [title, venue, ...organizers].map((value) => partLine(frame, value)),
+  })
 }
 
 function citationLine(frame: Frame, citation: Citation): Markup {
   const { title, documentNumber, issuer, shortName, articles = [] } = citation
-  return factLine(
-    frame,
-    frame.items.of(citation),
-    [title, documentNumber, issuer, shortName, ...articles].map((value) => partLine(frame, value)),
-  )
+  return factLine(frame, frame.items.of(citation), {
+    parts: [title, documentNumber, issuer, shortName, ...articles].map((value) => partLine(frame, value)),
+  })
 }

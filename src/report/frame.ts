@@ -23,18 +23,20 @@ export function toPlace({ id, shown }: Frame, item: Item, text: Content): Conten
   return shown.has(target) ? html`<a class="go" href="#${target}">${text}</a>` : html`<span class="go">${text}</span>`
 }
 
-/** Rule and certainty, dim and small. */
-export function evidence({ words }: Frame, { rule, certainty }: Item): Content {
-  if (!rule) return null
-  return html`<span class="rule"><code>${rule}</code>${certainty && html` <span class="${certainty}">${words.values[certainty]}</span>`}</span>`
-}
-
-/** What is known of an item beside its value. */
-export const detailLine = ({ words }: Frame, { details }: Item, ...left: string[]): Content => {
-  const kept = details.filter(({ label }) => !left.includes(label))
+/**
+ * What is known of an item beside its value, dim and small, its rule behind. That a rule is certain is said in the text
+ * alone: what stands out here is doubt.
+ */
+export function detailLine({ words }: Frame, { details, rule, certainty }: Item, ...left: string[]): Content {
+  const notes: Content[] = details
+    .filter(({ label }) => !left.includes(label))
+    .map(({ label, value }) => html`<i>${label}</i>${words.colon}${value}`)
+  if (rule) notes.push(html`<code>${rule}</code>`)
+  if (certainty && certainty !== 'certain')
+    notes.push(html`<span class="${certainty}">${words.values[certainty]}</span>`)
   return (
-    kept.length > 0 &&
-    html`<span class="more">${kept.map(({ label, value }, i) => [i ? ' · ' : '', html`<i>${label}</i>${words.colon}${value === '✓' ? '✓' : value}`])}</span>`
+    notes.length > 0 &&
+    html`<span class="more">${notes.map((note, i) => [i ? html`<span class="sep"> · </span>` : '', note])}</span>`
   )
 }
 

@@ -45,7 +45,7 @@ ${failureList(failures, words)}${several && index(notices, words)}${views}</main
 function failureList(failures: NonNullable<ReportOptions['failures']>, { page: words }: Words): Content {
   return (
     failures.length > 0 &&
-    html`<section class="failed" aria-label="${words.failed}"><h2>${words.failed}</h2><ul>${failures.map(({ file, message }) => html`<li><b>${file}</b> ${message}</li>`)}</ul></section>
+    html`<section class="failed" aria-label="${words.failed}"><h2>${words.failed}</h2><ul>${failures.map(({ file, message }) => html`<li><b>${file}</b> ${message.startsWith(`${file}: `) ? message.slice(file.length + 2) : message}</li>`)}</ul></section>
 `
   )
 }
@@ -84,7 +84,7 @@ const frameStyle = `
 .index h2,.failed h2{font-size:1.1rem;margin:0 0 .5rem}.failed ul{margin:0;padding-left:1.25rem}
 .index table{border-collapse:collapse;width:100%;font-size:.9rem;background:var(--sheet)}
 .index th,.index td{text-align:left;vertical-align:top;padding:.45rem .6rem;border-bottom:1px solid var(--hair)}
-.index th{color:var(--dim);font-weight:600;font-size:.82rem}.index td:nth-child(n+4){white-space:nowrap;font-variant-numeric:tabular-nums}
+.index th,.index td:nth-child(2){white-space:nowrap}.index th{color:var(--dim);font-weight:600;font-size:.82rem}.index td:nth-child(n+4){white-space:nowrap;font-variant-numeric:tabular-nums}
 .warn{color:var(--warn)}
 @media (max-width:52rem){
 .index thead{display:none}.index table,.index tbody,.index tr,.index td{display:block}

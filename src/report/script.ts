@@ -1,6 +1,6 @@
 /** What a view does beyond its markup: tells of a mark on hover and focus, and leads between marks and facts. */
 
-export const viewScript = `
+export const viewScript: string = `
 (() => {
   const root = document.documentElement
   root.classList.add('js')

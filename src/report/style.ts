@@ -108,9 +108,10 @@ mark{color:inherit;background:none;border-radius:2px}
 .h.hot{background:color-mix(in srgb,var(--accent) 18%,transparent)}
 mark:focus-visible{outline:3px solid var(--focus);outline-offset:1px}
 mark:target,.fact:target,.doubt:target{outline:2px solid var(--k,var(--accent));outline-offset:2px}
-.pg::before{content:attr(data-page);position:absolute;right:.75rem;font:.72rem/1.4 system-ui,"Noto Sans CJK SC",sans-serif;color:var(--dim);text-indent:0;padding:.1rem .4rem;border:1px solid var(--hair);border-radius:4px;background:var(--paper)}
+.pg::before{content:attr(data-page);position:absolute;right:.5rem;font:.7rem/1.6 system-ui,"Noto Sans CJK SC",sans-serif;letter-spacing:0;color:var(--dim);text-indent:0;white-space:nowrap}
 html:not(.js) mark:is(:hover,:focus):not(:has(mark:is(:hover,:focus)))::after{content:attr(data-tip);position:fixed;left:0;right:0;bottom:0;z-index:8;white-space:pre-line;text-indent:0;text-align:left;font:.85rem/1.6 system-ui,"Noto Sans CJK SC",sans-serif;background:var(--sheet);border-top:2px solid var(--k,var(--line));padding:.6rem 1rem;max-height:40vh;overflow:auto}
 .panel{position:sticky;top:1rem;max-height:calc(100vh - 2rem);overflow:auto;font-size:.9rem;line-height:1.55;scrollbar-width:thin;padding:0 .25rem 1rem 0}
+.side{position:sticky;top:0;background:var(--ground);z-index:2;margin:0;padding:.1rem 0 .5rem}.part{scroll-margin-top:2.75rem}
 .part{margin:0 0 1.75rem}.part:focus{outline:none}
 .part h3{font-size:.95rem;margin:0 0 .5rem;padding-bottom:.3rem;border-bottom:2px solid var(--line)}
 .filed{margin:0}
@@ -126,8 +127,8 @@ a.go:hover{text-decoration:underline!important;text-decoration-color:var(--k,cur
 .fact ul{padding-left:.75rem;border-left:1px solid var(--hair);margin:.2rem 0 .2rem;font-size:.94em}
 .fact .fact{margin-top:.1rem}.fact .fact .go{font-weight:400}
 .fact i{font-style:normal;color:var(--dim)}
-.more,.rule{display:block;color:var(--dim);font-size:.8rem;line-height:1.5}
-.rule code{font:.95em ui-monospace,Consolas,monospace}
+.more{display:block;color:var(--dim);font-size:.8rem;line-height:1.5}.about{display:block}
+.more code{font:.95em ui-monospace,Consolas,monospace}
 .doubtful{color:var(--warn);font-weight:600}.likely{color:var(--k-dates)}
 .fact.hot,.doubt.hot{background:color-mix(in srgb,var(--k,var(--accent)) 12%,transparent);box-shadow:-4px 0 0 color-mix(in srgb,var(--k,var(--accent)) 12%,transparent),4px 0 0 color-mix(in srgb,var(--k,var(--accent)) 12%,transparent)}
 .none{color:var(--dim)}
@@ -162,7 +163,9 @@ ${quiet}
 .cols{grid-template-columns:minmax(0,1fr) minmax(18rem,22rem)}
 .outline{position:static;grid-column:1/-1;max-height:11rem}div.outline{display:none}
 }
+@media (min-width:52.01rem){.top .jump a[href*="-"]{display:none}}
 @media (max-width:52rem){
+.side{display:none}
 .cols{display:block}
 .panel{position:static;max-height:none;margin-top:1.75rem;padding:0}
 .outline{margin-bottom:1rem}

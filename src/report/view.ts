@@ -44,12 +44,14 @@ export function noticeView(notice: Notice, options: ViewOptions = {}): Markup {
     diagnostics: doubtList(notice, frame),
   }
   const names = { facts: 'panel', timeline: 'timeline', contacts: 'contacts', diagnostics: 'diagnostics' } as const
-  const jumps = (Object.keys(parts) as (keyof typeof parts)[]).filter((name) => parts[name])
+  const jumps = (Object.keys(parts) as (keyof typeof parts)[])
+    .filter((name) => parts[name])
+    .map((name) => html`<a href="#${id}-${name}">${words.page[names[name]]}</a>`)
   return html`<article class="notice" id="${id}" aria-labelledby="${id}-title" data-view="${id}">
 <header class="top">
 <h2 id="${id}-title">${notice.title?.text ?? notice.source.filename ?? words.page.untitled}</h2>
 <p class="dim">${sourceLine(notice, frame)}</p>
-<nav class="jump" aria-label="${words.page.index}">${indexed && html`<a href="#index">${words.page.toIndex}</a>`}<a href="#${id}-text">${words.page.sheet}</a>${jumps.map((name) => html`<a href="#${id}-${name}">${words.page[names[name]]}</a>`)}</nav>
+<nav class="jump" aria-label="${words.page.parts}">${indexed && html`<a href="#index">${words.page.toIndex}</a>`}<a href="#${id}-text">${words.page.text}</a>${jumps}</nav>
 ${legend(frame)}
 </header>
 <div class="cols">
@@ -58,6 +60,7 @@ ${outlineNav(notice, frame) ?? html`<div class="outline"></div>`}
 ${sheet.markup}
 </section>
 <aside class="panel" aria-label="${words.page.panel}">
+<nav class="jump side" aria-label="${words.page.panel}">${jumps}</nav>
 ${parts.facts}${parts.timeline}${parts.contacts}${parts.diagnostics}
 </aside>
 </div>
