@@ -104,11 +104,11 @@ function factLine(frame: Frame, item: Item, { about, parts = [], left = [] }: Li
 `
 }
 
-/** A part of a fact under its label; its rule is that of the whole. */
+/** A part of a fact under its label; its rule and page are those of the whole. */
 function partLine(frame: Frame, value: object | null | undefined): Content {
   if (!value) return null
   const item = { ...frame.items.of(value), rule: null, certainty: null }
-  return html`<li class="fact k-${item.kind}" id="${factId(frame.id, item)}" data-path="${item.path}"><i>${item.label}</i>${frame.words.colon}${toPlace(frame, item, item.value)} ${detailLine(frame, item)}</li>
+  return html`<li class="fact k-${item.kind}" id="${factId(frame.id, item)}" data-path="${item.path}"><i>${item.label}</i>${frame.words.colon}${toPlace(frame, item, item.value)} ${detailLine(frame, item, frame.words.details.page)}</li>
 `
 }
 

@@ -21,18 +21,48 @@ export function sheetOf(notice: Notice, reading: Reading, items: Items, id: stri
   )
   const brush = painter(reading.text, highlights, breaksOf(notice, reading, words))
   const out: string[] = []
+  // A browser lays out only what it shows of a long sheet, where that is cut.
+  const long = reading.text.length > LONG
+  let behind = 0
   for (let i = 0; i < reading.blocks.length; i++) {
     const block = reading.blocks[i]!
+    if (long && block.start >= behind && block.type !== 'gap') {
+      out.push(behind ? '</div>\n<div class="lump">' : '<div class="lump">')
+      behind = block.start + LUMP
+    }
     if (block.cells) i = table(reading, i, brush, out)
     else if (block.type === 'gap') out.push(gap(reading.text, block).markup)
-    else
-      out.push(html`<p class="${blockClass(block, reading.text)}">${brush.paint(block.start, block.end)}</p>\n`.markup)
+    else paragraph(reading.text, block, brush, out)
   }
+  if (behind) out.push('</div>')
   return { markup: raw(out.join('')), shown: brush.shown }
 }
 
-const classOf = ({ kind, level, severity }: Item): string =>
-  level ? `h l${level}` : severity ? `k k-${kind} ${severity}` : `k k-${kind}`
+/** Characters from which on a text is long, and of which a piece of it has about so many. */
+const LONG = 12_000
+const LUMP = 2500
+
+/** A paragraph that is as long as a book stands in pieces: a browser takes minutes for it in one. */
+function paragraph(text: string, block: Block, brush: Painter, out: string[]): void {
+  const name = blockClass(block, text)
+  let at = block.start
+  while (block.end - at > LONG) {
+    let stop = at + LUMP
+    if (isHighSurrogate(text.charCodeAt(stop - 1))) stop++
+    out.push(html`<p class="${name}${at > block.start && ' on'} lump">${brush.paint(at, stop)}</p>\n`.markup)
+    at = stop
+  }
+  out.push(html`<p class="${name}${at > block.start && ' on'}">${brush.paint(at, block.end)}</p>\n`.markup)
+}
+
+const isHighSurrogate = (unit: number) => unit >= 0xd800 && unit < 0xdc00
+
+function classOf({ kind, level, severity, path }: Item): string {
+  if (level) return `h l${level}`
+  // A contact is marked as a whole, and its parts within it.
+  const whole = /^contacts\.\d+$/.test(path) && 'whole'
+  return ['k', `k-${kind}`, severity, whole].filter((name) => name).join(' ')
+}
 
 /** A line each: label and value, what else is known, rule and certainty. */
 function tipOf({ label, value, details, rule, certainty, severity }: Item, words: Words): string {

@@ -1,5 +1,5 @@
 /** How a view looks: on a screen in light and dark, wide and narrow, and on paper. Goes behind the tokens of `page`. */
-import { KINDS, type Kind, QUIET } from './kinds.js'
+import { KINDS, type Kind } from './kinds.js'
 
 const LIGHT: Readonly<Record<Kind, string>> = {
   head: '#b3261e',
@@ -34,13 +34,13 @@ const DARK: Readonly<Record<Kind, string>> = {
 
 const tones = (colors: Readonly<Record<Kind, string>>) => KINDS.map((kind) => `--k-${kind}:${colors[kind]}`).join(';')
 
+// Boxes stand before what they show and hide: `:has` would be asked anew for each of thousands of marks.
 const kinds = KINDS.map(
   (kind) => `.k-${kind}{--k:var(--k-${kind})}
-.notice:has(.t-${kind}:not(:checked)) .k-${kind}.k{background:none;box-shadow:none;text-decoration:none}`,
+.t-${kind}:not(:checked)~.cols .k-${kind}.k{background:none;box-shadow:none;text-decoration:none}
+.t-${kind}:checked~.legend .k-${kind} .sw{background:var(--k)}.t-${kind}:not(:checked)~.legend .k-${kind}{color:var(--dim)}
+.t-${kind}:focus-visible~.legend .k-${kind}{outline:3px solid var(--focus);outline-offset:2px}`,
 ).join('\n')
-
-/** Kinds whose boxes are not ticked at first look so too where `:has` is not known. */
-const quiet = [...QUIET].map((kind) => `.k-${kind}.k{--wash:7%}`).join('')
 
 export const viewStyle = `
 :root{${tones(LIGHT)};--wash:13%;--paper:#fff;--hair:#e4e6ea;--red:#c00f0c}
@@ -55,14 +55,11 @@ html{scroll-padding-top:1rem}
 .top p{margin:.25rem 0 .5rem;font-size:.85rem}
 .jump{display:flex;flex-wrap:wrap;gap:.1rem 1.1rem;font-size:.9rem;margin:.25rem 0 .75rem}
 .jump a{text-decoration:none;padding:.2rem 0}.jump a:hover{text-decoration:underline}
-.legend{border:0;margin:0 0 1rem;padding:0;display:flex;flex-wrap:wrap;gap:.4rem;font-size:.82rem;line-height:1.4}
-.legend legend{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%)}
+.box{position:absolute;opacity:0;width:1px;height:1px;margin:0}
+.legend{margin:0 0 1rem;display:flex;flex-wrap:wrap;gap:.4rem;font-size:.82rem;line-height:1.4}
 .chip{display:inline-flex;align-items:center;gap:.4rem;padding:.2rem .65rem .2rem .5rem;border:1px solid var(--line);border-radius:99px;background:var(--sheet);cursor:pointer;user-select:none}
-.chip input{position:absolute;opacity:0;width:1px;height:1px}
-.chip .sw{width:.8rem;height:.8rem;border-radius:3px;border:2px solid var(--k);background:color-mix(in srgb,var(--k) 30%,transparent)}
-.chip:has(:checked) .sw{background:var(--k)}
-.chip:has(input:not(:checked)){color:var(--dim)}.chip:has(input:not(:checked)) .sw{background:none}
-.chip:hover{border-color:var(--k)}.chip:focus-within{outline:3px solid var(--focus);outline-offset:2px}
+.chip .sw{width:.8rem;height:.8rem;border-radius:3px;border:2px solid var(--k)}
+.chip:hover{border-color:var(--k)}
 .count{color:var(--dim);font-variant-numeric:tabular-nums;font-weight:400}
 .cols{display:grid;grid-template-columns:11rem minmax(0,1fr) minmax(19rem,25rem);gap:1.75rem;align-items:start}
 .outline{position:sticky;top:1rem;max-height:calc(100vh - 2rem);overflow:auto;font-size:.85rem;line-height:1.5}
@@ -73,6 +70,8 @@ html{scroll-padding-top:1rem}
 .sheet{position:relative;background:var(--paper);border:1px solid var(--hair);border-radius:4px;box-shadow:0 1px 2px #0000000f,0 8px 28px #0000000d;padding:clamp(1.25rem,5vw,3.75rem) clamp(1rem,5vw,3.5rem);
 font:1.0625rem/2 FangSong,STFangsong,FangSong_GB2312,"Noto Serif CJK SC","Noto Serif SC","Source Han Serif SC",Songti SC,SimSun,"Noto Sans CJK SC",serif;text-align:justify;line-break:strict;text-autospace:normal;unicode-bidi:isolate;overflow-wrap:anywhere}
 .sheet p{margin:0;white-space:pre-wrap;text-indent:2em}
+.lump{content-visibility:auto;contain-intrinsic-size:auto 90rem}.sheet .on{text-indent:0}
+.many :is(.filed>.row>dd>ul>li,.card,.doubt){content-visibility:auto;contain-intrinsic-size:auto 4rem}
 .sheet .g,.sheet .w{display:none}.sheet .s{white-space:normal}
 .sheet .e-title{font-family:FZXiaoBiaoSong-B05S,"Noto Serif CJK SC","Noto Serif SC","Source Han Serif SC",STZhongsong,Songti SC,SimSun,"Noto Sans CJK SC",serif;font-size:1.45rem;line-height:1.6;font-weight:700;text-align:center;text-indent:0;text-wrap:balance;margin:1.1rem 0 1.1rem}
 .sheet .e-masthead{color:var(--red);font-size:1.7rem;line-height:1.5;font-weight:700;letter-spacing:.08em;text-align:center;text-indent:0;text-wrap:balance;margin:.25rem 0 .5rem}
@@ -101,7 +100,7 @@ font:1.0625rem/2 FangSong,STFangsong,FangSong_GB2312,"Noto Serif CJK SC","Noto S
 mark{color:inherit;background:none;border-radius:2px}
 .k{background:color-mix(in srgb,var(--k) var(--wash),transparent);box-shadow:inset 0 -2px 0 var(--k);padding:.12em 0;-webkit-box-decoration-break:clone;box-decoration-break:clone;cursor:pointer}
 .k .k{padding:.04em 0}
-.k-contacts.k:has(.k-contacts){background:none;box-shadow:inset 0 -1px 0 color-mix(in srgb,var(--k) 55%,transparent)}
+.k.whole{background:none;box-shadow:inset 0 -1px 0 color-mix(in srgb,var(--k) 55%,transparent)}
 .k-diagnostics.k{background:none;box-shadow:none;text-decoration:underline wavy var(--k) 1.5px;text-underline-offset:.28em}
 .k-diagnostics.k.error{--k:var(--k-head)}
 .k.hot{background:color-mix(in srgb,var(--k) 34%,transparent)}
@@ -109,7 +108,8 @@ mark{color:inherit;background:none;border-radius:2px}
 mark:focus-visible{outline:3px solid var(--focus);outline-offset:1px}
 mark:target,.fact:target,.doubt:target{outline:2px solid var(--k,var(--accent));outline-offset:2px}
 .pg::before{content:attr(data-page);position:absolute;right:.5rem;font:.7rem/1.6 system-ui,"Noto Sans CJK SC",sans-serif;letter-spacing:0;color:var(--dim);text-indent:0;white-space:nowrap}
-html:not(.js) mark:is(:hover,:focus):not(:has(mark:is(:hover,:focus)))::after{content:attr(data-tip);position:fixed;left:0;right:0;bottom:0;z-index:8;white-space:pre-line;text-indent:0;text-align:left;font:.85rem/1.6 system-ui,"Noto Sans CJK SC",sans-serif;background:var(--sheet);border-top:2px solid var(--k,var(--line));padding:.6rem 1rem;max-height:40vh;overflow:auto}
+html:not(.js) mark:is(:hover,:focus)::after{content:attr(data-tip);position:fixed;left:0;right:0;bottom:0;z-index:8;white-space:pre-line;text-indent:0;text-align:left;font:.85rem/1.6 system-ui,"Noto Sans CJK SC",sans-serif;background:var(--sheet);border-top:2px solid var(--k,var(--line));padding:.6rem 1rem;height:8rem;overflow:auto}
+html:not(.js) mark mark::after{z-index:9!important}html:not(.js) mark mark mark::after{z-index:10!important}
 .panel{position:sticky;top:1rem;max-height:calc(100vh - 2rem);overflow:auto;font-size:.9rem;line-height:1.55;scrollbar-width:thin;padding:0 .25rem 1rem 0}
 .side{position:sticky;top:0;background:var(--ground);z-index:2;margin:0;padding:.1rem 0 .5rem}.part{scroll-margin-top:2.75rem}
 .part{margin:0 0 1.75rem}.part:focus{outline:none}
@@ -158,7 +158,6 @@ a.go:hover{text-decoration:underline!important;text-decoration-color:var(--k,cur
 #tip b{display:block}#tip span{display:block;color:var(--dim);font-size:.94em}
 #tip a{display:inline-block;margin-top:.15rem}
 ${kinds}
-${quiet}
 @media (max-width:75rem){
 .cols{grid-template-columns:minmax(0,1fr) minmax(18rem,22rem)}
 .outline{position:static;grid-column:1/-1;max-height:11rem}div.outline{display:none}
@@ -175,14 +174,15 @@ ${quiet}
 .jump{position:sticky;top:0;background:var(--ground);z-index:5;padding:.3rem 0;border-bottom:1px solid var(--hair);flex-wrap:nowrap;overflow-x:auto;white-space:nowrap}
 html{scroll-padding-top:3.5rem}
 #tip{left:0!important;right:0;bottom:0;top:auto!important;max-width:none;border-radius:12px 12px 0 0;border-width:1px 0 0}
-.top{display:contents}
+.top{display:contents}.top h2{margin-top:.25rem}
 }
 @media print{
+.lump,.many :is(.filed>.row>dd>ul>li,.card,.doubt){content-visibility:visible}
 :root{${tones(LIGHT)};--ground:#fff;--sheet:#fff;--paper:#fff;--ink:#000;--dim:#444;--line:#999;--hair:#ccc;--red:#c00f0c;--wash:0%;color-scheme:light}
 html{font-size:11pt}
-.jump,#tip,.skip,.outline{display:none!important}
+.jump,#tip,.skip,.outline,.box{display:none!important}
 .notice{padding:0;max-width:none}.notice+.notice{break-before:page;border:0}
-.cols{display:block}.sheet{border:0;box-shadow:none;padding:0}
+.cols{display:block}.sheet{border:0;box-shadow:none;padding:0;margin:0}
 .panel{position:static;max-height:none;overflow:visible;margin-top:1.5rem}
 .k{print-color-adjust:exact;-webkit-print-color-adjust:exact}
 .chip{print-color-adjust:exact;-webkit-print-color-adjust:exact;border-color:#999}

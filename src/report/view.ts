@@ -1,6 +1,6 @@
 /** One notice as it is looked at: the sheet with its marks, the facts, the timeline, the cards, the doubts. Runs anywhere. */
 import type { Notice } from '../index.js'
-import { html, type Markup } from '../page/html.js'
+import { type Content, html, type Markup, raw } from '../page/html.js'
 import { contactCards } from './cards.js'
 import { doubtList } from './doubts.js'
 import { factsPanel, isFiled } from './facts.js'
@@ -12,7 +12,7 @@ import { readingOf } from './reading.js'
 import { sheetOf } from './sheet.js'
 import { timeline } from './timeline.js'
 import type { EvidenceOf } from './trace.js'
-import { type Lang, WORDS, type Words } from './words.js'
+import { type Lang, WORDS } from './words.js'
 
 export interface ViewOptions {
   /** Language of labels. Default `zh`. */
@@ -24,6 +24,9 @@ export interface ViewOptions {
   /** Whether a link leads back to an index (`#index`). */
   indexed?: boolean
 }
+
+/** Items from which on a browser need not lay out all entries at once. */
+const MANY = 500
 
 /**
  * Markup of one notice, to be put into a page that has `viewStyle` and `viewScript`. Nothing of the notice is markup in
@@ -47,13 +50,13 @@ export function noticeView(notice: Notice, options: ViewOptions = {}): Markup {
   const jumps = (Object.keys(parts) as (keyof typeof parts)[])
     .filter((name) => parts[name])
     .map((name) => html`<a href="#${id}-${name}">${words.page[names[name]]}</a>`)
-  return html`<article class="notice" id="${id}" aria-labelledby="${id}-title" data-view="${id}">
+  return html`<article class="notice${items.all.length > MANY && ' many'}" id="${id}" aria-labelledby="${id}-title" data-view="${id}">
 <header class="top">
 <h2 id="${id}-title">${notice.title?.text ?? notice.source.filename ?? words.page.untitled}</h2>
 <p class="dim">${sourceLine(notice, frame)}</p>
 <nav class="jump" aria-label="${words.page.parts}">${indexed && html`<a href="#index">${words.page.toIndex}</a>`}<a href="#${id}-text">${words.page.text}</a>${jumps}</nav>
-${legend(frame)}
 </header>
+${legend(frame)}
 <div class="cols">
 ${outlineNav(notice, frame) ?? html`<div class="outline"></div>`}
 <section class="sheet" id="${id}-text" aria-label="${words.page.sheet}" lang="zh-CN" dir="ltr" tabindex="-1">
@@ -85,17 +88,19 @@ function sourceLine({ source, diagnostics }: Notice, { words, items }: Frame): s
 }
 
 /** Boxes that show and hide the marks of a kind; the style sheet does it, no script is needed. */
-function legend({ items, words, id }: Frame): Markup | null {
+function legend({ items, words, id }: Frame): Content {
   const counts = new Map<Kind, number>()
   for (const { kind, span, level } of items.all) if (span && !level) counts.set(kind, (counts.get(kind) ?? 0) + 1)
   const present = KINDS.filter((kind) => counts.has(kind))
   if (!present.length) return null
-  return html`<fieldset class="legend"><legend>${words.page.legend}</legend>${present.map((kind) => chip(kind, counts.get(kind)!, id, words))}</fieldset>`
-}
-
-const chip = (kind: Kind, count: number, id: string, words: Words): Markup => {
-  const box = QUIET.has(kind)
-    ? html`<input type="checkbox" class="t-${kind}" id="${id}-t-${kind}">`
-    : html`<input type="checkbox" class="t-${kind}" id="${id}-t-${kind}" checked>`
-  return html`<label class="chip k-${kind}">${box}<span class="sw"></span>${words.kinds[kind]} <span class="count">${count}</span></label>`
+  const boxes = present.map(
+    (kind) =>
+      html`<input type="checkbox" class="box t-${kind}" id="${id}-t-${kind}"${raw(QUIET.has(kind) ? '' : ' checked')}>`,
+  )
+  const chips = present.map(
+    (kind) =>
+      html`<label class="chip k-${kind}" for="${id}-t-${kind}"><span class="sw"></span>${words.kinds[kind]} <span class="count">${counts.get(kind)}</span></label>`,
+  )
+  return html`${boxes}
+<div class="legend" role="group" aria-label="${words.page.legend}">${chips}</div>`
 }
