@@ -65,7 +65,9 @@ export const viewScript: string = `
     if (!box) return
     const { width, height } = tip.getBoundingClientRect()
     const below = box.bottom + 8
-    tip.style.left = Math.max(12, Math.min(box.left, innerWidth - width - 12)) + 'px'
+    // Over the sheet: the entry beside it stays in view.
+    const edge = Math.min(innerWidth, mark.closest('.sheet').getBoundingClientRect().right)
+    tip.style.left = Math.max(12, Math.min(box.left, edge - width - 12)) + 'px'
     tip.style.top = (below + height > innerHeight - 8 && box.top - height - 8 > 0 ? box.top - height - 8 : below) + 'px'
   }
   const hide = () => {
