@@ -8,8 +8,10 @@ const sharedLibrary: NonNullable<Options['esbuildPlugins']>[number] = {
   setup(build) {
     const ending = build.initialOptions.format === 'cjs' ? 'cjs' : 'js'
     build.onResolve({ filter: /^\.\.\/batch\/index\.js$/ }, () => ({ path: `./batch.${ending}`, external: true }))
-    build.onResolve({ filter: /^\.\.\/link\/index\.js$/ }, () => ({ path: `./link.${ending}`, external: true }))
-    build.onResolve({ filter: /^\.\.\/report\/index\.js$/ }, () => ({ path: `./report.${ending}`, external: true }))
+    build.onResolve({ filter: /^\.\.\/(?:link|report|redact|calendar|contacts)\/index\.js$/ }, ({ path }) => ({
+      path: `./${path.split('/')[1]}.${ending}`,
+      external: true,
+    }))
     // Inside of the programs only: `index.js` of their own folders is theirs.
     build.onResolve({ filter: /^\.\.?\/index\.js$/ }, ({ path, importer }) =>
       resolve(dirname(importer), path) === resolve('src/index.js')
@@ -41,6 +43,7 @@ export default defineConfig([
       index: 'src/index.ts',
       link: 'src/link/index.ts',
       report: 'src/report/index.ts',
+      redact: 'src/redact/index.ts',
       schema: 'src/schema.ts',
       'spoken-days': 'src/knowledge/spoken-days.ts',
     },
@@ -67,6 +70,20 @@ export default defineConfig([
     target: 'node20',
     external: ['nodejieba'],
     shims: true,
+  },
+  {
+    entry: { calendar: 'src/calendar/index.ts', contacts: 'src/contacts/index.ts' },
+    format: ['esm', 'cjs'],
+    dts: true,
+    splitting: false,
+    platform: 'neutral',
+    target: 'es2022',
+    // An optional peer, loaded on use.
+    external: ['ical-generator'],
+    esbuildPlugins: [sharedLibrary, withoutExamples],
+    esbuildOptions(options) {
+      options.charset = 'utf8'
+    },
   },
   {
     entry: { batch: 'src/batch/index.ts' },

@@ -6,9 +6,12 @@ import { LANGS } from '../report/words.js'
 import {
   ACTIONS,
   type BatchCommand,
+  CALENDAR_KINDS,
+  type CalendarCommand,
   COMMANDS,
   type Command,
   type CommandName,
+  type ContactsCommand,
   EVAL_FORMATS,
   type EvalCommand,
   FORMATS,
@@ -17,6 +20,7 @@ import {
   type PipeCommand,
   type QueueAction,
   type QueueCommand,
+  type RedactCommand,
   type ReportCommand,
   STATUS_FORMATS,
   type WatchCommand,
@@ -47,6 +51,9 @@ const actions = {
 } as const satisfies Record<QueueAction, ParseArgsConfig['options']>
 const ofQueue = { redis: text, postgres: text, queue: text, quiet: flag }
 
+const output = { type: 'string', short: 'o' } as const
+const office = { ...work, 'reference-date': text, column: text, 'ref-column': text, output }
+
 const options = {
   parse: { ...common, format: text, strict: flag },
   batch: {
@@ -69,8 +76,11 @@ const options = {
   watch: { ...common, ...work, out: text, interval: text, settle: text, once: flag, quiet: flag },
   queue: { ...actions.add, ...actions.work, ...actions.status, ...actions.retry, ...ofQueue },
   eval: { ...work, 'reference-date': text, format: text, baseline: text, misses: flag },
-  graph: { 'reference-date': text, format: text, output: { type: 'string', short: 'o' } },
-  report: { 'reference-date': text, lang: text, output: { type: 'string', short: 'o' } },
+  graph: { 'reference-date': text, format: text, output },
+  report: { 'reference-date': text, lang: text, output },
+  calendar: { ...office, as: text, alarm: text, sequence: text, stamp: text },
+  contacts: office,
+  redact: { output, policy: text, report: text, 'report-values': flag, 'keep-offices': flag },
 } as const satisfies Record<CommandName, ParseArgsConfig['options']>
 
 const always = { help: { type: 'boolean', short: 'h' }, version: { type: 'boolean', short: 'v' } } as const
@@ -83,6 +93,8 @@ const all = {
   ...options.eval,
   ...options.graph,
   ...options.report,
+  ...options.calendar,
+  ...options.redact,
   ...always,
 }
 
@@ -105,6 +117,9 @@ export function readArgs(argv: readonly string[]): Command {
   if (command === 'eval') return readEval(names, values)
   if (command === 'graph') return readGraph(names, values)
   if (command === 'report') return readReport(names, values)
+  if (command === 'calendar') return readCalendar(names, values)
+  if (command === 'contacts') return { name: 'contacts', ...readOffice(names, values) }
+  if (command === 'redact') return readRedact(names, values)
   return {
     name: 'parse',
     files: names,
@@ -163,7 +178,16 @@ function readWork(values: Values): WorkOptions {
 
 function readNumber(
   values: Values,
-  name: 'workers' | 'timeout' | 'max-bytes' | 'worker-memory' | 'max-errors' | 'interval' | 'settle' | 'attempts',
+  name:
+    | 'workers'
+    | 'timeout'
+    | 'max-bytes'
+    | 'worker-memory'
+    | 'max-errors'
+    | 'interval'
+    | 'settle'
+    | 'attempts'
+    | 'sequence',
   least: number,
   whole = true,
 ): number | undefined {
@@ -278,6 +302,78 @@ function readReport(files: string[], values: Values): ReportCommand {
     output: values.output,
     lang: oneOf(LANGS, values.lang, 'language') ?? 'zh',
     referenceDate: readDay(values['reference-date']),
+  }
+}
+
+function readOffice(sources: string[], values: Values): Omit<ContactsCommand, 'name'> {
+  if (!sources.length) throw new UsageError(`no SRC given ('-' reads a list of them from standard input)`)
+  return {
+    sources,
+    output: readOutput(values, "a file, or '-'"),
+    column: values.column,
+    refColumn: values['ref-column'],
+    referenceDate: readDay(values['reference-date']),
+    work: readWork(values),
+  }
+}
+
+function readOutput({ output }: Values, what: string): string {
+  if (output === undefined || output === '') throw new UsageError(`--output is needed: ${what}`)
+  return output
+}
+
+function readCalendar(sources: string[], values: Values): CalendarCommand {
+  const sequence = readNumber(values, 'sequence', 0) ?? 0
+  // RFC 5545, 3.8.7.4: an integer (3.3.8).
+  if (sequence > 2_147_483_647) throw new UsageError('--sequence must be less than 2147483648')
+  return {
+    name: 'calendar',
+    ...readOffice(sources, values),
+    as: oneOf(CALENDAR_KINDS, values.as, 'kind of --as') ?? 'event',
+    alarms: readAlarms(values.alarm),
+    sequence,
+    stamp: readStamp(values.stamp),
+  }
+}
+
+const UNITS: Readonly<Record<string, number>> = { d: 1440, h: 60, m: 1 }
+const ALARMS = 8
+
+/** `1d,2h` in minutes; `none` is no alarm at all. */
+function readAlarms(given: string | undefined): number[] | undefined {
+  if (given === undefined) return undefined
+  if (given === 'none') return []
+  const alarms = given.split(',').map((one) => {
+    const [, count, unit] = /^(\d{1,4})([dhm])$/.exec(one.trim()) ?? []
+    if (!unit) throw new UsageError(`--alarm must be 'none' or times such as 1d,2h,30m, not '${given}'`)
+    return Number(count) * UNITS[unit]!
+  })
+  if (alarms.length > ALARMS) throw new UsageError(`--alarm takes at most ${ALARMS} times`)
+  return [...new Set(alarms)]
+}
+
+function readStamp(given: string | undefined): string | undefined {
+  if (given === undefined || given === 'now') return given
+  const stamp = /^\d{4}-\d{2}-\d{2}(?:T\d{2}:\d{2}(?::\d{2})?Z)?$/.test(given) ? new Date(given) : null
+  if (!stamp || Number.isNaN(stamp.getTime()))
+    throw new UsageError(`--stamp must be 'now', a day or a time as 2024-05-06T07:08Z, not '${given}'`)
+  return stamp.toISOString()
+}
+
+function readRedact(files: string[], values: Values): RedactCommand {
+  if (!files.length) throw new UsageError('redact needs a FILE')
+  if (values['report-values'] && values.report === undefined) throw new UsageError('--report-values needs --report')
+  const output = readOutput(values, 'a file or a folder')
+  if (output === '-')
+    throw new UsageError('redact writes to a file, in the encoding of its input, not to standard output')
+  return {
+    name: 'redact',
+    files,
+    output,
+    policy: values.policy,
+    report: values.report,
+    reportValues: values['report-values'] ?? false,
+    keepOffices: values['keep-offices'] ?? false,
   }
 }
 

@@ -38,6 +38,49 @@ export interface ReportCommand {
   referenceDate: string | undefined
 }
 
+export const CALENDAR_KINDS = ['event', 'todo'] as const
+
+export interface CalendarCommand {
+  name: 'calendar'
+  sources: string[]
+  /** A file, or `-`. */
+  output: string
+  as: (typeof CALENDAR_KINDS)[number]
+  /** Minutes before; undefined for the default. */
+  alarms: number[] | undefined
+  sequence: number
+  /** ISO day or minute in UTC, `now`, or undefined for the day of each notice. */
+  stamp: string | undefined
+  column: string | undefined
+  refColumn: string | undefined
+  referenceDate: string | undefined
+  work: WorkOptions
+}
+
+export interface ContactsCommand {
+  name: 'contacts'
+  sources: string[]
+  /** A file, or `-`. */
+  output: string
+  column: string | undefined
+  refColumn: string | undefined
+  referenceDate: string | undefined
+  work: WorkOptions
+}
+
+export interface RedactCommand {
+  name: 'redact'
+  files: string[]
+  /** A file or a folder. */
+  output: string
+  /** JSON. */
+  policy: string | undefined
+  report: string | undefined
+  /** Whether the report names the values. */
+  reportValues: boolean
+  keepOffices: boolean
+}
+
 export interface BatchCommand {
   name: 'batch'
   sources: string[]
@@ -137,7 +180,19 @@ export interface WorkOptions {
   extractors: string | undefined
 }
 
-export const COMMANDS = ['parse', 'batch', 'pipe', 'watch', 'queue', 'eval', 'graph', 'report'] as const
+export const COMMANDS = [
+  'parse',
+  'batch',
+  'pipe',
+  'watch',
+  'queue',
+  'eval',
+  'graph',
+  'report',
+  'calendar',
+  'contacts',
+  'redact',
+] as const
 export type CommandName = (typeof COMMANDS)[number]
 
 export type Command =
@@ -151,3 +206,6 @@ export type Command =
   | EvalCommand
   | GraphCommand
   | ReportCommand
+  | CalendarCommand
+  | ContactsCommand
+  | RedactCommand

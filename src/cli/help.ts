@@ -22,6 +22,9 @@ Usage: gongwen parse [options] [FILE…]
        gongwen eval [options] FOLDER            how much of it is right: see gongwen eval --help
        gongwen graph [options] FOLDER           what cites what: see gongwen graph --help
        gongwen report FILE… -o OUT.html         a page to look at: see gongwen report --help
+       gongwen calendar SRC… -o FILE [options]  deadlines and events: see gongwen calendar --help
+       gongwen contacts SRC… -o FILE [options]  an address book: see gongwen contacts --help
+       gongwen redact FILE… -o OUT [options]    mask personal data: see gongwen redact --help
 
 FILE is a notice in any carrier the library reads; '-', or no FILE with input piped in, is standard input.
 
@@ -292,6 +295,94 @@ Examples:
   gongwen report -o inbox.html --lang en inbox/
 `
 
+const OFFICE_INPUT = `SRC is a file, a folder, a glob, an archive, a table or '-', as for gongwen batch. FILE is
+written as a whole or not at all; '-' is standard output.`
+
+const OFFICE_OPTIONS = `  --column NAME                column of a table that holds the text or HTML
+  --ref-column NAME            column that holds the address of the page
+  --reference-date YYYY-MM-DD  the day that dates without a year are counted from,
+                               where the notice does not say
+${WORK}
+                               Default of --workers: one a processor`
+
+const CALENDAR_HELP = `gongwen calendar writes deadlines and events of notices as iCalendar (npm i ical-generator).
+
+Usage: gongwen calendar SRC… -o FILE [options]
+
+${OFFICE_INPUT}
+
+Options:
+  -o, --output FILE            where to: deadlines.ics
+  --as event|todo              deadlines as events, which every calendar shows, or as
+                               tasks. Default: event
+  --alarm TIMES                when to remind: 1d,2h,30m before, or none. Default: 1d,2h
+  --sequence N                 revision of the entries, for programs that take only
+                               greater ones as updates. Default: 0
+  --stamp now|TIME             when the entries were made. Default: the day of each notice,
+                               so that the same notices give the same file
+${OFFICE_OPTIONS}
+
+Imported again, entries of the same notices are updated: they are known by the document
+number and what is to be done. What has no day (收到通知之日起…) is named on standard error
+and left out.
+
+Exit codes: 0 fine, 2 an input could not be read or wrong usage.
+
+More: docs/calendar.md.
+
+Examples:
+  gongwen calendar notice.pdf -o deadlines.ics
+  gongwen calendar inbox/ -o deadlines.ics --as todo --alarm 3d,1d
+`
+
+const CONTACTS_HELP = `gongwen contacts writes contacts of notices as vCards (vCard 4.0).
+
+Usage: gongwen contacts SRC… -o FILE [options]
+
+${OFFICE_INPUT}
+
+Options:
+  -o, --output FILE            where to: contacts.vcf
+${OFFICE_OPTIONS}
+
+One card a person, one an office without a person; the same one in several notices once.
+
+Exit codes: 0 fine, 2 an input could not be read or wrong usage.
+
+More: docs/contacts.md.
+
+Example:
+  gongwen contacts inbox/ -o contacts.vcf
+`
+
+const REDACT_HELP = `gongwen redact writes copies of notices in which personal data is masked.
+
+Usage: gongwen redact FILE… -o OUT [options]
+
+FILE is plain text, Markdown or HTML in any encoding, which is kept. OUT is a file, or a
+folder for several. Masked are names of contact persons, mobiles, numbers of identity
+cards, e-mails, QQ and WeChat accounts, landlines, faxes and hotlines of contacts: at
+every place of the file, in whatever spelling, also in attributes, comments and scripts.
+
+Options:
+  -o, --output OUT             where to
+  --keep-offices               leave landlines, hotlines, faxes and mailboxes of offices
+  --policy FILE                JSON: what is masked, and what of it stays
+  --report FILE                JSON: what was masked where, without the values
+  --report-values              with the values
+
+What was left and should be looked at is named on standard error.
+
+Exit codes: 0 fine, 1 something should be looked at, 2 a file could not be read or
+written, or wrong usage.
+
+More: docs/redact.md.
+
+Examples:
+  gongwen redact notice.html -o public.html --keep-offices
+  gongwen redact inbox/*.txt -o public/ --policy policy.json --report report.json
+`
+
 const HELPS: Readonly<Record<CommandName, string>> = {
   parse: HELP,
   batch: BATCH_HELP,
@@ -301,6 +392,9 @@ const HELPS: Readonly<Record<CommandName, string>> = {
   eval: EVAL_HELP,
   graph: GRAPH_HELP,
   report: REPORT_HELP,
+  calendar: CALENDAR_HELP,
+  contacts: CONTACTS_HELP,
+  redact: REDACT_HELP,
 }
 
 export const helpOf = (command: CommandName | undefined): string => (command ? HELPS[command] : HELP)

@@ -18,6 +18,9 @@ export async function main(argv: readonly string[], io: Io): Promise<number> {
     if (command.name === 'eval') return await (await import('./eval.js')).runEval(command, io)
     if (command.name === 'graph') return await (await import('./graph.js')).runGraph(command, io)
     if (command.name === 'report') return await (await import('./report.js')).runReport(command, io)
+    if (command.name === 'calendar') return await (await import('./calendar.js')).runCalendar(command, io)
+    if (command.name === 'contacts') return await (await import('./contacts.js')).runContacts(command, io)
+    if (command.name === 'redact') return await (await import('./redact.js')).runRedact(command, io)
     await write(io.stdout, command.name === 'help' ? helpOf(command.of) : `${version}\n`)
     return 0
   } catch (error) {
