@@ -45,7 +45,7 @@ export function redactNotice(notice: Notice, policy: RedactPolicy = {}): Redacti
   const edits = marks.edits()
   // A value that the notice tells, in a spelling in which it was not found again.
   for (const { kind, start, end } of told)
-    if (!edits.some((edit) => edit.start < end && start < edit.end))
+    if ((lastBefore(edits, end)?.end ?? 0) <= start)
       unmasked.push({ ruleId: 'redact/left', kind, span: { start, end }, line: null })
   const result = apply(text, edits)
   const lines = lineCounter(text)
@@ -74,7 +74,20 @@ const placeOf = ({ from, to, at }: View, start: number, end: number) => ({
 /** The notice itself says that this is the name of someone. */
 function isTold(view: View, hit: Hit, told: readonly Told[]): boolean {
   const { start, end } = placeOf(view, hit.start, hit.end)
-  return told.some((one) => one.kind === hit.needle.kind && one.start < end && start < one.end)
+  const one = lastBefore(told, end)
+  return one !== undefined && one.kind === hit.needle.kind && start < one.end
+}
+
+/** Of spans in order and apart from each other the last that begins before an offset. */
+function lastBefore<T extends { start: number }>(spans: readonly T[], offset: number): T | undefined {
+  let low = 0
+  let high = spans.length
+  while (low < high) {
+    const mid = (low + high) >> 1
+    if (spans[mid]!.start < offset) low = mid + 1
+    else high = mid
+  }
+  return spans[low - 1]
 }
 
 const distinct = (list: Unmasked[]): Unmasked[] => [

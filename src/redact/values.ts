@@ -68,7 +68,7 @@ export function valuesOf(notice: Notice, views: readonly View[], policy: RedactP
     }
     for (const m of emailForm.all(text)) values.email(m.text)
   }
-  return { needles: values.needles, told: values.told }
+  return { needles: values.needles, told: values.told.sort((a, b) => a.start - b.start) }
 }
 
 /** Whether the form of eighteen characters holds a day of birth and a check digit. */
