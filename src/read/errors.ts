@@ -10,13 +10,13 @@ export type UnreadableCode =
 
 /** Thrown (rejected) by `readNotice` when bytes cannot be had or cannot be read. `filename` names the input where it has a name. */
 export class UnreadableNoticeError extends Error {
-  override readonly name = 'UnreadableNoticeError'
-  readonly code: UnreadableCode
-  readonly filename: string | undefined
+  // Declared only: a field with a value would be set between `super` and what follows, which the CommonJS build gets wrong.
+  declare readonly name: 'UnreadableNoticeError'
+  declare readonly code: UnreadableCode
+  declare readonly filename: string | undefined
 
   constructor(code: UnreadableCode, reason: string, filename?: string, options?: ErrorOptions) {
     super(filename ? `${filename}: ${reason}` : reason, options)
-    this.code = code
-    this.filename = filename
+    Object.assign(this, { name: 'UnreadableNoticeError', code, filename })
   }
 }
