@@ -68,7 +68,8 @@ const emptyEntry = (range: Range): Entry => ({
   range: { ...range },
 })
 
-function tokens(element: NoticeElement, from: number, to: number): Token[] {
+/** `numbers`: the text is a cell for telephones, in which the short number of a service needs no word beside it. */
+function tokens(element: NoticeElement, from: number, to: number, numbers = false): Token[] {
   const text = element.value.slice(from, to)
   const base = element.range.start + from
   const place = (start: number, end: number): Range => ({ start: base + start, end: base + end })
@@ -89,7 +90,7 @@ function tokens(element: NoticeElement, from: number, to: number): Token[] {
   }
   for (const u of urlsIn(text))
     if (!overlaps(u.start, u.end)) keep({ type: 'url', text: text.slice(u.start, u.end), range: place(u.start, u.end) })
-  if (/\d/.test(text)) phoneTokens(text, place, keep, overlaps)
+  if (/\d/.test(text)) phoneTokens(text, place, keep, overlaps, numbers)
   for (const m of grammar.label.all(text)) {
     const kind = KINDS.find((k) => m.groups[k] !== undefined)
     if (!kind || overlaps(m.start, m.end)) continue
@@ -146,6 +147,7 @@ function phoneTokens(
   place: (s: number, e: number) => Range,
   keep: (token: Token) => void,
   overlaps: (s: number, e: number) => boolean,
+  numbers: boolean,
 ): void {
   for (const m of grammar.phone.all(text)) {
     if (overlaps(m.start, m.end)) continue
@@ -202,17 +204,21 @@ function phoneTokens(
       addSuffixes(text, m.end, '', local, place, keep, g.ext)
     }
   }
-  for (const m of grammar.short.all(text)) {
-    const at = m.at('number')!
-    if (!overlaps(at.start, at.end))
-      keep({
-        type: 'phone',
-        number: m.groups.number!,
-        kind: 'hotline',
-        local: '',
-        area: '',
-        range: place(at.start, at.end),
-      })
+  for (const rule of numbers ? [grammar.service, grammar.serviceAlone] : [grammar.service, grammar.short]) {
+    for (const m of rule.all(text)) {
+      const at = m.at('number')!
+      const { number = '', area = '' } = m.groups
+      const start = area ? m.start : at.start
+      if (!overlaps(start, at.end))
+        keep({
+          type: 'phone',
+          number: area ? `${area}-${number}` : number,
+          kind: 'hotline',
+          local: '',
+          area,
+          range: place(start, at.end),
+        })
+    }
   }
   for (const m of grammar.masked.all(text)) {
     if (overlaps(m.start, m.end)) continue
@@ -347,6 +353,8 @@ class Filer {
   /** The last thing filed was a person: the next one goes with it. */
   private listing = false
   private carried = false
+  /** The current entry is a number with its owner in brackets: no other number is his. */
+  private owned = false
 
   constructor(private readonly context: Context) {}
 
@@ -374,6 +382,14 @@ class Filer {
     this.pendingUnit = null
     this.groupStart = this.entries.length
     if (!this.areaHeld) this.area = ''
+  }
+
+  /** A row ends: what the numbers above say of the place holds for those below. */
+  endRow(): void {
+    const { area, areaLocal } = this
+    this.endGroup()
+    this.area = area
+    this.areaLocal = areaLocal
   }
 
   /** An area code in a heading is that of every number below it. */
@@ -424,15 +440,40 @@ class Filer {
     this.groupStart = this.entries.length
   }
 
+  /** Whether the last thing filed is a person. */
+  get isListing(): boolean {
+    return this.listing
+  }
+
   get isOpen(): boolean {
     return this.current !== null
   }
 
-  /** A number with its unit and people in brackets behind it is an entry of its own. */
-  nextOwner(unit: Range | null): void {
-    if (this.current?.phones.length || this.current?.people.length) this.current = null
-    if (unit) this.setUnit(unit)
+  /** A number with its unit and people in brackets behind it is an entry of its own, with the numbers set beside it. */
+  nextOwner(unit: Range | null, beside: boolean): void {
+    if (beside && this.current && !this.current.people.length) this.current.unit = unit ?? this.current.unit
+    else {
+      if (this.current?.phones.length || this.current?.people.length) this.current = null
+      if (unit) this.setUnit(unit)
+    }
     this.listing = true
+  }
+
+  /** What was filed last is a number with its owner behind it. */
+  closeOwner(): void {
+    this.owned = true
+  }
+
+  /** The cells of a row speak of one contact point, whoever stands in brackets behind a number. */
+  nextCell(): void {
+    this.owned = false
+  }
+
+  /** The unit of a person named behind the numbers: 电话:0100-5550123,联系人:市科技局李明. */
+  setUnitOf(range: Range): void {
+    const { current } = this
+    if (current?.phones.length && !current.people.length && !current.unit) current.unit = range
+    else this.setUnit(range)
   }
 
   /** A number with its person in brackets behind it opens an entry of its own. */
@@ -488,6 +529,7 @@ class Filer {
       ...(token.masked ? { masked: true } : {}),
     }
     const fax = this.label === 'fax'
+    if (this.owned && !fax) this.current = null
     if (fax) {
       if (this.labelBoth) this.ensure(token.range).phones.push(phone)
       this.share(
@@ -560,6 +602,7 @@ class Filer {
   private ensure(range: Range): Entry {
     if (!this.current) {
       this.current = emptyEntry(range)
+      this.owned = false
       this.current.unit = this.pendingUnit
       if (this.pendingUnit) this.current.range.start = Math.min(this.current.range.start, this.pendingUnit.start)
       this.pendingUnit = null
@@ -640,22 +683,74 @@ function fileRow(context: Context, filer: Filer, row: Row, header: Row): void {
   if (!header.cells.some((c) => grammar.contactColumn.test(c.text.replace(/\s/g, '')))) return
   // A contact point printed once beside several rows is said again only for another unit or person.
   if (!row.own.some(({ cell, column }) => cell.text && kinds[column])) return
-  filer.endGroup()
+  filer.endRow()
   // The unit first: what stands in the other columns is its own.
   for (const i of [...kinds.keys()].sort((a, b) => Number(kinds[b] === 'unit') - Number(kinds[a] === 'unit'))) {
     const cell = row.cells[i]
     const kind = kinds[i]
     if (!cell?.text || !kind || cell === row.cells[i - 1]) continue
-    const range = cellRange(cell)
-    if (kind === 'unit') filer.setUnit(range)
-    else if (kind === 'address') {
-      if (grammar.addressLike.test(cell.text)) filer.address(factOf(context, range, presentText(cell.text)), range)
-    } else {
-      filer.setLabel(kind, false)
-      fileLine(context, filer, tokens(cell.element, cell.start, cell.end))
-    }
+    fileCell(context, filer, kind, cell)
   }
-  filer.endGroup()
+  filer.endRow()
+}
+
+/** Files a cell of which its row or column tells what it holds. */
+function fileCell(context: Context, filer: Filer, kind: LabelKind, cell: Row['cells'][number]): void {
+  const range = cellRange(cell)
+  filer.nextCell()
+  if (kind === 'unit') filer.setUnit(range)
+  else if (kind === 'address') {
+    if (!grammar.addressLike.test(cell.text)) return
+    const end = grammar.addressEnd.find(cell.text)?.start ?? cell.text.length
+    fileAddress(context, filer, end > 3 ? { start: range.start, end: range.start + end } : range)
+  } else {
+    filer.setLabel(kind, false)
+    fileLine(context, filer, tokens(cell.element, cell.start, cell.end, kind === 'phone'))
+  }
+}
+
+/** A table whose columns are parties and whose rows tell what each is called and where it is reached. */
+interface Parties {
+  /** How many elements the table takes. */
+  length: number
+  columns: { kind: LabelKind; cell: Row['cells'][number] }[][]
+}
+
+const SIDES = ['unit', 'person', 'phone', 'fax', 'email', 'address', 'postcode', 'url'] as const
+
+const sideKind = (text: string): LabelKind | null => {
+  const groups = grammar.sideHead.at(text.replace(/\s/g, ''), 0)?.groups
+  return (groups && SIDES.find((k) => groups[k] !== undefined)) ?? null
+}
+
+function partiesAt(context: Context, elements: readonly NoticeElement[], from: number): Parties | null {
+  const first = context.tableRow(elements[from]!)
+  const before = from > 0 ? context.tableRow(elements[from - 1]!) : undefined
+  if (!first || (before && (first.header || !before.header))) return null
+  const width = first.row.cells.length
+  if (width < 3 || first.row.cells.slice(1).some((c) => sideKind(c.text))) return null
+  const rows: Row[] = []
+  for (let k = from; k < elements.length; k++) {
+    const found = context.tableRow(elements[k]!)
+    if (!found || (k > from && !found.header && rows.length > 1 && context.tableRow(elements[k - 1]!)?.header)) break
+    rows.push(found.row)
+  }
+  const kinds = rows.map((row) => sideKind(row.cells[0]?.text ?? ''))
+  const known = new Set(kinds.filter((k) => k))
+  const foreign = kinds.slice(1).filter((k) => !k).length
+  if (known.size < 3 || foreign > known.size || !(known.has('phone') || known.has('email'))) return null
+  if (rows.some((row, r) => kinds[r] && row.cells.slice(1).some((c) => sideKind(c.text)))) return null
+  const columns: Parties['columns'] = []
+  for (let column = 1; column < width; column++) {
+    const cells = rows.flatMap((row, r) => {
+      const cell = row.cells[column]
+      // The head names the party where no row does.
+      const kind = kinds[r] ?? (r === 0 && !known.has('unit') ? 'unit' : null)
+      return cell?.text && kind ? [{ kind, cell }] : []
+    })
+    columns.push(cells.sort((a, b) => Number(b.kind === 'unit') - Number(a.kind === 'unit')))
+  }
+  return { length: rows.length, columns }
 }
 
 /** The printed text of a cell without the white space around it. */
@@ -668,7 +763,8 @@ function cellRange(cell: Row['cells'][number]): Range {
 /** Files an address with the postcode in brackets behind it. */
 function fileAddress(context: Context, filer: Filer, range: Range): void {
   filer.address(factOf(context, range, presentText(context.text.slice(range.start, range.end))), range)
-  const code = grammar.codeNote.at(context.text.slice(range.end, range.end + 16), 0)?.at('code')
+  const note = grammar.codeNote.at(context.text.slice(range.end, range.end + 16), 0)
+  const code = note?.at('code') ?? note?.at('plain')
   if (!code) return
   const place = { start: range.end + code.start, end: range.end + code.end }
   filer.postcode(factOf(context, place, textAt(context, place)), place)
@@ -718,14 +814,9 @@ function fileLine(context: Context, filer: Filer, list: Token[]): void {
       filer.setLabel(token.kind, token.both)
       if (token.kind === 'im') messengerLabel = context.text.slice(token.range.start, token.range.end)
       // A line of its own that says 地点 tells where an event is.
-      if (token.kind === 'address' && !grammar.venue.test(words)) {
-        const end = addressRange(
-          context,
-          token.range.end,
-          list,
-          i + 1,
-          grammar.venue.test(context.text.slice(token.range.start, token.range.end)),
-        )
+      const venue = token.kind === 'address' && grammar.venue.test(words)
+      if (token.kind === 'address' && (!venue || grammar.counter.test(words))) {
+        const end = addressRange(context, token.range.end, list, i + 1, venue)
         if (end) {
           fileAddress(context, filer, end)
           while (list[i + 1] && list[i + 1]!.range.start < end.end) i++
@@ -743,15 +834,12 @@ function fileLine(context: Context, filer: Filer, list: Token[]): void {
     // 24小时值守:0669-…: a line that names what its number is for.
     if (i === 1 && token.type === 'phone' && before?.type === 'word' && before.colon) filer.nextLine()
     if (token.type === 'phone') {
-      const aside = whoseNumber(context, token.range)
-      if (aside) {
-        filer.nextOwner(aside.unit)
-        for (const range of aside.people) filer.person(personOf(context, range, textAt(context, range)), range)
-        filer.phone(token)
-        while (list[i + 1] && list[i + 1]!.range.start < aside.end) i++
+      const behind = fileOwned(context, filer, list, i)
+      if (behind !== null) {
+        i = behind
         continue
       }
-      if (next?.type === 'word' && next.bracket && grammar.person.test(next.text)) filer.nextPair()
+      if (next?.type === 'word' && next.bracket && isPerson(next.text)) filer.nextPair()
       if (filer.openLabel !== 'postcode') filer.phone(token)
       if (next?.type === 'word' && next.bracket && grammar.sameNumber.test(next.text)) {
         const account = messengerOf(context, next.text, token.range)
@@ -778,8 +866,31 @@ function fileLine(context: Context, filer: Filer, list: Token[]): void {
       filer.url(factOf(context, token.range, token.text), token.range)
       continue
     }
-    fileWord(context, filer, token, next, list[i - 1], reachable)
+    fileWord(context, filer, list, i, reachable)
   }
+}
+
+/** Files a number with its unit and people in brackets behind it; the last token of it, or null when there are none. */
+function fileOwned(context: Context, filer: Filer, list: readonly Token[], at: number): number | null {
+  const token = list[at]
+  if (token?.type !== 'phone') return null
+  const aside = whoseNumber(context, token.range)
+  if (!aside) return null
+  const end = (): number => {
+    let last = at
+    while (list[last + 1] && list[last + 1]!.range.start < aside.end) last++
+    return last
+  }
+  // Behind a name and its number stands what he is asked for: 李明 13955500112(宣传).
+  if (!aside.unit && filer.isListing && list[at - 1]?.type === 'word') {
+    filer.phone(token)
+    return end()
+  }
+  filer.nextOwner(aside.unit, list[at - 1]?.type === 'phone')
+  for (const range of aside.people) filer.person(personOf(context, range, textAt(context, range)), range)
+  filer.phone(token)
+  filer.closeOwner()
+  return end()
 }
 
 /** The unit and the people in brackets behind a number. */
@@ -798,15 +909,36 @@ function whoseNumber(context: Context, phone: Range): { unit: Range | null; peop
   return { unit: unit && at(unit), people, end: phone.end + m.end }
 }
 
+/** A person set solid behind the unit: 市科技局李明. */
+function fileSolid(
+  context: Context,
+  filer: Filer,
+  { text, range }: Extract<Token, { type: 'word' }>,
+  next: Token | undefined,
+): boolean {
+  const bare = text.replace(/\(.*$/, '')
+  const m = grammar.unitPerson.at(bare, 0)
+  if (!m || range.end - range.start !== text.length || grammar.notPerson.test(m.groups.person!)) return false
+  const [unit, person] = [m.at('unit')!, m.at('person')!].map((at) => ({
+    start: range.start + at.start,
+    end: range.start + at.end,
+  })) as [Range, Range]
+  if (next?.type === 'phone') filer.setUnit(unit)
+  else filer.setUnitOf(unit)
+  filer.person(personOf(context, person, m.groups.person!, text.slice(bare.length)), person)
+  return true
+}
+
 function fileWord(
   context: Context,
   filer: Filer,
-  token: Extract<Token, { type: 'word' }>,
-  next: Token | undefined,
-  previous: Token | undefined,
+  list: readonly Token[],
+  at: number,
   /** Whether the line holds a number or a mail: then a row of names leads to it. */
   reachable: boolean,
 ): void {
+  const token = list[at] as Extract<Token, { type: 'word' }>
+  const [previous, next] = [list[at - 1], list[at + 1]]
   const { text, range } = token
   const label = filer.openLabel
   if (token.bracket && previous?.type === 'phone' && grammar.alsoFax.test(text)) {
@@ -832,16 +964,7 @@ function fileWord(
     filer.setArea(area.groups.area!)
     return
   }
-  const solid = label === 'person' || next?.type === 'phone' ? grammar.unitPerson.at(text, 0) : null
-  if (solid && range.end - range.start === text.length && !grammar.notPerson.test(solid.groups.person!)) {
-    const [unit, person] = [solid.at('unit')!, solid.at('person')!].map((at) => ({
-      start: range.start + at.start,
-      end: range.start + at.end,
-    })) as [Range, Range]
-    filer.setUnit(unit)
-    filer.person(personOf(context, person, solid.groups.person!), person)
-    return
-  }
+  if ((label === 'person' || next?.type === 'phone') && fileSolid(context, filer, token, next)) return
   const bare = text.replace(/\(.*$/, '')
   // The word may be closed up (葛  岩); its place is not.
   const printed = context.text.slice(range.start, range.end).split('(')[0]!.trimEnd()
@@ -857,9 +980,10 @@ function fileWord(
     !named &&
     next?.type === 'phone' &&
     previous?.type === 'word' &&
-    grammar.unit.test(previous.text) &&
     grammar.nameByPlace.test(bare) &&
-    !grammar.notPerson.test(name)
+    !grammar.notPerson.test(name) &&
+    // Behind a name and 、 stands another.
+    (grammar.unit.test(previous.text) || (filer.isListing && isListed(context, previous.range, range)))
   if (byPlace) {
     filer.person(personOf(context, nameRange, name, text.slice(bare.length)), nameRange)
     return
@@ -877,7 +1001,8 @@ function fileWord(
       numberNext ||
       labelNext ||
       previous?.type === 'phone' ||
-      (reachable && isNameBeside(next))
+      (reachable && isNameBeside(next)) ||
+      leadsList(context, list, at)
     ) {
       filer.person(personOf(context, nameRange, name, text.slice(bare.length)), nameRange)
       return
@@ -894,8 +1019,27 @@ function fileWord(
     filer.setUnit(range)
 }
 
-const isNameBeside = (next: Token | undefined) =>
-  next?.type === 'word' && grammar.person.test(next.text) && !grammar.notPerson.test(next.text)
+/** Whether only 、 stands between two words. */
+const isListed = (context: Context, one: Range, other: Range) =>
+  context.text.slice(one.end, other.start).trim() === '、'
+
+/** 县河长办:王宇、字文丽 0100-5550123: the first of two names behind their unit, whatever the second is like. */
+function leadsList(context: Context, list: readonly Token[], at: number): boolean {
+  const [unit, name, other, number] = [list[at - 1], list[at]!, list[at + 1], list[at + 2]]
+  return (
+    unit?.type === 'word' &&
+    grammar.unit.test(unit.text) &&
+    other?.type === 'word' &&
+    number?.type === 'phone' &&
+    isListed(context, name.range, other.range) &&
+    grammar.nameByPlace.test(other.text) &&
+    !grammar.notPerson.test(other.text)
+  )
+}
+
+const isPerson = (text: string) => grammar.person.test(text) && !grammar.notPerson.test(text)
+
+const isNameBeside = (next: Token | undefined) => next?.type === 'word' && isPerson(next.text)
 
 /** The range of an address behind its label, up to a postcode, another label or the sentence's end. */
 function addressRange(
@@ -977,6 +1121,7 @@ export const contacts = defineExtractor({
     let previous: NoticeElement | null = null
     const elements = context.elements('paragraph', 'note', 'attachmentItem')
     const formRows = rowsOfForms(context)
+    let header: Row | null = null
     for (let i = 0; i < elements.length; i++) {
       const element = elements[i]!
       const { value } = element
@@ -996,6 +1141,22 @@ export const contacts = defineExtractor({
       // What a form holds tells of him who fills it in.
       if (formRows.has(element)) continue
       const row = context.tableRow(element)
+      const parties = row ? partiesAt(context, elements, i) : null
+      if (parties) {
+        for (const column of parties.columns) {
+          filer.endGroup()
+          for (const { kind, cell } of column) fileCell(context, filer, kind, cell)
+        }
+        filer.endGroup()
+        i += parties.length - 1
+        continue
+      }
+      if (header !== (row?.header ?? null)) {
+        header = row?.header ?? null
+        filer.endGroup()
+        const area = header && grammar.areaNote.find(header.element.value)
+        if (area) filer.setArea(area.groups.area!)
+      }
       if (row && (row.header || isHeadRow(row.row))) {
         if (row.header) fileRow(context, filer, row.row, row.header)
         continue
@@ -1045,6 +1206,11 @@ export const contacts = defineExtractor({
         continue
       }
       const list = tokens(element, 0, value.length)
+      if (isColumnHeads(list)) {
+        filer.endGroup()
+        region = true
+        continue
+      }
       const area = grammar.areaNote.find(value)
       if (area) filer.setArea(area.groups.area!)
       if (!list.some((t) => t.type === 'label' && t.kind === 'address'))
@@ -1081,6 +1247,12 @@ export const contacts = defineExtractor({
     yield* finish(context, filer.entries)
   },
 })
+
+/** Labels of people and numbers in one line without a value or a colon: the head of columns set with blanks. */
+const isColumnHeads = (list: readonly Token[]) =>
+  list.length > 2 &&
+  list.filter((t) => t.type === 'label').length > 1 &&
+  list.every((t) => t.type === 'label' || (t.type === 'word' && !t.colon && t.text.length <= 4))
 
 /** An unlabelled line counts when a name or a mail stands with the number. */
 const onlyContact = (list: Token[]) =>
@@ -1124,10 +1296,21 @@ function fileRunning(context: Context, filer: Filer, list: Token[]): void {
     } else if (token.type === 'phone') {
       const certain = token.kind === 'mobile' || token.kind === 'hotline' || token.area !== ''
       if (label === 'account' || label === 'im') continue
-      if (certain || label === 'phone' || label === 'fax' || label === 'person') filer.phone(token)
+      if (certain || label === 'phone' || label === 'fax' || label === 'person') {
+        const behind = fileOwned(context, filer, list, i)
+        if (behind === null) filer.phone(token)
+        else i = behind
+      }
     } else if (token.type === 'email') filer.email(factOf(context, token.range, token.text), token.range)
     else if (token.type === 'person')
       filer.person(personOf(context, token.range, textAt(context, token.range)), token.range)
+    else if (token.type === 'word' && isOwnLine(token, list[i + 1])) filer.setUnit(token.range)
+    else if (
+      token.type === 'word' &&
+      (label === 'person' || (label === 'phone' && list[i + 1]?.type === 'phone')) &&
+      fileSolid(context, filer, token, list[i + 1])
+    )
+      continue
     else if (
       token.type === 'word' &&
       label === 'person' &&
@@ -1148,6 +1331,10 @@ function fileRunning(context: Context, filer: Filer, list: Token[]): void {
   }
   filer.endGroup()
 }
+
+/** 系统技术支持:0100-5550123: in a sentence too, what a number is for parts it from the one before. */
+const isOwnLine = (token: Extract<Token, { type: 'word' }>, next: Token | undefined) =>
+  token.colon && next?.type === 'phone' && grammar.unit.test(token.text) && !grammar.notUnit.test(token.text)
 
 /** 朱老师,电话5550062: a name right before the telephone in a sentence. */
 function isPersonBefore(
