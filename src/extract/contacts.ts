@@ -139,6 +139,8 @@ function tokens(element: NoticeElement, from: number, to: number, numbers = fals
 function prefixOf(text: string, start: number): Range | null {
   let from = start
   while (from > 0 && start - from < 30 && /[\u4e00-\u9fff“”()、]/.test(text[from - 1]!)) from--
+  const number = grammar.topHeading.at(text.slice(from, start), 0)
+  if (number) from += number.end
   return from < start ? { start: from, end: start } : null
 }
 
@@ -484,6 +486,14 @@ class Filer {
     this.current = null
     this.pendingUnit = unit
     this.groupStart = start
+  }
+
+  /** 办公室:0100-5550123  李主任:139…: a number under a name is not the one before it. */
+  nextHolder(): void {
+    const { current } = this
+    if (!current?.phones.length || current.people.length) return
+    this.current = null
+    this.pendingUnit = current.unit
   }
 
   person(fact: Person, range: Range): void {
@@ -848,7 +858,9 @@ function fileLine(context: Context, filer: Filer, list: Token[]): void {
       continue
     }
     if (token.type === 'person') {
-      if (before && context.text.slice(before.range.end, token.range.start).includes(';')) filer.nextLine()
+      // Who answers at a place follows the number of an office: 咨询电话:某科 0100-5550123;现场负责人李明,139…
+      const number = list.findLast((t, k) => k < i && t.type === 'phone')
+      if (number && context.text.slice(number.range.end, token.range.start).includes(';')) filer.nextLine()
       filer.person(personOf(context, token.range, textAt(context, token.range)), token.range)
       continue
     }
@@ -971,10 +983,10 @@ function fileWord(
   const nameRange = { start: range.start, end: range.start + printed.length }
   const name = bare.replace(/\s/g, '')
   const named =
-    !grammar.notPerson.test(name) &&
+    (!grammar.notPerson.test(name) || isLastName(filer, token, next)) &&
     (filer.isCarried
       ? grammar.person.test(bare) && previous?.type === 'word' && grammar.unit.test(previous.text)
-      : grammar.person.test(bare) ||
+      : (grammar.person.test(bare) && (label === 'person' || !grammar.place.test(name))) ||
         (label === 'person' && (grammar.labelledPerson.test(bare) || grammar.longName.test(bare))))
   const byPlace =
     !named &&
@@ -988,6 +1000,7 @@ function fileWord(
     filer.person(personOf(context, nameRange, name, text.slice(bare.length)), nameRange)
     return
   }
+  if (named && token.colon && next?.type === 'phone') filer.nextHolder()
   if (named) {
     // 某科 张三 电话0100-…
     const labelNext = next?.type === 'label' && (next.kind === 'phone' || next.kind === 'fax') && !next.prefix
@@ -1002,7 +1015,8 @@ function fileWord(
       labelNext ||
       previous?.type === 'phone' ||
       (reachable && isNameBeside(next)) ||
-      leadsList(context, list, at)
+      leadsList(context, list, at) ||
+      (reachable && isBetweenUnits(previous, next))
     ) {
       filer.person(personOf(context, nameRange, name, text.slice(bare.length)), nameRange)
       return
@@ -1013,11 +1027,21 @@ function fileWord(
     text.length <= 48 &&
     !token.bracket &&
     !grammar.notUnit.test(text) &&
-    (grammar.unit.test(text) || (token.colon && text.length >= 4 && isHan(text.slice(0, 2)))) &&
+    (grammar.unit.test(text) ||
+      (next?.type === 'phone' && grammar.place.test(text)) ||
+      (token.colon && text.length >= 4 && isHan(text.slice(0, 2)))) &&
     !(label === 'address')
   )
     filer.setUnit(range)
 }
+
+/** 联系人:王康 李文科: the last of several names may end like an office. */
+const isLastName = (filer: Filer, token: Extract<Token, { type: 'word' }>, next: Token | undefined) =>
+  filer.openLabel === 'person' &&
+  filer.isListing &&
+  !token.bracket &&
+  (!next || next.type === 'label') &&
+  grammar.officeName.test(token.text)
 
 /** Whether only 、 stands between two words. */
 const isListed = (context: Context, one: Range, other: Range) =>
@@ -1037,7 +1061,12 @@ function leadsList(context: Context, list: readonly Token[], at: number): boolea
   )
 }
 
-const isPerson = (text: string) => grammar.person.test(text) && !grammar.notPerson.test(text)
+/** 东村 李明   西村 王红 139…: in a row of units and people one may lack a number. */
+const isBetweenUnits = (previous: Token | undefined, next: Token | undefined) =>
+  previous?.type === 'word' && next?.type === 'word' && grammar.unit.test(previous.text) && grammar.unit.test(next.text)
+
+const isPerson = (text: string) =>
+  grammar.person.test(text) && !grammar.notPerson.test(text) && !grammar.place.test(text)
 
 const isNameBeside = (next: Token | undefined) => next?.type === 'word' && isPerson(next.text)
 
@@ -1305,6 +1334,7 @@ function fileRunning(context: Context, filer: Filer, list: Token[]): void {
     else if (token.type === 'person')
       filer.person(personOf(context, token.range, textAt(context, token.range)), token.range)
     else if (token.type === 'word' && isOwnLine(token, list[i + 1])) filer.setUnit(token.range)
+    else if (token.type === 'word' && label === 'person' && isUnitOf(token, list[i + 1])) filer.setUnitOf(token.range)
     else if (
       token.type === 'word' &&
       (label === 'person' || (label === 'phone' && list[i + 1]?.type === 'phone')) &&
@@ -1335,6 +1365,10 @@ function fileRunning(context: Context, filer: Filer, list: Token[]): void {
 /** 系统技术支持:0100-5550123: in a sentence too, what a number is for parts it from the one before. */
 const isOwnLine = (token: Extract<Token, { type: 'word' }>, next: Token | undefined) =>
   token.colon && next?.type === 'phone' && grammar.unit.test(token.text) && !grammar.notUnit.test(token.text)
+
+/** 联系人:农业处 李明 */
+const isUnitOf = (token: Extract<Token, { type: 'word' }>, next: Token | undefined) =>
+  !token.bracket && grammar.unit.test(token.text) && !grammar.notUnit.test(token.text) && isNameBeside(next)
 
 /** 朱老师,电话5550062: a name right before the telephone in a sentence. */
 function isPersonBefore(
