@@ -141,6 +141,8 @@ function prefixOf(text: string, start: number): Range | null {
   while (from > 0 && start - from < 30 && /[\u4e00-\u9fff“”()、]/.test(text[from - 1]!)) from--
   const number = grammar.topHeading.at(text.slice(from, start), 0)
   if (number) from += number.end
+  // (办公室联系人:…): the bracket holds the label too.
+  if (text[from] === '(' && !text.slice(from, start).includes(')')) from++
   return from < start ? { start: from, end: start } : null
 }
 
@@ -994,6 +996,7 @@ function fileWord(
     previous?.type === 'word' &&
     grammar.nameByPlace.test(bare) &&
     !grammar.notPerson.test(name) &&
+    !grammar.unit.test(bare) &&
     // Behind a name and 、 stands another.
     (grammar.unit.test(previous.text) || (filer.isListing && isListed(context, previous.range, range)))
   if (byPlace) {
