@@ -449,6 +449,12 @@ class Filer {
     return this.listing
   }
 
+  /** Whether the address of the current entry is the end of this one. */
+  endsAddress(text: string): boolean {
+    const address = this.current?.address?.text
+    return address !== undefined && text.endsWith(address)
+  }
+
   get isOpen(): boolean {
     return this.current !== null
   }
@@ -808,6 +814,7 @@ function fileAwaited(context: Context, filer: Filer, list: Token[]): void {
 function fileLine(context: Context, filer: Filer, list: Token[]): void {
   const reachable = list.some((t) => t.type === 'phone' || t.type === 'email')
   let messengerLabel = ''
+  let lastNumber: Token | null = null
   for (let i = 0; i < list.length; i++) {
     const token = list[i]!
     const next = list[i + 1]
@@ -846,6 +853,7 @@ function fileLine(context: Context, filer: Filer, list: Token[]): void {
     // 24小时值守:0669-…: a line that names what its number is for.
     if (i === 1 && token.type === 'phone' && before?.type === 'word' && before.colon) filer.nextLine()
     if (token.type === 'phone') {
+      lastNumber = token
       const behind = fileOwned(context, filer, list, i)
       if (behind !== null) {
         i = behind
@@ -861,13 +869,14 @@ function fileLine(context: Context, filer: Filer, list: Token[]): void {
     }
     if (token.type === 'person') {
       // Who answers at a place follows the number of an office: 咨询电话:某科 0100-5550123;现场负责人李明,139…
-      const number = list.findLast((t, k) => k < i && t.type === 'phone')
-      if (number && context.text.slice(number.range.end, token.range.start).includes(';')) filer.nextLine()
+      if (lastNumber && context.text.slice(lastNumber.range.end, token.range.start).includes(';')) filer.nextLine()
+      lastNumber = null
       filer.person(personOf(context, token.range, textAt(context, token.range)), token.range)
       continue
     }
     if (token.type === 'address') {
-      if (reachable || filer.isOpen || token.code)
+      // 材料寄…: the address behind the verb is filed already.
+      if ((reachable || filer.isOpen || token.code) && !filer.endsAddress(textAt(context, token.range)))
         filer.address(factOf(context, token.range, textAt(context, token.range)), token.range)
       if (token.code) filer.postcode(factOf(context, token.code, textAt(context, token.code)), token.code)
       continue
@@ -937,7 +946,9 @@ function fileSolid(
     start: range.start + at.start,
     end: range.start + at.end,
   })) as [Range, Range]
-  if (next?.type === 'phone') filer.setUnit(unit)
+  if (grammar.notUnit.test(m.groups.unit!)) {
+    if (next?.type === 'phone') filer.nextHolder()
+  } else if (next?.type === 'phone') filer.setUnit(unit)
   else filer.setUnitOf(unit)
   filer.person(personOf(context, person, m.groups.person!, text.slice(bare.length)), person)
   return true
@@ -1306,6 +1317,8 @@ function mailAddress(context: Context, filer: Filer, element: NoticeElement, wit
 /** In running text only what is certain by form or label is taken. */
 function fileRunning(context: Context, filer: Filer, list: Token[]): void {
   let label: LabelKind | null = null
+  /** The last token that is a person set solid behind a unit. */
+  let owner = -2
   for (let i = 0; i < list.length; i++) {
     const token = list[i]!
     if (token.type === 'label') {
@@ -1326,7 +1339,9 @@ function fileRunning(context: Context, filer: Filer, list: Token[]): void {
         if (range) filer.address(factOf(context, range, presentText(context.text.slice(range.start, range.end))), range)
       }
     } else if (token.type === 'phone') {
-      const certain = token.kind === 'mobile' || token.kind === 'hotline' || token.area !== ''
+      // A number right behind a person, or with one in brackets behind it, is his whatever it looks like.
+      const owned = owner === i - 1 || whoseNumber(context, token.range) !== null
+      const certain = token.kind === 'mobile' || token.kind === 'hotline' || token.area !== '' || owned
       if (label === 'account' || label === 'im') continue
       if (certain || label === 'phone' || label === 'fax' || label === 'person') {
         const behind = fileOwned(context, filer, list, i)
@@ -1340,10 +1355,10 @@ function fileRunning(context: Context, filer: Filer, list: Token[]): void {
     else if (token.type === 'word' && label === 'person' && isUnitOf(token, list[i + 1])) filer.setUnitOf(token.range)
     else if (
       token.type === 'word' &&
-      (label === 'person' || (label === 'phone' && list[i + 1]?.type === 'phone')) &&
+      (label === 'person' || list[i + 1]?.type === 'phone') &&
       fileSolid(context, filer, token, list[i + 1])
     )
-      continue
+      owner = i
     else if (
       token.type === 'word' &&
       label === 'person' &&
