@@ -9,19 +9,24 @@ export default {
     ...parts,
     type: documentTypes.map(([word]) => word).join('|'),
     qualifier: '\\([^()]{1,40}\\)|【[^【】]{1,20}】',
+    // 公告2024年第3号(关于示例的公告), 放假通知及致家长的一封信
+    series: '(?<=[公通]告){sp}\\(?{sp}(?:{year}{sp}年{sp})?第{sp}\\d{1,5}{sp}号{sp}\\)?(?:{sp}\\((?:[^()\\n]|\\([^()\\n]{1,30}\\)){2,120}\\))?',
+    letter: '{sp}[及暨]{sp}致[^。,;:!?\\n]{1,24}(?:一封信|公开信)',
   },
   rules: [
     {
       id: 'ending',
       // The 文种 closes the title; a qualifier or a number in brackets may follow.
-      pattern: '{type:type}{sp}(?:{qualifier:qualifier}{sp}){0,2}$',
+      pattern: '{type:type}(?:{series}|{letter})?{sp}(?:{qualifier:qualifier}{sp}){0,2}$',
       matches: [
+        '示例海关公告2024年第3号(关于调整示例口岸(二期)通关时间的公告)',
+        '示例小学暑假放假通知及致家长的一封信',
         '关于举办示例活动的通知',
         '示例市公共停车场管理办法(试行)',
         '招生简章',
         '关于示例的通知(示发〔2024〕1号)',
       ],
-      rejects: ['通知如下', '关于通知的说明文字'],
+      rejects: ['通知如下', '关于通知的说明文字', '公告2024年第3号所列', '致家长的一封信'],
     },
     {
       id: 'about',
@@ -116,6 +121,14 @@ export default {
       pattern: '^(?:暨|及|和|、)',
       matches: ['暨示例周的通知'],
       rejects: ['关于示例'],
+    },
+    {
+      id: 'opensForward',
+      needs: ['发', '批'],
+      // What is handed on stands on the next line: 示例市教育局转发 ↵ 示例厅关于…
+      pattern: '(?:转发|批转|印发)$',
+      matches: ['示例市教育局 示例市财政局转发', '示例县人民政府办公室印发'],
+      rejects: ['示例市教育局转发示例厅', '2021年5月8日印发的'],
     },
     {
       id: 'goesOn',

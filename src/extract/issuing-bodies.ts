@@ -78,11 +78,22 @@ function fromTitle(context: Context): Finding<IssuingBody>[] {
   const m = titles.issuer.at(element.value, 0)
   let head = m?.groups.bodies ?? ''
   if (order && element.value.includes('令')) head = element.value.slice(0, element.value.indexOf('令'))
+  if (!head.trim()) head = ownLines(element.value)
   if (!head.trim()) return []
   const line = head.replace(/\n/g, ' ')
   const pieces =
     bodiesOnLine(line.replace(/[、]/g, ' ')) ?? (isBody(line) ? [{ text: line, start: 0, end: line.length }] : [])
   return pieces.map((p) => finding(context, p, element.range.start, 'title'))
+}
+
+/** The lines of a title, above its last, that hold nothing but bodies. */
+function ownLines(title: string): string {
+  let end = 0
+  for (let stop = title.indexOf('\n'); stop >= 0 && bodiesOnLine(title.slice(end, stop)); ) {
+    end = stop + 1
+    stop = title.indexOf('\n', end)
+  }
+  return title.slice(0, end)
 }
 
 function fromMetadata(context: Context): Finding<IssuingBody>[] {

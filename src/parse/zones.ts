@@ -266,7 +266,8 @@ function markTitle(draft: Draft, stop: number): void {
   while (
     first > 0 &&
     isFree(draft, first - 1) &&
-    joinsTitle(blocks[first - 1]!.text, blocks[first]!.text, whole, onlyHeaded(blocks[first]!, blocks[first - 1]!))
+    (joinsTitle(blocks[first - 1]!.text, blocks[first]!.text, whole, onlyHeaded(blocks[first]!, blocks[first - 1]!)) ||
+      issuerAbove(blocks[first - 1]!, blocks[first]!))
   )
     first--
   // A later line may complete it: 关于… ↵ 的通知
@@ -319,6 +320,7 @@ function joinsTitle(above: string, below: string, whole: string, headed: boolean
   if (zones.masthead.test(above)) return false
   if (headed) return false
   if (squeeze(above) === squeeze(whole)) return false
+  if (titles.opensForward.test(above)) return true
   if (titles.matter.test(below)) {
     // The issuers' line above 关于…: part of the title unless it is a masthead, which has 文件.
     return bodiesOnLine(above) !== null || titles.andOthers.test(above)
@@ -333,6 +335,13 @@ function joinsTitle(above: string, below: string, whole: string, headed: boolean
     titles.goesOn.test(below) ||
     (above.length >= 8 && !bodiesOnLine(above) && below.length < 40 && !titles.about.test(whole))
   )
+}
+
+/** Whether a line that is nothing but issuers begins the title right below it: more issuers, or a matter without 关于. */
+function issuerAbove(above: Block, below: Block): boolean {
+  if (!bodiesOnLine(above.text) || squeeze(below.text).startsWith(squeeze(above.text))) return false
+  if (bodiesOnLine(below.text)) return true
+  return below.gap === 0 && below.text.length >= 6 && titles.ending.test(below.text) && !titles.about.test(below.text)
 }
 
 /** The part of a line from its first 《 on; nothing where 关于 stands before that. */
@@ -517,7 +526,7 @@ function signersAbove(draft: Draft, dateIndex: number): number[] {
 
 /** Whether a line can end with a date at all: looked at before the rule is. */
 const mayEndDate = (text: string) => DATE_ENDS.includes(text[text.length - 1]!)
-const DATE_ENDS = '日号曰月)0123456789'
+const DATE_ENDS = '日号曰月时点分整)0123456789'
 
 /** Splits 某局 2024年5月6日 into its signature and its date. */
 function markDate(draft: Draft, i: number): void {
