@@ -190,8 +190,8 @@ export default {
       id: 'serial',
       needs: ['号'],
       // A series without a year stands alone: 第34号, 公告第5号.
-      pattern: '^(?:{code:code}(?:公告|通告|令))?(?:\\([^()]{2,8}\\))?{gap}第{gap}{sequence:sequence}{gap}号$',
-      matches: ['第34号', '(十三届)第七十六号', '示例市公安局通告第5号', '第 12 号'],
+      pattern: '^(?:{code:code}(?:公告|通告|令))?(?:[(〔\\[][^()〔〕]{2,8}[)〕\\]])?{gap}第{gap}{sequence:sequence}{gap}号$',
+      matches: ['第34号', '(十三届)第七十六号', '〔十六届〕第4号', '示例市公安局通告第5号', '第 12 号'],
       rejects: ['第34号建议', '关于第3号'],
     },
     {
@@ -205,8 +205,8 @@ export default {
     },
     {
       id: 'label',
-      pattern: '^[\\[(【]?(?:发文字号|文件编号|文件号|文号|字号|编号|文 号)(?:[\\])】]{sp}:?|{sp}:|\\t){sp}',
-      matches: ['发文字号:示发〔2024〕1号', '文号:'],
+      pattern: '^[\\[(【]?(?:发文字号|发布文号|法规文号|文件编号|文件号|文{sp}号|字号|编号)(?:[\\])】]{sp}:?|{sp}:|\\t){sp}',
+      matches: ['发文字号:示发〔2024〕1号', '文号:', '【文  号】示发〔2024〕1号'],
       rejects: ['项目编号:1', '字号变化'],
     },
     {
@@ -215,6 +215,22 @@ export default {
       pattern: '{gap}{code}{gap}{open}{gap}{year}{gap}{close}{gap}第?{gap}(?:{sequence}){gap}号',
       matches: ['示社科办通[2017]23号各单位'],
       rejects: ['〔2017〕23号', '第23号'],
+    },
+    {
+      id: 'headed',
+      needs: ['公告', '通告'],
+      // A title that its announcement's number begins: 示例海关公告2024年第3号(关于…的公告)
+      pattern:
+        '^[^。,;:!?《》()\\n]{2,40}?(?:公告|通告){gap}(?:{numYear}{gap}年{gap})?第{gap}(?:{sequence}){gap}号(?={gap}(?:\\(|\\n|$))',
+      matches: ['示例海关公告2024年第3号(关于示例的公告)', '示例市公安局通告第5号'],
+      rejects: ['关于废止示例公告2024年第3号的通知', '示例公告(2024年第3号)'],
+    },
+    {
+      id: 'opened',
+      // What may stand before a number at the head of a line.
+      pattern: '^[(【\\[]?{gap}$',
+      matches: ['', '(', '【 '],
+      rejects: ['根据', '示发('],
     },
     {
       id: 'orderCode',

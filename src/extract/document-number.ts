@@ -40,7 +40,7 @@ function* printedNumbers(context: Context): Iterable<NumberFinding> {
   for (const element of context.elements('published')) {
     // The number at the head of the line that tells when it was published.
     const [n] = numbersIn(element.value)
-    if (n?.start === 0) yield found(n, element, 0.85, 'published')
+    if (n && grammar.opened.test(element.value.slice(0, n.start))) yield found(n, element, 0.85, 'published')
   }
   for (const element of context.elements('urgency')) {
     const [n] = numbersIn(element.value)

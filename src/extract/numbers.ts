@@ -385,10 +385,12 @@ function serialOf(rest: string): NumberMatch | null {
   }
 }
 
-/** The number in the last bracket of a title, or the order that a title heads. */
+/** The number in the last bracket of a title, or the order or announcement that a title heads. */
 export function numberAtEnd(title: string): NumberMatch | null {
   const order = forms.order.find(title)
   if (order && !title.includes('《')) return read(FORMS[0]!, order, title, false)
+  const headed = forms.headed.at(title, 0)
+  if (headed) return numberOfLine(headed.text)
   const open = title.lastIndexOf('(')
   if (open < 0) return null
   const inner = title.slice(open)
