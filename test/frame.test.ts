@@ -1,0 +1,89 @@
+/** The frame of a notice (标题, 发文字号, 发文机关, 成文日期, 密级) in the layouts that notices set it in. */
+import { describe, expect, test } from 'vitest'
+import { parseNotice } from '../src/index.js'
+import type { DateRole, Notice } from '../src/types.js'
+
+const BODY = '    为做好示例工作,现将有关事项通知如下。\n    一、工作要求\n    请各单位认真落实。\n'
+const bodies = (n: Notice) => n.issuingBodies.map((b) => `${b.text}/${b.from}`)
+const day = (n: Notice, role: DateRole) => n.dates.find((d) => d.role === role)?.start ?? null
+
+describe('titles', () => {
+  test('issuers on lines of their own above the matter all belong to it', () => {
+    const n = parseNotice(
+      `中共示例县委\n\n示例县人民政府\n\n关于表扬示例工作的决定\n\n示发〔2024〕5号\n\n各乡镇:\n${BODY}`,
+    )
+    expect(n.title?.text).toBe('中共示例县委示例县人民政府关于表扬示例工作的决定')
+    expect(bodies(n)).toEqual(['中共示例县委/title', '示例县人民政府/title'])
+  })
+
+  test('issuers that hand on what stands on the next line', () => {
+    const n = parseNotice(
+      `示例市教育局 示例市财政局转发\n示例省教育厅等两部门关于做好资助工作的通知\n\n各学校:\n${BODY}`,
+    )
+    expect(n.title?.text).toBe('示例市教育局 示例市财政局转发示例省教育厅等两部门关于做好资助工作的通知')
+  })
+
+  test('an issuer right above a matter without 关于', () => {
+    const n = parseNotice(`示例能源有限公司\n2025届毕业生招聘公告\n\n    因工作需要,现公告如下。\n\n    2024年9月3日`)
+    expect(n.title?.text).toBe('示例能源有限公司2025届毕业生招聘公告')
+    expect(bodies(n)).toEqual(['示例能源有限公司/title'])
+  })
+
+  test('a letterhead apart from the title is no part of it', () => {
+    const n = parseNotice(`示例能源有限公司\n\n2025届毕业生招聘公告\n\n    因工作需要,现公告如下。\n\n    2024年9月3日`)
+    expect(n.title?.text).toBe('2025届毕业生招聘公告')
+  })
+
+  test('a letter to parents closes the title of a notice', () => {
+    const n = parseNotice(`示例小学2024年暑假放假通知及致家长的一封信\n\n尊敬的家长:\n${BODY}`)
+    expect(n.documentType).toMatchObject({ text: '通知', kind: 'notice' })
+  })
+
+  test('the number of an announcement may head its title', () => {
+    const n = parseNotice(
+      `示例海关公告2024年第3号(关于调整示例口岸(二期)通关时间的公告)\n\n    现公告如下:\n    一、时间\n    每日8时。\n\n示例海关\n2024年5月6日`,
+    )
+    expect(n.documentNumber).toMatchObject({ text: '示例海关公告2024年第3号', kind: 'announcement' })
+    expect(n.documentType?.text).toBe('公告')
+    expect(n.citations).toEqual([])
+  })
+})
+
+describe('numbers, dates and markings of the head', () => {
+  test('an announcement of a congress counts within its session', () => {
+    const n = parseNotice(
+      `示例县人民代表大会常务委员会公告\n\n〔十六届〕第4号\n\n    《示例决定》已于2024年5月6日通过,现予公布。\n\n示例县人民代表大会常务委员会\n2024年5月6日`,
+    )
+    expect(n.documentNumber).toMatchObject({ text: '〔十六届〕第4号', sequence: 4, year: null })
+  })
+
+  test('a number in brackets before the day of publication', () => {
+    const n = parseNotice(
+      `示例市土地挂牌出让公告\n(示资告字〔2024〕3号)  发布时间:2024/6/20  阅读:7\n\n    经批准,现公告如下。\n\n示例市自然资源局\n2024年6月19日`,
+    )
+    expect(n.documentNumber?.text).toBe('示资告字〔2024〕3号')
+    expect(day(n, 'published')).toBe('2024-06-20')
+  })
+
+  test('a telegram is signed with the hour', () => {
+    const n = parseNotice(
+      `示例省防汛抗旱指挥部\n电    报\n\n等级:特提·明电     示汛明电〔2024〕9号\n\n关于加强值守的通知\n\n各市防汛抗旱指挥部:\n${BODY}\n    示例省防汛抗旱指挥部\n    2024年7月3日18时`,
+    )
+    expect(bodies(n)).toEqual(['示例省防汛抗旱指挥部/signature'])
+    expect(day(n, 'signed')).toMatch(/^2024-07-03/)
+  })
+
+  test('secrecy may end with an event', () => {
+    const n = parseNotice(`绝密★启用前\n\n示例市教育局关于示例考试的通知\n\n各学校:\n${BODY}`)
+    expect(n.classification).toMatchObject({ text: '绝密★启用前', level: '绝密', period: '启用前' })
+  })
+
+  test('the public is addressed in a text that lost its line breaks', () => {
+    const n = parseNotice(
+      '示例公交有限公司关于调整线路的公告  广大市民、乘客:  为方便出行,经批准,调整线路如下。  一、新辟线路  8路:东站至西站。  二、撤销线路  9路停止运营。  特此公告。  示例公交有限公司  2024年6月1日'
+        .replace(/ {2}/g, '　　')
+        .padEnd(260, ' '),
+    )
+    expect(n.addressees.map((a) => a.text)).toEqual(['广大市民、乘客'])
+  })
+})
