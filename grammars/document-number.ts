@@ -190,7 +190,8 @@ export default {
       id: 'serial',
       needs: ['号'],
       // A series without a year stands alone: 第34号, 公告第5号.
-      pattern: '^(?:{code:code}(?:公告|通告|令))?(?:[(〔\\[][^()〔〕]{2,8}[)〕\\]])?{gap}第{gap}{sequence:sequence}{gap}号$',
+      pattern:
+        '^(?:{code:code}(?:公告|通告|令))?(?:[(〔\\[][^()〔〕]{2,8}[)〕\\]])?{gap}第{gap}{sequence:sequence}{gap}号$',
       matches: ['第34号', '(十三届)第七十六号', '〔十六届〕第4号', '示例市公安局通告第5号', '第 12 号'],
       rejects: ['第34号建议', '关于第3号'],
     },
@@ -205,7 +206,8 @@ export default {
     },
     {
       id: 'label',
-      pattern: '^[\\[(【]?(?:发文字号|发布文号|法规文号|文件编号|文件号|文{sp}号|字号|编号)(?:[\\])】]{sp}:?|{sp}:|\\t){sp}',
+      pattern:
+        '^[\\[(【]?(?:发文字号|发布文号|法规文号|文件编号|文件号|文{sp}号|字号|编号)(?:[\\])】]{sp}:?|{sp}:|\\t){sp}',
       matches: ['发文字号:示发〔2024〕1号', '文号:', '【文  号】示发〔2024〕1号'],
       rejects: ['项目编号:1', '字号变化'],
     },

@@ -123,9 +123,9 @@ const isDraft = (context: Context) => grammar.draft.test(context.known.title?.te
 
 const METADATA: [DateRole, string[]][] = [
   ['signed', ['成文日期', '生成日期']],
-  ['published', ['发布日期', '公开日期', '发文日期']],
-  ['effective', ['生效日期']],
-  ['expires', ['失效日期', '废止日期']],
+  ['published', ['发布日期', '公开日期', '发文日期', '颁布日期', '颁布时间']],
+  ['effective', ['生效日期', '实施日期', '施行日期']],
+  ['expires', ['失效日期', '失效时间', '废止日期']],
 ]
 
 /** Whether the page gives another day. */

@@ -53,6 +53,14 @@ function* printedNumbers(context: Context): Iterable<NumberFinding> {
   }
 }
 
+/** Whether the page's number is the printed one; it may leave out whose: 公告〔2024〕3号. */
+const sameNumber = (printed: DocumentNumber, row: DocumentNumber) =>
+  numberKey(printed) === numberKey(row) ||
+  (grammar.announcementEnd.replace(row.agencyCode, '') === '' &&
+    printed.year === row.year &&
+    printed.sequence === row.sequence &&
+    printed.kind === row.kind)
+
 export const documentNumber = defineExtractor({
   name: 'documentNumber',
   many: false,
@@ -66,7 +74,7 @@ export const documentNumber = defineExtractor({
       if (!n) continue
       const row = toDocumentNumber(context, n, element.range.start)
       yield { ...row, score: 0.6, rule: 'document-number/metadata' }
-      if (best && numberKey(best.value) !== numberKey(row.value))
+      if (best && !sameNumber(best.value, row.value))
         reportDiffers(context, 'documentNumber', row.value, best.value.text)
     }
   },

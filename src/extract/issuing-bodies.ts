@@ -97,7 +97,7 @@ function ownLines(title: string): string {
 }
 
 function fromMetadata(context: Context): Finding<IssuingBody>[] {
-  const range = metadataValue(context, '发文机关', '发布机构', '公开机构')
+  const range = metadataValue(context, '发文机关', '发布机构', '公开机构', '发布单位', '颁布单位', '发布部门')
   if (!range) return []
   const pieces = bodiesOnLine(context.text.slice(range.start, range.end)) ?? [
     { text: context.text.slice(range.start, range.end), start: 0, end: range.end - range.start },

@@ -20,7 +20,8 @@ function* rows(context: Context, labels: readonly string[]): Generator<Range, un
   for (const element of context.elements('metadata')) {
     const [m] = context.match(zones.metadata, element)
     const value = m?.group('value')
-    if (m && value && value.end > value.start && labels.includes(m.groups.label!) && m.groups.value!.trim()) yield value
+    if (m && value && value.end > value.start && labels.includes(squeeze(m.groups.label!)) && m.groups.value!.trim())
+      yield value
   }
 }
 

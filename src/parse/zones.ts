@@ -97,6 +97,7 @@ function markFurniture(draft: Draft): void {
     }
     if (sentences < 2 && i < 60) {
       if (text.includes('\t') && zones.metadata.test(text)) markMetadataRow(draft, i)
+      else if (zones.entries.test(text)) markEntries(draft, i)
       else if (zones.metadata.test(text)) types[i] = 'metadata'
       else if (sentences === 0 && zones.published.test(text)) types[i] = 'published'
       else if (zones.breadcrumb.test(text) || zones.siteLine.test(text)) types[i] = 'chrome'
@@ -134,6 +135,18 @@ function markMetadataRow(draft: Draft, i: number): void {
     labelled = false
     draft.extra.push({ type: 'metadata', start: block.start + start, end: block.start + k, block })
     start = k + 1
+  }
+}
+
+/** Entries of a library of laws, several on one line: 【文号】… 【发布日期】… */
+function markEntries(draft: Draft, i: number): void {
+  const block = draft.blocks[i]!
+  draft.types[i] = 'metadata'
+  for (let at = 0; at >= 0; ) {
+    const next = block.text.indexOf('【', at + 1)
+    const entry = block.text.slice(at, next < 0 ? undefined : next).trimEnd()
+    draft.extra.push({ type: 'metadata', start: block.start + at, end: block.start + at + entry.length, block })
+    at = next
   }
 }
 
@@ -649,7 +662,9 @@ function buildTree(read: ReadResult, clean: Clean, draft: Draft): NoticeTree {
           p.start,
           p.end,
           block,
-          p.type === 'addressees' ? 'header' : zoneOf(draft, Math.max(i, draft.bodyStart), p.type),
+          p.type === 'addressees' || p.type === 'metadata'
+            ? 'header'
+            : zoneOf(draft, Math.max(i, draft.bodyStart), p.type),
         )
       continue
     }
