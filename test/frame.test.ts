@@ -87,3 +87,44 @@ describe('numbers, dates and markings of the head', () => {
     expect(n.addressees.map((a) => a.text)).toEqual(['广大市民、乘客'])
   })
 })
+
+describe('entries of a library of laws', () => {
+  const entries =
+    '【发布单位】示例海关　【发布文号】示关〔2024〕3号\n【发布日期】2024-05-07　【实施日期】2024-06-01　【效    力】有效'
+  const n = parseNotice(`关于调整示例口岸通关时间的公告\n\n${entries}\n\n    为便利通关,现公告如下。\n    特此公告。`)
+
+  test('several on one line stand in for what the text does not print', () => {
+    expect(n.documentNumber?.text).toBe('示关〔2024〕3号')
+    expect(bodies(n)).toEqual(['示例海关/metadata'])
+    expect([day(n, 'published'), day(n, 'effective')]).toEqual(['2024-05-07', '2024-06-01'])
+  })
+
+  test('a number without its issuer is that of the title', () => {
+    const own = parseNotice(
+      '示例海关公告2024年第3号(关于示例的公告)\n【发文机关】示例海关　【文  号】公告〔2024〕3号\n\n    现公告如下:\n    特此公告。\n\n示例海关\n2024年5月6日',
+    )
+    expect(own.documentNumber?.text).toBe('示例海关公告2024年第3号')
+    expect(own.diagnostics.filter((d) => d.ruleId.endsWith('metadata-differs'))).toEqual([])
+  })
+})
+
+describe('days that are not those of the document', () => {
+  const effective = (words: string) =>
+    day(
+      parseNotice(`示例局关于示例的通告\n\n    为保障出行,现通告如下。\n    ${words}\n\n示例局\n2024年5月6日`),
+      'effective',
+    )
+
+  test('one measure among several, a work that is carried out', () => {
+    expect(effective('一、延长8路、9路末班时间,其中9路自5月20日起执行。')).toBeNull()
+    expect(effective('对违停车辆于5月15日20时起实施清拖。')).toBeNull()
+    expect(effective('本通告自5月20日起实施。')).toBe('2024-05-20')
+  })
+
+  test('what closes on a day does not end the notice', () => {
+    const n = parseNotice(
+      '示例局关于示例的公告\n\n    为便利办事,现公告如下。\n    一、原预约继续有效,至2024年12月31日止停用该入口。\n\n示例局\n2024年5月6日',
+    )
+    expect(day(n, 'expires')).toBeNull()
+  })
+})

@@ -182,7 +182,7 @@ function classify(context: Context, moment: Moment, headings: Map<NoticeElement,
     (grammar.lapsesLead.test(left) && !expression.last && !grammar.before.at(text, local.end))
   )
     return { ...base, role: 'expires' }
-  if (grammar.effective.test(right)) return { ...base, role: 'effective' }
+  if (grammar.effective.test(right) && !grammar.effectivePart.test(left)) return { ...base, role: 'effective' }
   return (
     deadlineRole(base, context, left, right, heading, local, text) ??
     eventRole(base, context, left, right, heading, headings.get(element) ?? '') ??
