@@ -94,6 +94,14 @@ export default {
       rejects: ['【发布单位】示例海关', '【征收范围】见【附图】'],
     },
     {
+      id: 'aside',
+      needs: ['号'],
+      // A line of the head that holds a number and, a wide gap apart, something else.
+      pattern: '[〔\\[(【](?:19|20)\\d{2}[〕\\])】]第?\\d{1,5}号(?=$|[\\s|])',
+      matches: ['示发〔2024〕3号    示例厅    2024-05-06', '示例厅 | 示发[2024]3号'],
+      rejects: ['示发〔2024〕3号文件', '2024-05-06 示例厅'],
+    },
+    {
       id: 'masthead',
       needs: ['文件'],
       pattern:

@@ -88,6 +88,24 @@ describe('numbers, dates and markings of the head', () => {
   })
 })
 
+describe('number, issuer and day side by side below the title', () => {
+  const head = '关于举办示例大赛的通知\n\n示教函〔2024〕3号　　示例省教育厅　　2024-05-06\n\n各高校:\n'
+
+  test('stand in for a signature', () => {
+    const n = parseNotice(`${head}${BODY}`)
+    expect(n.documentNumber?.text).toBe('示教函〔2024〕3号')
+    expect(bodies(n)).toEqual(['示例省教育厅/signature'])
+    expect(day(n, 'signed')).toBe('2024-05-06')
+    expect(n.citations).toEqual([])
+  })
+
+  test('are the words of the site where the notice is signed', () => {
+    const n = parseNotice(`${head}${BODY}\n示例省教育厅\n2024年5月4日`)
+    expect(bodies(n)).toEqual(['示例省教育厅/signature'])
+    expect([day(n, 'signed'), day(n, 'published')]).toEqual(['2024-05-04', '2024-05-06'])
+  })
+})
+
 describe('entries of a library of laws', () => {
   const entries =
     '【发布单位】示例海关　【发布文号】示关〔2024〕3号\n【发布日期】2024-05-07　【实施日期】2024-06-01　【效    力】有效'

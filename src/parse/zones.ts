@@ -63,6 +63,7 @@ export function structure(read: ReadResult, clean: Clean): NoticeTree {
   const note = markAttachments(draft)
   draft.appendixStart = findAppendix(draft, note)
   markSignature(draft)
+  settleAside(draft)
   markImprint(draft)
   return buildTree(read, clean, draft)
 }
@@ -197,8 +198,45 @@ function markHeader(draft: Draft, addressees: number): void {
     // Minutes name the office and the day in the head: 某办公室      2024年3月15日
     const dated = types[i] === null ? zones.dateLine.at(text, 0) : null
     if (dated?.groups.bodies && bodiesOnLine(dated.groups.bodies)) markDate(draft, i)
+    else if (types[i] === null) markImprintLine(draft, i)
   }
   markTitle(draft, stop)
+}
+
+/** Widest line below a title on which number, issuer and day may stand side by side. */
+const ASIDE = 120
+
+/** 示发〔2024〕3号    示例厅    2024-05-06: what a site sets below the title, parted by wide gaps. */
+function markImprintLine(draft: Draft, i: number): void {
+  const block = draft.blocks[i]!
+  if (block.text.length > ASIDE || !zones.aside.test(block.text)) return
+  const pieces: Piece[] = []
+  for (const { 0: text, index } of block.text.matchAll(/[^\s|](?:[^\s|]| (?! ))*/g)) {
+    const type = asideType(text.trimEnd())
+    if (!type || pieces.some((p) => p.type === type)) return
+    pieces.push({ type, start: block.start + index, end: block.start + index + text.trimEnd().length, block })
+  }
+  if (pieces.length < 2 || !pieces.some((p) => p.type === 'documentNumber')) return
+  draft.types[i] = 'documentNumber'
+  draft.extra.push(...pieces)
+}
+
+function asideType(text: string): ElementType | null {
+  if (isNumberLine(text)) return 'documentNumber'
+  if (bodiesOnLine(text)) return 'signature'
+  const date = zones.dateLine.at(text, 0)
+  return date && !date.groups.bodies ? 'signedDate' : null
+}
+
+/** A notice that is signed at its end is not signed in its head: there a site names it, and the day of publication. */
+function settleAside(draft: Draft): void {
+  if (!draft.signed) return
+  for (const piece of draft.extra) {
+    if (piece.start >= (draft.blocks[draft.bodyStart]?.start ?? 0)) continue
+    if (!draft.extra.some((p) => p.block === piece.block && p.type === 'documentNumber')) continue
+    if (piece.type === 'signature') piece.type = 'chrome'
+    else if (piece.type === 'signedDate') piece.type = 'published'
+  }
 }
 
 /** The markings of the head (版头) that are a line of their own. */
