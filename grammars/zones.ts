@@ -426,6 +426,13 @@ export default {
       rejects: ['(一)时间'],
     },
     {
+      id: 'firstPoint',
+      // The same in Arabic numerals.
+      pattern: '^1{sp}[.、]{sp}{han}',
+      matches: ['1. 招标条件', '1、总则'],
+      rejects: ['1.5倍', '2. 项目概况', '10.附则'],
+    },
+    {
       id: 'zhNumeral',
       pattern: '[一二三四五六七八九十]',
       matches: ['附件一'],

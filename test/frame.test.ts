@@ -146,3 +146,69 @@ describe('days that are not those of the document', () => {
     expect(day(n, 'expires')).toBeNull()
   })
 })
+
+describe('headings', () => {
+  const headings = (text: string) => {
+    const out: string[] = []
+    const walk = (sections: Notice['outline']) => {
+      for (const s of sections) {
+        out.push(s.number + s.heading)
+        walk(s.children)
+      }
+    }
+    walk(
+      parseNotice(`示例局关于示例的通知\n\n各单位:\n    现通知如下。\n${text}\n\n示例局\n2024年5月6日`, options)
+        .outline,
+    )
+    return out
+  }
+
+  test('numerals that count something are no number of a heading', () => {
+    expect(headings('一、放假时间\n三、四年级:7月1日至8月31日;五年级:7月3日起。\n二、开学时间\n9月1日。')).toEqual([
+      '一、放假时间',
+      '二、开学时间',
+    ])
+  })
+
+  test('a part run on with the label above it', () => {
+    expect(headings('一、组织实施:(一)培训。各县完成培训。\n(二)登记。各县完成登记。\n二、经费:由市级承担。')).toEqual([
+      '一、组织实施',
+      '（一）培训',
+      '（二）登记',
+      '二、经费',
+    ])
+  })
+
+  test('a label keeps its heading however long its text', () => {
+    const text = '有意者请与本局联系,统一安排看样,逾期不再安排,费用由看样者自行承担,'.repeat(3)
+    expect(headings(`一、看样、咨询的时间:${text}请予配合。\n二、地点:示例路1号。`)).toEqual([
+      '一、看样、咨询的时间',
+      '二、地点',
+    ])
+  })
+
+  test('sentences and lists are none', () => {
+    expect(
+      headings(
+        '一、补偿方案见附件。方案已征求意见。\n二、2024年5月1日至31日为受理期。各窗口受理。\n三、附件\n1.清单  2.第2包声明',
+      ),
+    ).toEqual(['三、附件'])
+  })
+
+  test('labels beside an item of a list are items', () => {
+    expect(headings('一、时间\n(一)赛前:4月5日22时起;\n(二)赛中:4月6日5时至14时。\n二、路段\n见图。')).toEqual([
+      '一、时间',
+      '二、路段',
+    ])
+  })
+
+  test('1. marked as a heading ends the head', () => {
+    const n = parseNotice(
+      '# 示例工程招标公告\n\n**编号:SL-1**\n\n## 1. 招标条件\n\n本工程已批准,现公开招标。\n\n## 2. 范围\n\n示例路。\n',
+      {
+        carrier: 'markdown',
+      },
+    )
+    expect(n.outline.map((s) => s.number + s.heading)).toEqual(['1.招标条件', '2.范围'])
+  })
+})

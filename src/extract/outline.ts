@@ -75,7 +75,7 @@ function headingEnd(
 ): number {
   const { element, style, textStart } = line
   const text = element.value
-  if (style === 2) return -1
+  if (style === 2 || (style === 5 && grammar.items.test(text))) return -1
   let from = textStart
   while (text[from] === ' ') from++
   if (style <= 1) return text.length - from <= ALONE ? text.length : -1
@@ -92,9 +92,12 @@ function headingEnd(
   const body = text.slice(from, stop)
   // Nothing behind the first stop: the line is the heading, if it is one at all.
   if (stop >= text.length - 1) {
-    if (grammar.listItem.test(text) || body.length > ALONE) return -1
+    if (grammar.listItem.test(text)) return -1
     const colon = outerColon(body)
-    if (colon >= 0 && colon < body.length - 1) return labelEnd(text, from, from + colon, style)
+    // Labels of which one is an item of a list are all items.
+    if (colon >= 0 && colon < body.length - 1)
+      return siblingIsItem && style === 4 ? -1 : labelEnd(text, from, from + colon, style)
+    if (body.length > ALONE) return -1
     const stopped = text[stop] === '。'
     if (stopped) {
       // A short sentence with a sibling right below it is an item, with text below it a heading.
@@ -129,6 +132,7 @@ function headingEnd(
 const labelEnd = (text: string, from: number, colon: number, style: number) =>
   style <= 4 &&
   colon - from <= 16 &&
+  !text.slice(from, colon).includes(',') &&
   text.length > colon &&
   !text.startsWith('://', colon) &&
   !grammar.contactLabel.test(text.slice(from, colon))
@@ -170,11 +174,26 @@ function trimEnd(text: string, end: number): number {
   return end
 }
 
+/** 三、组织实施:(一)培训。… holds two headings, the second run on with the label. */
+function apart(element: NoticeElement): NoticeElement[] {
+  const label = grammar.runIn.at(element.value, 0)
+  if (!label) return [element]
+  const { start, end } = element.range
+  const at = start + label.end
+  return [
+    { ...element, value: element.value.slice(0, label.end), range: { start, end: at } },
+    { ...element, value: element.value.slice(label.end), range: { start: at, end } },
+  ]
+}
+
 export const outline = defineExtractor({
   name: 'outline',
   many: true,
   *extract(context) {
-    const elements = context.elements('paragraph').filter((e) => e.zone !== 'header')
+    const elements = context
+      .elements('paragraph')
+      .filter((e) => e.zone !== 'header')
+      .flatMap(apart)
     const lines = elements.map((e) => numberedLine(e))
     const bracketed = bracketedHeadings(elements, lines)
     const roots: { section: Section; range: Range }[] = []

@@ -158,6 +158,10 @@ function isSentence(text: string): boolean {
   return text.length > 60 && text.includes(',') && !titles.ending.test(text)
 }
 
+/** 一、 or 第一章; 1. only where the carrier says that the line is a heading. */
+const beginsBody = ({ text, marks }: Block) =>
+  zones.numberedHead.test(text) || (marks.some((m) => m.kind === 'heading') && zones.firstPoint.test(text))
+
 /** Index of the block that names the addressees (主送机关), or -1; sets `bodyStart`. */
 function findAddressees(draft: Draft): number {
   const { blocks, types } = draft
@@ -178,7 +182,7 @@ function findAddressees(draft: Draft): number {
       draft.bodyStart = i
       return i
     }
-    if (isSentence(text) || (titles.notTitle.test(text) && zones.numberedHead.test(text))) {
+    if (isSentence(text) || (titles.notTitle.test(text) && beginsBody(blocks[i]!))) {
       firstSentence = i
       break
     }
