@@ -156,10 +156,7 @@ describe('headings', () => {
         walk(s.children)
       }
     }
-    walk(
-      parseNotice(`示例局关于示例的通知\n\n各单位:\n    现通知如下。\n${text}\n\n示例局\n2024年5月6日`, options)
-        .outline,
-    )
+    walk(parseNotice(`示例局关于示例的通知\n\n各单位:\n    现通知如下。\n${text}\n\n示例局\n2024年5月6日`).outline)
     return out
   }
 
@@ -211,4 +208,11 @@ describe('headings', () => {
     )
     expect(n.outline.map((s) => s.number + s.heading)).toEqual(['1.招标条件', '2.范围'])
   })
+})
+
+test('books that are recommended and papers that are written are no documents, all that are listed', () => {
+  const n = parseNotice(
+    '示例局关于示例的通知\n\n各单位:\n    根据《示例条例》和《示例办法》,现通知如下。\n    一、推荐书目中《甲游记》《乙拾遗》不少于2本。\n    二、考试科目:《丙测验》和《丁能力》。\n\n示例局\n2024年5月6日',
+  )
+  expect(n.citations.map((c) => c.title?.text)).toEqual(['示例条例', '示例办法'])
 })

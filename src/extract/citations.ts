@@ -177,10 +177,14 @@ function readElement(state: State, element: NoticeElement, index: number): void 
   if (state.lists) followList(state, text, quotes.length + numbers.length > 0)
   const named: Named[] = []
   const used = new Set<NumberMatch>()
-  for (const quoted of quotes) {
+  let group = 0
+  for (const [i, quoted] of quotes.entries()) {
+    // 《…》和《…》: what is said before the first is said of all.
+    const before = quotes[i - 1]
+    if (!before || !grammar.listed.test(text.slice(before.end + 1, quoted.start - 1))) group = quoted.start - 1
     const number = numberBehind(text, quoted, numbers)
     if (number) used.add(number)
-    const citation = readQuoted(state, element, quoted, number)
+    const citation = readQuoted(state, element, quoted, number, group)
     // A short name in the brackets behind a title is no name of its own.
     const outer = named.at(-1)
     if (citation && !(outer && quoted.start < outer.place.end)) named.push({ citation, place: placeOf(text, quoted) })
@@ -204,7 +208,13 @@ function placeOf(text: string, quoted: Quoted): Place {
 }
 
 /** A title in 《》: a document named for the first time, or one named before; null for what is none. */
-function readQuoted(state: State, element: NoticeElement, quoted: Quoted, number: NumberMatch | null): Citation | null {
+function readQuoted(
+  state: State,
+  element: NoticeElement,
+  quoted: Quoted,
+  number: NumberMatch | null,
+  group: number,
+): Citation | null {
   const { context } = state
   const { value: text, range } = element
   const title = text.slice(quoted.start, quoted.end)
@@ -216,7 +226,7 @@ function readQuoted(state: State, element: NoticeElement, quoted: Quoted, number
     mention(state, before, context.span({ start: range.start + quoted.start, end: range.start + quoted.end }))
     return before
   }
-  const lead = text.slice(Math.max(0, quoted.start - 10), quoted.start - 1)
+  const lead = text.slice(Math.max(0, group - 9), group)
   if (!keep(key, title, lead, number !== null, state)) {
     const meant = state.byShortName.get(key) ?? (key.length <= SHORT ? state.byTail.get(key) : null) ?? null
     if (meant) mention(state, meant, context.span({ start: range.start + quoted.start, end: range.start + quoted.end }))
