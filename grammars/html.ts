@@ -421,6 +421,15 @@ export default {
       rejects: ['2021年4月9日印发', '2021-04-09'],
     },
     {
+      id: 'stamped',
+      needs: ['来源', '作者', '浏览', '点击', '阅读', '发布'],
+      // Day and minute before the page's source or counter, whatever stands before them.
+      pattern:
+        '{date:date}{sp}{time}{sp}(?:(?:文章|信息|稿件)?来源|作者|浏览|点击|阅读|发布(?:者|人|机构|单位)){sp}(?:次数|量|数)?{sp}:',
+      matches: ['分享到: 微信 【打印】 2024-05-06 16:20 来源:办公室 点击:28'],
+      rejects: ['2024-05-06 来源:办公室', '2024-05-06 16:20 考试开始'],
+    },
+    {
       id: 'number',
       // A document number alone on a line.
       pattern:

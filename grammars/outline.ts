@@ -84,14 +84,14 @@ export default {
       needs: [':('],
       // A first-level label with the first of its parts behind it.
       pattern: '^{zh}{sp}[、.]{sp}[^。;:,()]{2,16}:{sp}(?=\\({sp}一{sp}\\){sp}{han})',
-      matches: ['三、组织实施:(一)培训。各县完成培训。', '四、保障:( 一 )经费'],
-      rejects: ['三、组织实施:各县(一)', '(三)实施:(一)培训'],
+      matches: ['三、组织实施:(一)动员。各县开会动员。', '四、保障:( 一 )经费'],
+      rejects: ['三、组织实施:各县(一)', '(三)实施:(一)动员'],
     },
     {
       id: 'items',
       // Several items of a list on one line.
       pattern: '^\\d{1,2}{sp}[.、][^。;:\\n]{2,40}? {1,8}\\d{1,2}{sp}[.、]{sp}(?!\\d)',
-      matches: ['1.招标文件  2.第2包声明函', '1、身份证 2、学历证书'],
+      matches: ['1.申请表  2.第3包报价单', '1、身份证 2、学历证书'],
       rejects: ['1.招标文件', '1.费用 1.5万元'],
     },
     {

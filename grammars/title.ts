@@ -124,6 +124,21 @@ export default {
       rejects: ['关于示例'],
     },
     {
+      id: 'headline',
+      // How accounts on social media head a notice: it may call out, but holds no whole sentence.
+      pattern: '^[^。;:\\n]{6,64}[!?]$',
+      matches: ['征集令 | 示例公园讲解员,期待加入!', '速看!示例市民卡可以在线办理啦!'],
+      rejects: ['欢迎来!', '现将有关事项通知如下:', '请遵守。谢谢!'],
+    },
+    {
+      id: 'barred',
+      needs: ['|', '丨', '│'],
+      // The same without a heading's mark: a column's name, a bar, the matter.
+      pattern: '^{han}{2,10}{sp}[|丨│]{sp}[^。;|丨│\\n\\t]{6,60}$',
+      matches: ['征集令 | 示例公园讲解员,期待加入!', '出行提示丨示例大桥周末维修'],
+      rejects: ['首页 | 新闻', '姓名 | 单位 | 电话号码及地址'],
+    },
+    {
       id: 'opensForward',
       needs: ['发', '批'],
       // What is handed on stands on the next line: 示例市教育局转发 ↵ 示例厅关于…

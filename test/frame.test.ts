@@ -141,7 +141,7 @@ describe('days that are not those of the document', () => {
 
   test('what closes on a day does not end the notice', () => {
     const n = parseNotice(
-      '示例局关于示例的公告\n\n    为便利办事,现公告如下。\n    一、原预约继续有效,至2024年12月31日止停用该入口。\n\n示例局\n2024年5月6日',
+      '示例局关于示例的公告\n\n    为便利办事,现公告如下。\n    一、旧卡继续有效,至2024年12月31日止停用读卡机。\n\n示例局\n2024年5月6日',
     )
     expect(day(n, 'expires')).toBeNull()
   })
@@ -168,9 +168,9 @@ describe('headings', () => {
   })
 
   test('a part run on with the label above it', () => {
-    expect(headings('一、组织实施:(一)培训。各县完成培训。\n(二)登记。各县完成登记。\n二、经费:由市级承担。')).toEqual([
+    expect(headings('一、组织实施:(一)动员。各县开会动员。\n(二)登记。各县完成登记。\n二、经费:由市级承担。')).toEqual([
       '一、组织实施',
-      '（一）培训',
+      '（一）动员',
       '（二）登记',
       '二、经费',
     ])
@@ -187,7 +187,7 @@ describe('headings', () => {
   test('sentences and lists are none', () => {
     expect(
       headings(
-        '一、补偿方案见附件。方案已征求意见。\n二、2024年5月1日至31日为受理期。各窗口受理。\n三、附件\n1.清单  2.第2包声明',
+        '一、补偿方案见附件。方案已征求意见。\n二、2024年5月1日至31日为受理期。各窗口受理。\n三、附件\n1.申请表  2.第3包报价单',
       ),
     ).toEqual(['三、附件'])
   })
@@ -215,4 +215,34 @@ test('books that are recommended and papers that are written are no documents, a
     '示例局关于示例的通知\n\n各单位:\n    根据《示例条例》和《示例办法》,现通知如下。\n    一、推荐书目中《甲游记》《乙拾遗》不少于2本。\n    二、考试科目:《丙测验》和《丁能力》。\n\n示例局\n2024年5月6日',
   )
   expect(n.citations.map((c) => c.title?.text)).toEqual(['示例条例', '示例办法'])
+})
+
+describe('articles of social media', () => {
+  const article = `<html><head><meta property="og:title" content="x"></head><body><div id="page-content"><h1 class="rich_media_title">征集令 | 示例公园讲解员，期待加入！</h1>
+<div class="rich_media_meta_list"><span>示例青年</span> <em>2024-05-06 08:00</em></div>
+<div id="js_content" class="rich_media_content"><section><p>为进一步做好公园讲解，示例县团委面向社会招募讲解员。</p></section>
+<section><h2>▍ 条件</h2><p>绘画、摄影特长者优先，须服从安排。</p></section>
+<section><p>共青团示例县委员会</p><p>示例县公园管理处</p><p>2024年5月5日</p></section></div></div></body></html>`
+
+  test('are read, with the headline as title and the day in the line below it', () => {
+    const n = parseNotice(article)
+    expect(n.title?.text).toBe('征集令 | 示例公园讲解员，期待加入！')
+    expect(n.documentType).toBeNull()
+    expect(bodies(n)).toEqual(['共青团示例县委员会/signature', '示例县公园管理处/signature'])
+    expect([day(n, 'signed'), day(n, 'published')]).toEqual(['2024-05-05', '2024-05-06'])
+  })
+
+  test('as plain text too', () => {
+    const n = parseNotice(
+      '征集令 | 示例公园讲解员,期待加入!\n\n为进一步做好公园讲解,示例县团委面向社会招募讲解员。\n\n共青团示例县委员会\n2024年5月5日',
+    )
+    expect(n.title?.text).toBe('征集令 | 示例公园讲解员，期待加入！')
+  })
+
+  test('the day among the buttons for sharing', () => {
+    const n = parseNotice(
+      '<html><body><div class="tit">示例医院2024年招聘公告</div><div class="share">分享到： <a>微信</a>　【打印】　2024-05-06 16:20　来源：人事科　点击：28</div><div class="nr"><p>　　按照计划，现将招聘事项公告如下：</p><p>　　一、岗位</p><p>　　护士2名，医师3名，具体条件见岗位表，应聘者须服从安排。</p><p>示例医院</p><p>2024年5月5日</p></div></body></html>',
+    )
+    expect(day(n, 'published')).toBe('2024-05-06')
+  })
 })

@@ -174,7 +174,7 @@ function trimEnd(text: string, end: number): number {
   return end
 }
 
-/** 三、组织实施:(一)培训。… holds two headings, the second run on with the label. */
+/** 三、组织实施:(一)动员。… holds two headings, the second run on with the label. */
 function apart(element: NoticeElement): NoticeElement[] {
   const label = grammar.runIn.at(element.value, 0)
   if (!label) return [element]

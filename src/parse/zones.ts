@@ -346,13 +346,18 @@ function markTitle(draft: Draft, stop: number): void {
   }
 }
 
+/** An article's headline is the title where no line closes with a 文种. */
+const HEADLINE = 3
+
 function titleScore(block: Block, index: number, stop: number): number {
   const { text } = block
   // Nothing but the genre, printed as a heading or above all else.
   if (titles.bareType.test(text)) return block.marks.some((m) => m.kind === 'heading') || index < 3 ? 1 : 0
+  const heading = block.marks.find((m) => m.kind === 'heading')
+  if ((heading?.depth === 1 && titles.headline.test(text)) || (index < 3 && titles.barred.test(text)))
+    return HEADLINE - index * 0.001
   if (text.length < 4 || text.length > 260 || titles.notTitle.test(text) || zones.note.test(text)) return 0
   let score = 0
-  const heading = block.marks.find((m) => m.kind === 'heading')
   if (heading) score += heading.depth === 1 ? 4 : 2
   if (block.marks.some((m) => m.kind === 'strong')) score += 1
   if (titles.ending.test(text)) score += 4

@@ -409,15 +409,10 @@ class Region {
   private titleLike(i: number): boolean {
     const { line, head, linky, chrome } = this.seen[i]!
     if (linky || chrome || line.row || line.size > 150 || i >= this.opening) return false
-    return ![
-      titles.notTitle,
-      rules.tools,
-      rules.published,
-      rules.dateAlone,
-      rules.dated,
-      rules.pageEnd,
-      rules.number,
-    ].some((rule) => rule.test(head))
+    if (titles.notTitle.test(head) && !(line.heading === 1 && titles.headline.test(head))) return false
+    return ![rules.tools, rules.published, rules.dateAlone, rules.dated, rules.pageEnd, rules.number].some((rule) =>
+      rule.test(head),
+    )
   }
 
   /** Whether the text prints the page's heading itself, at its own beginning. */
@@ -477,7 +472,9 @@ class Region {
   /** A day between heading and text, on a line that does not label it. */
   private dayBefore(i: number, title: Range): Pair | null {
     const { line, head, linky, chrome, sentence } = this.seen[i]!
-    if (title.first < 0 || i < title.first || linky || chrome || sentence || line.size > 120) return null
+    if (title.first < 0 || i < title.first || sentence || line.size > 120) return null
+    // Among the buttons for sharing, only a day that the page's source or counter stands behind.
+    if ((linky || chrome) && !rules.stamped.test(head)) return null
     return this.values.has(i) || rules.published.test(head) || rules.number.test(head) ? null : this.dayOf(i)
   }
 
