@@ -239,6 +239,16 @@ describe('articles of social media', () => {
     expect(n.title?.text).toBe('征集令 | 示例公园讲解员，期待加入！')
   })
 
+  test('the day above a text that prints a title of its own', () => {
+    const n = parseNotice(
+      article
+        .replace('<span>示例青年</span> <em>2024-05-06 08:00</em>', '<em>2024-05-06 08:00</em> <em>发表于示例</em>')
+        .replace('<section><p>为', '<section><p><strong>关于招募讲解员的公告</strong></p></section><section><p>为'),
+    )
+    expect(n.title?.text).toBe('关于招募讲解员的公告')
+    expect(day(n, 'published')).toBe('2024-05-06')
+  })
+
   test('the day among the buttons for sharing', () => {
     const n = parseNotice(
       '<html><body><div class="tit">示例医院2024年招聘公告</div><div class="share">分享到： <a>微信</a>　【打印】　2024-05-06 16:20　来源：人事科　点击：28</div><div class="nr"><p>　　按照计划，现将招聘事项公告如下：</p><p>　　一、岗位</p><p>　　护士2名，医师3名，具体条件见岗位表，应聘者须服从安排。</p><p>示例医院</p><p>2024年5月5日</p></div></body></html>',

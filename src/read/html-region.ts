@@ -244,6 +244,9 @@ const DAY =
   /(?<!\d)(?:19|20)\d{2}\s*(?:[-/.]|年)\s*(?:1[0-2]|0?[1-9])\s*(?:[-/.]|月)\s*(?:3[01]|[12]\d|0?[1-9])(?!\d)日?/
 const bare = (text: string) => text.replace(/[\s\u200b\ufeff]/g, '')
 
+/** How many lines above the text its day may stand where the title is in the text. */
+const NEAR = 4
+
 class Region {
   private readonly nodes: PageNode[]
   private readonly all: string
@@ -472,7 +475,10 @@ class Region {
   /** A day between heading and text, on a line that does not label it. */
   private dayBefore(i: number, title: Range): Pair | null {
     const { line, head, linky, chrome, sentence } = this.seen[i]!
-    if (title.first < 0 || i < title.first || sentence || line.size > 120) return null
+    if (title.first < 0 || sentence || line.size > 120) return null
+    // An account prints its own headline and the day; the notice's title stands in the text below.
+    const inText = title.first >= this.first && i >= this.first - NEAR && rules.dated.test(head)
+    if (i < title.first && !inText) return null
     // Among the buttons for sharing, only a day that the page's source or counter stands behind.
     if ((linky || chrome) && !rules.stamped.test(head)) return null
     return this.values.has(i) || rules.published.test(head) || rules.number.test(head) ? null : this.dayOf(i)
