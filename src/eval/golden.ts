@@ -39,6 +39,12 @@ const shapes = {
   forms: 'list',
 } satisfies Record<GoldenField, 'one' | 'list'>
 
+/** In the order of `Notice`. */
+export const GOLDEN_FIELDS = Object.keys(shapes) as GoldenField[]
+
+/** Whether the field is a list of facts; else it is one fact or `null`. */
+export const isListField = (name: GoldenField): boolean => shapes[name] === 'list'
+
 const isField = (name: string): name is GoldenField => Object.hasOwn(shapes, name)
 const isObject = (value: unknown): value is Record<string, unknown> =>
   value !== null && typeof value === 'object' && !Array.isArray(value)

@@ -1,7 +1,10 @@
 /** Measures what the parser reads against what people have read. Pure: files are the caller's. */
+export { acceptedDiagnostics, acceptedFacts, goldenText } from './accept.js'
+export type { Compared, FieldComparison, Mark } from './compare.js'
+export { compareFacts } from './compare.js'
 export type { Change, Difference } from './diff.js'
 export { BaselineError, difference, readBaseline } from './diff.js'
-export type { Facts } from './golden.js'
-export { GoldenError, readGolden } from './golden.js'
+export type { Facts, GoldenField } from './golden.js'
+export { GOLDEN_FIELDS, GoldenError, isListField, readGolden } from './golden.js'
 export type { Case, Evaluation, FieldScores, Miss, NoticeScores, Scores } from './score.js'
 export { createEvaluation } from './score.js'

@@ -1,7 +1,7 @@
 /** Precision, recall and F1: per field, per notice, over all; and what has changed since an earlier run. */
 import type { Notice } from '../index.js'
 import type { Facts } from './golden.js'
-import { MEASURES, measuresOf } from './measures.js'
+import { MEASURES, type Measure, measuresOf } from './measures.js'
 
 /** Facts of the golden file, facts of the answer, facts that are in both. */
 export interface Counts {
@@ -76,6 +76,14 @@ function compare(gold: readonly string[], answer: readonly string[]): { missing:
     return n === 0
   })
   return { missing: [...left].flatMap(([key, n]) => Array<string>(n).fill(key)), extra }
+}
+
+/** What differs between golden facts and an answer, by the measures given. */
+export function missesOf(golden: Facts, answer: Facts, measures: readonly Measure[]): Miss[] {
+  return measures.flatMap(({ name: field, of, keys }) => {
+    const { missing, extra } = compare(keys(golden[of]), keys(answer[of]))
+    return missing.length || extra.length ? [{ field, missing, extra }] : []
+  })
 }
 
 const none = (): Counts => ({ gold: 0, found: 0, right: 0 })
