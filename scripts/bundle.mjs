@@ -23,6 +23,24 @@ export const withoutExamples = {
   },
 }
 
+/**
+ * esbuild plugin: no readers of binary carriers. Asked for one, what takes its place throws an error with the code
+ * `GONGWEN_SERVER`; the inspector's page then asks its server.
+ */
+const serversReaders = {
+  name: 'servers-readers',
+  setup(bundler) {
+    bundler.onResolve({ filter: /^\.\/(?:pdf|ofd|docx|doc|rtf)\.js$/ }, ({ path, importer }) =>
+      /[\\/]read[\\/]binary\.ts$/.test(importer) ? { path, namespace: 'servers-readers' } : null,
+    )
+    bundler.onLoad({ filter: /./, namespace: 'servers-readers' }, ({ path }) => {
+      const name = path.replace(/^\.\/(.)(\w*)\.js$/, (_, first, rest) => `read${first.toUpperCase()}${rest}`)
+      const error = `Object.assign(new Error('this carrier is read by the server'), { code: 'GONGWEN_SERVER' })`
+      return { contents: `export const ${name} = () => Promise.reject(${error})`, loader: 'js' }
+    })
+  },
+}
+
 function cutExamples(path, text) {
   const cuts = []
   const visit = (node) => {
@@ -39,6 +57,27 @@ function cutExamples(path, text) {
   for (const [start, end] of cuts.reverse()) out = `${out.slice(0, start)}[]${out.slice(end)}`
   return out
 }
+
+/** The inspector's page: one file for it, one for its worker, each with all that it needs. Into `folder`. */
+export const bundleInspector = (folder) =>
+  build({
+    entryPoints: {
+      app: resolve(root, 'src/inspect/app/main.ts'),
+      worker: resolve(root, 'src/inspect/app/worker.ts'),
+    },
+    outdir: folder,
+    bundle: true,
+    format: 'esm',
+    platform: 'browser',
+    conditions: ['worker'],
+    target: 'es2022',
+    charset: 'utf8',
+    minify: true,
+    legalComments: 'none',
+    plugins: [withoutExamples, serversReaders],
+    absWorkingDir: root,
+    logLevel: 'warning',
+  })
 
 /** What users import, by the names that they take. */
 export const USES = {

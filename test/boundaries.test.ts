@@ -62,13 +62,13 @@ it('each outside package has one importer', () => {
     yauzl: /^src\/batch\/sources\/zip\.ts$/,
     tar: /^src\/batch\/sources\/tar\.ts$/,
     'csv-parse': /^src\/batch\/sources\/rows\.ts$/,
-    'csv-stringify': /^src\/batch\/sinks\/csv\.ts$/,
+    'csv-stringify': /^src\/(?:batch\/sinks\/csv|inspect\/app\/download)\.ts$/,
     picomatch: /^src\/batch\/sources\/index\.ts$/,
     bullmq: /^src\/queue\/(?:redis|postgres)\.ts$/,
     pg: /^src\/queue\/postgres\.ts$/,
     ioredis: /^src\/queue\/redis\.ts$/,
     'ical-generator': /^src\/calendar\/ics\.ts$/,
-    node: /^src\/(?:jieba|cli|page|batch|queue)/,
+    node: /^src\/(?:jieba|cli|page|batch|queue|inspect\/(?!app\/))/,
   }
   const outside = imports.filter((i) => !/^(?:src|grammars)\/|^package\.json$/.test(i.to) && !i.typeOnly)
   const wrong = outside.filter((i) => {
@@ -82,22 +82,34 @@ it('each outside package has one importer', () => {
 })
 
 it('the core path has no node: import', () => {
-  const wrong = imports.filter((i) => i.to.startsWith('node:') && !/^src\/(?:jieba|cli|page|batch|queue)/.test(i.from))
+  const wrong = imports.filter(
+    (i) => i.to.startsWith('node:') && !/^src\/(?:jieba|cli|page|batch|queue|inspect\/(?!app\/))/.test(i.from),
+  )
   expect(wrong).toEqual([])
 })
 
 it('programs import the library, never its inside', () => {
   const wrong = imports.filter(
     (i) =>
-      (/^src\/(?:cli|eval|queue|graph|page|report)/.test(i.from) &&
+      (/^src\/(?:cli|eval|queue|graph|page|report|inspect)/.test(i.from) &&
         i.to.startsWith('src/') &&
-        !/^src\/(?:cli|eval|queue|graph|page|report|index\.ts|(?:link|calendar|contacts|redact)\/index\.ts|batch\/(?:index|names)\.ts)/.test(
+        !/^src\/(?:cli|eval|queue|graph|page|report|inspect|index\.ts|(?:link|calendar|contacts|redact)\/index\.ts|batch\/(?:index|names|tables)\.ts)/.test(
           i.to,
         )) ||
       (/^src\/(?:calendar|contacts|office)/.test(i.from) &&
         i.to.startsWith('src/') &&
         !/^src\/(?:calendar|contacts|office|index\.ts|batch\/sinks\/peer\.ts)/.test(i.to)) ||
       (i.from.startsWith('src/batch') && i.to.startsWith('src/') && !/^src\/(?:batch|index\.ts)/.test(i.to)),
+  )
+  expect(wrong).toEqual([])
+})
+
+it("the inspector's page takes from its server nothing but types, and nothing that is for Node", () => {
+  const wrong = imports.filter(
+    (i) =>
+      i.from.startsWith('src/inspect/app/') &&
+      !i.typeOnly &&
+      /^src\/(?:inspect\/(?!app\/)|cli|queue|page\/page|report\/(?:index|page)|batch\/(?!names|tables))/.test(i.to),
   )
   expect(wrong).toEqual([])
 })

@@ -17,6 +17,7 @@ import {
   FORMATS,
   GRAPH_FORMATS,
   type GraphCommand,
+  type InspectCommand,
   type PipeCommand,
   type QueueAction,
   type QueueCommand,
@@ -81,6 +82,7 @@ const options = {
   calendar: { ...office, as: text, alarm: text, sequence: text, stamp: text },
   contacts: office,
   redact: { output, policy: text, report: text, 'report-values': flag, 'keep-offices': flag },
+  inspect: { 'reference-date': text, port: text, open: flag },
 } as const satisfies Record<CommandName, ParseArgsConfig['options']>
 
 const always = { help: { type: 'boolean', short: 'h' }, version: { type: 'boolean', short: 'v' } } as const
@@ -95,6 +97,7 @@ const all = {
   ...options.report,
   ...options.calendar,
   ...options.redact,
+  ...options.inspect,
   ...always,
 }
 
@@ -120,6 +123,7 @@ export function readArgs(argv: readonly string[]): Command {
   if (command === 'calendar') return readCalendar(names, values)
   if (command === 'contacts') return { name: 'contacts', ...readOffice(names, values) }
   if (command === 'redact') return readRedact(names, values)
+  if (command === 'inspect') return readInspect(names, values)
   return {
     name: 'parse',
     files: names,
@@ -187,7 +191,8 @@ function readNumber(
     | 'interval'
     | 'settle'
     | 'attempts'
-    | 'sequence',
+    | 'sequence'
+    | 'port',
   least: number,
   whole = true,
 ): number | undefined {
@@ -374,6 +379,19 @@ function readRedact(files: string[], values: Values): RedactCommand {
     report: values.report,
     reportValues: values['report-values'] ?? false,
     keepOffices: values['keep-offices'] ?? false,
+  }
+}
+
+function readInspect([path, more]: readonly string[], values: Values): InspectCommand {
+  if (more !== undefined) throw new UsageError('inspect takes one FILE or DIR')
+  const port = readNumber(values, 'port', 0) ?? 0
+  if (port > 65_535) throw new UsageError(`--port must be at most 65535, not '${port}'`)
+  return {
+    name: 'inspect',
+    path,
+    port,
+    open: values.open ?? false,
+    referenceDate: readDay(values['reference-date']),
   }
 }
 

@@ -126,6 +126,17 @@ export interface EvalCommand {
   work: WorkOptions
 }
 
+export interface InspectCommand {
+  name: 'inspect'
+  /** A folder, or one notice; without it, only what is dropped or pasted. */
+  path: string | undefined
+  /** 0: one that is free. */
+  port: number
+  /** Whether the browser is opened. */
+  open: boolean
+  referenceDate: string | undefined
+}
+
 export interface WatchCommand {
   name: 'watch'
   folder: string
@@ -189,6 +200,7 @@ export const COMMANDS = [
   'eval',
   'graph',
   'report',
+  'inspect',
   'calendar',
   'contacts',
   'redact',
@@ -209,3 +221,4 @@ export type Command =
   | CalendarCommand
   | ContactsCommand
   | RedactCommand
+  | InspectCommand

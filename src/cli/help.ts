@@ -25,6 +25,7 @@ Usage: gongwen parse [options] [FILE…]
        gongwen calendar SRC… -o FILE [options]  deadlines and events: see gongwen calendar --help
        gongwen contacts SRC… -o FILE [options]  an address book: see gongwen contacts --help
        gongwen redact FILE… -o OUT [options]    mask personal data: see gongwen redact --help
+       gongwen inspect [options] [FILE|DIR]     look and correct: see gongwen inspect --help
 
 FILE is a notice in any carrier the library reads; '-', or no FILE with input piped in, is standard input.
 
@@ -383,6 +384,29 @@ Examples:
   gongwen redact inbox/*.txt -o public/ --policy policy.json --report report.json
 `
 
+const INSPECT_HELP = `gongwen inspect shows notices in the browser, beside what people have read from them.
+
+Usage: gongwen inspect [options] [FILE|DIR]
+
+DIR and those below it are searched for notices; of FILE only the notice of that name, in all its
+carriers. Files can be dropped and text pasted as well. Golden files (NAME.json beside NAME.txt,
+as gongwen eval takes them) are compared, corrected and written; nothing else is.
+The address printed holds the secret of this run: nobody who does not know it reads a file.
+
+Options:
+  --port N                     port on 127.0.0.1. Default: one that is free
+  --open                       open the browser
+  --reference-date YYYY-MM-DD  the day that dates without a year are counted from,
+                               where the notice does not say
+
+Ctrl-C ends it. Exit codes: 0 ended, 2 wrong usage or the port is in use.
+
+The page and its safety: docs/inspect.md.
+
+Example:
+  gongwen inspect archive/ --open
+`
+
 const HELPS: Readonly<Record<CommandName, string>> = {
   parse: HELP,
   batch: BATCH_HELP,
@@ -392,6 +416,7 @@ const HELPS: Readonly<Record<CommandName, string>> = {
   eval: EVAL_HELP,
   graph: GRAPH_HELP,
   report: REPORT_HELP,
+  inspect: INSPECT_HELP,
   calendar: CALENDAR_HELP,
   contacts: CONTACTS_HELP,
   redact: REDACT_HELP,

@@ -21,6 +21,7 @@ export async function main(argv: readonly string[], io: Io): Promise<number> {
     if (command.name === 'calendar') return await (await import('./calendar.js')).runCalendar(command, io)
     if (command.name === 'contacts') return await (await import('./contacts.js')).runContacts(command, io)
     if (command.name === 'redact') return await (await import('./redact.js')).runRedact(command, io)
+    if (command.name === 'inspect') return await (await import('./inspect.js')).runInspect(command, io)
     await write(io.stdout, command.name === 'help' ? helpOf(command.of) : `${version}\n`)
     return 0
   } catch (error) {
