@@ -1,7 +1,9 @@
-/** What can be taken along: the notice as JSON, its tables as CSV, the golden file. */
+/** What can be taken along: the notice as JSON, its tables as CSV, its calendar and contacts, the golden file. */
 import { stringify } from 'csv-stringify/browser/esm/sync'
 import type { TableName } from '../../batch/names.js'
 import { tableOf } from '../../batch/tables.js'
+import { toCalendar } from '../../calendar/index.js'
+import { toVcards } from '../../contacts/index.js'
 import { acceptedDiagnostics, type Facts, goldenText } from '../../eval/index.js'
 import type { Notice } from '../../index.js'
 
@@ -28,6 +30,18 @@ export function csvOf(notice: Notice, stem: string, name: TableName): Download {
     text: stringify(rows, { escape_formulas: true, bom: true }),
   }
 }
+
+export const icsOf = async (notice: Notice, stem: string): Promise<Download> => ({
+  name: `${stem}.ics`,
+  type: 'text/calendar;charset=utf-8',
+  text: (await toCalendar([notice])).ics,
+})
+
+export const vcfOf = (notice: Notice, stem: string): Download => ({
+  name: `${stem}.vcf`,
+  type: 'text/vcard;charset=utf-8',
+  text: toVcards([notice]),
+})
 
 export const goldenOf = (facts: Facts, notice: Notice, stem: string): Download => ({
   name: `${stem}.json`,

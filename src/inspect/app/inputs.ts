@@ -6,7 +6,7 @@ import type { ListedNotice } from '../folder.js'
 import type { Api } from './api.js'
 import { type Doc, extensionOf, isKnown, isServers, type Source, stemOf } from './docs.js'
 import { byId } from './dom.js'
-import { csvOf, goldenOf, jsonOf, offer } from './download.js'
+import { csvOf, goldenOf, icsOf, jsonOf, offer, vcfOf } from './download.js'
 import type { Job } from './messages.js'
 import type { Say } from './words.js'
 
@@ -188,6 +188,8 @@ export function createInputs({ api, say, add, complain, load, current }: InputHo
       if (!notice) return
       const stem = name.split('/').at(-1)!
       if (what === 'json') offer(jsonOf(notice, stem))
+      else if (what === 'ics') offer(await icsOf(notice, stem))
+      else if (what === 'vcf') offer(vcfOf(notice, stem))
       else if (what === 'golden') offer(goldenOf(draft?.facts ?? {}, notice, stem))
       else offer(csvOf(notice, stem, what as TableName))
     },

@@ -15,6 +15,8 @@ export const sideSwitch = (side: 'facts' | 'compare', { hasGolden }: Doc, say: S
 /** Names that `download` takes, as they are called. */
 const DOWNLOADS: readonly (readonly [string, Word])[] = [
   ['json', 'json'],
+  ['ics', 'calendar'],
+  ['vcf', 'addressBook'],
   ['notices', 'csvNotices'],
   ['deadlines', 'csvDeadlines'],
   ['contacts', 'csvContacts'],

@@ -29,6 +29,8 @@ const TABLE = {
   facts: ['要素', 'Facts'],
   compare: ['核对', 'Compare'],
   download: ['下载', 'Download'],
+  calendar: ['ICS · 期限与活动', 'ICS · deadlines and events'],
+  addressBook: ['VCF · 联系方式', 'VCF · contacts'],
   csvNotices: ['CSV · 公文', 'CSV · notice'],
   csvDeadlines: ['CSV · 期限', 'CSV · deadlines'],
   csvContacts: ['CSV · 联系方式', 'CSV · contacts'],
