@@ -57,6 +57,13 @@ describe('numbers, dates and markings of the head', () => {
     expect(n.documentNumber).toMatchObject({ text: '〔十六届〕第4号', sequence: 4, year: null })
   })
 
+  test('a series in brackets', () => {
+    const n = parseNotice(
+      '示例省人民代表大会常务委员会公告\n\n(第五十三号)\n\n    《示例条例》已于2024年5月30日通过,现予公布。\n\n示例省人民代表大会常务委员会\n2024年5月30日',
+    )
+    expect(n.documentNumber).toMatchObject({ sequence: 53, year: null })
+  })
+
   test('a number in brackets before the day of publication', () => {
     const n = parseNotice(
       `示例市土地挂牌出让公告\n(示资告字〔2024〕3号)  发布时间:2024/6/20  阅读:7\n\n    经批准,现公告如下。\n\n示例市自然资源局\n2024年6月19日`,
@@ -97,6 +104,13 @@ describe('number, issuer and day side by side below the title', () => {
     expect(bodies(n)).toEqual(['示例省教育厅/signature'])
     expect(day(n, 'signed')).toBe('2024-05-06')
     expect(n.citations).toEqual([])
+  })
+
+  test('name the first body alone where the title names all', () => {
+    const n = parseNotice(
+      `示例县教育局\n示例县财政局\n关于举办示例大赛的通知\n\n示教函〔2024〕3号 | 示例县教育局 | 2024-05-06\n\n各学校:\n${BODY}`,
+    )
+    expect(bodies(n)).toEqual(['示例县教育局/title', '示例县财政局/title'])
   })
 
   test('are the words of the site where the notice is signed', () => {

@@ -190,13 +190,24 @@ function fromSource(context: Context): Finding<IssuingBody>[] {
   return pieces.map((p) => finding(context, p, range!.start, 'metadata'))
 }
 
+/** Beside its number a site names the first body alone, where the title names all. */
+function leads(context: Context, signed: readonly Finding<IssuingBody>[], head: readonly Finding<IssuingBody>[]) {
+  const [signature] = context.elements('signature')
+  return (
+    signed.length > 0 &&
+    head.length > signed.length &&
+    context.elements('documentNumber').some((number) => number.block === signature?.block)
+  )
+}
+
 export const issuingBodies = defineExtractor({
   name: 'issuingBodies',
   many: true,
   *extract(context) {
     const head = fromTitle(context)
+    const signed = fromSignature(context)
     for (const found of [
-      fromSignature(context),
+      leads(context, signed, head) ? head : signed,
       fromMasthead(context),
       head,
       fromMetadata(context),

@@ -262,9 +262,11 @@ function headLine(text: string): ElementType | null {
 
 /** Whether a line is a document number, with its label, brackets, or 签发人 beside it. */
 function isNumberLine(text: string): boolean {
-  if (text.length > 90) return false
+  if (text.length > 90 || titles.about.test(text)) return false
   const label = numbers.label.at(text, 0)
   const rest = (label ? text.slice(label.end) : text).trim()
+  // (第五十三号)
+  if (numbers.serial.test(rest.replace(OPEN_BRACKET, '').replace(/[)\]】\s]+$/, ''))) return true
   for (const rule of NUMBER_LINES) {
     const m = rule.find(rest)
     if (!m) continue
