@@ -223,8 +223,8 @@ function usualWidth(text: string, lines: readonly Line[]): number {
 /** Whether `b` goes on with the paragraph of `a`; `first` says that `a` is the first line of its own. */
 export function goesOn(sheet: Sheet, a: Line, b: Line, first: boolean): boolean {
   if (b.marks.length || a.marks.some((m) => !(sheet.parted && m.kind === 'item'))) return false
+  if (b.gap <= 1 && b.lead < SET_RIGHT && isTornDay(sheet.text, a, b)) return true
   if (b.gap > 0 && !b.paged && sheet.gap === 0) return false
-  if (b.lead < SET_RIGHT && isTornDay(sheet.text, a, b)) return true
   return sheet.width > 0 ? isWrapped(sheet, a, b, first) : isTorn(sheet, a, b)
 }
 
