@@ -444,7 +444,7 @@ export default {
       id: 'officeName',
       // A name that ends like an office; at the end of a list of names only.
       pattern: '^(?:{surname})[\\u4e00-\\u9fff][科会社司行台组站院]$',
-      matches: ['李文科', '王学社'],
+      matches: ['赵示科', '王学社'],
       rejects: ['财务科', '王科', '李明'],
     },
     {

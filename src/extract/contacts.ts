@@ -1049,7 +1049,7 @@ function fileWord(
     filer.setUnit(range)
 }
 
-/** 联系人:王康 李文科: the last of several names may end like an office. */
+/** 联系人:钱示例 赵示科: the last of several names may end like an office. */
 const isLastName = (filer: Filer, token: Extract<Token, { type: 'word' }>, next: Token | undefined) =>
   filer.openLabel === 'person' &&
   filer.isListing &&
