@@ -125,7 +125,7 @@ function classify(context: Context, moment: Moment, headings: Map<NoticeElement,
   if (!resolved) {
     context.report(
       'dates/no-year',
-      `no year can be supplied for ${context.text.slice(range.start, range.end)}`,
+      `no year or month can be supplied for ${context.text.slice(range.start, range.end)}`,
       range,
       'info',
     )

@@ -235,9 +235,10 @@ function asideType(text: string): ElementType | null {
 /** A notice that is signed at its end is not signed in its head: there a site names it, and the day of publication. */
 function settleAside(draft: Draft): void {
   if (!draft.signed) return
+  const head = draft.blocks[draft.bodyStart]?.start ?? 0
+  const aside = new Set(draft.extra.filter((p) => p.type === 'documentNumber').map((p) => p.block))
   for (const piece of draft.extra) {
-    if (piece.start >= (draft.blocks[draft.bodyStart]?.start ?? 0)) continue
-    if (!draft.extra.some((p) => p.block === piece.block && p.type === 'documentNumber')) continue
+    if (piece.start >= head || !aside.has(piece.block)) continue
     if (piece.type === 'signature') piece.type = 'chrome'
     else if (piece.type === 'signedDate') piece.type = 'published'
   }
