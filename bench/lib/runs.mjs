@@ -10,7 +10,9 @@ const CLI = `${root}/dist/cli.js`
 /** Peak resident memory in MiB, by the kernel's own mark; null where there is none (not Linux). */
 function peakOf(pid) {
   try {
-    return Number(/VmHWM:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1] ?? Number.NaN) / 1024
+    // A process that has ended and was not yet waited for has no mark.
+    const mark = /VmHWM:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))
+    return mark && Number(mark[1]) / 1024
   } catch {
     return null
   }
