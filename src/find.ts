@@ -62,14 +62,13 @@ export function findDates(text: string, options: FindOptions = {}): NoticeDate[]
     if (!at || !d.value.due || d.value.relative) continue
     const timed = d.value.due.includes('T')
     found.push({
-      value: {
-        ...context.fact(at.range),
+      value: context.factWith(at.range, {
         role: 'mentioned',
         start: d.value.from ?? d.value.due,
         end: d.value.due,
         precision: timed ? 'minute' : 'day',
         implied: at.expression.first.year === undefined ? ['year'] : [],
-      },
+      }),
       range: at.range,
       score: 1,
       rule: 'dates/mentioned',
@@ -83,14 +82,13 @@ export function findDates(text: string, options: FindOptions = {}): NoticeDate[]
         const range = { start: e.range.start + r.start, end: e.range.start + r.end }
         if (known.overlaps(range)) continue
         found.push({
-          value: {
-            ...context.fact(range),
+          value: context.factWith(range, {
             role: 'mentioned',
             start: r.iso,
             end: r.iso,
             precision: r.timed ? 'minute' : 'day',
             implied: ['year', 'month'],
-          },
+          }),
           range,
           score: 0.5,
           rule: 'dates/relative',

@@ -198,7 +198,7 @@ export function linkedAttachment(context: Context, one: PlacedLink): Finding<Att
   if (key === '' && one.number === undefined && !isAlone(context, range)) return null
   if (!marked && key !== '' && (range.end - range.start) * 2 < element.value.length) return null
   const place = key === '' && !marked ? nameBefore(context, element.range, range) : nameIn(context, range)
-  return { value: { ...context.fact(place), ...more }, range: place, score: 0.8, rule: 'attachments/link' }
+  return { value: context.factWith(place, { ...more }), range: place, score: 0.8, rule: 'attachments/link' }
 }
 
 /** A name without its mark and its suffix; 附件1.doc has no other name than its mark. */

@@ -31,7 +31,7 @@ function finding(context: Context, range: Range, number: string | undefined, rul
   if (end - start < 2 || grammar.suffix.test(context.text.slice(start, end))) return null
   const n = number === undefined ? Number.NaN : numeral(number)
   const place = { start, end }
-  return { value: { ...context.fact(place), ...(Number.isNaN(n) ? {} : { number: n }) }, range: place, score: 1, rule }
+  return { value: context.factWith(place, { ...(Number.isNaN(n) ? {} : { number: n }) }), range: place, score: 1, rule }
 }
 
 /** 示例表(点击下载): the name ends before a link that names nothing. */

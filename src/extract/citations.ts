@@ -383,7 +383,7 @@ function readBackward(state: State, element: NoticeElement, named: readonly Name
     const place = quoted ? { start: start - 1, end: end + 1, quoted } : { start, end, quoted }
     addArticles(state, citation, element, place.end)
     // 上述通知同时废止: what it loses is said of it by whatever name; a basis was named as such before.
-    const relation = relationOf(text, { ...place, places: [place] })
+    const relation = relationOf(text, { start: place.start, end: place.end, places: [place] })
     if (relation === 'repeals' || relation === 'amends') relate(citation, relation)
   }
   if (state.recent.length || named.length) {
@@ -475,7 +475,7 @@ function readListed(state: State, element: NoticeElement, named: Named[]): void 
   }
   const citation: Citation = { title, documentNumber: null, span: title.span }
   record(state, citation, key, { start: range.start + at.start, end: range.start + at.end }, 'citations/listed')
-  named.push({ citation, place: { ...at, quoted: false } })
+  named.push({ citation, place: { start: at.start, end: at.end, quoted: false } })
 }
 
 // ---- names ----
@@ -492,13 +492,12 @@ function* standardsIn(
   const offset = element.range.start
   for (const m of grammar.standard.all(text)) {
     const range = { start: offset + m.start, end: offset + m.end }
-    const documentNumber: DocumentNumber = {
-      ...context.fact(range),
+    const documentNumber: DocumentNumber = context.factWith(range, {
       agencyCode: m.groups.series!,
       year: m.groups.year ? Number(m.groups.year) : null,
       sequence: Number(m.groups.sequence),
       kind: 'standard',
-    }
+    })
     const from = Math.max(0, m.start - TITLE_REACH)
     const near = quotedTitles(text.slice(from, m.start)).at(-1)
     const quoted = near ? { start: near.start + from, end: near.end + from } : null

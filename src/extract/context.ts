@@ -52,6 +52,7 @@ export function createContext(tree: NoticeTree, options: ExtractOptions, diagnos
         span: spanOf(tree, range.start, range.end),
       }
     },
+    factWith: (range, more, value) => Object.assign(context.fact(range, value), more) as never,
     span: (range) => spanOf(tree, range.start, range.end),
     moments() {
       if (!moments) {

@@ -13,7 +13,7 @@ function finding(context: Context, c: Classified, role: DateRole): Finding<Notic
   const { range } = c.moment
   const { start, end, precision, implied } = c.resolved
   return {
-    value: { ...context.fact(range), role, start, end, precision, implied, ...(c.label ? { label: c.label } : {}) },
+    value: context.factWith(range, { role, start, end, precision, implied, ...(c.label ? { label: c.label } : {}) }),
     range,
     score: 1,
     rule: `dates/${role}`,
@@ -31,14 +31,13 @@ function* counted(context: Context, found: Finding<NoticeDate>[]): Iterable<Find
     if (!day('effective')) {
       const [m] = context.match(grammar.effectiveOnIssue, element)
       if (m && base && (element.zone === 'body' || (element.zone === 'appendix' && !draft))) {
-        const value: NoticeDate = {
-          ...context.fact(m.range),
+        const value: NoticeDate = context.factWith(m.range, {
           role: 'effective',
           start: base,
           end: base,
           precision: 'day',
           implied: ['year', 'month'],
-        }
+        })
         const effective = { value, range: m.range, score: 0.9, rule: 'dates/effective-on-issue' }
         found.push(effective)
         firsts.set('effective', base)
@@ -52,14 +51,13 @@ function* counted(context: Context, found: Finding<NoticeDate>[]): Iterable<Find
         const n = numeral(m.groups.n!)
         if (Number.isNaN(n)) continue
         const end = addDays(addMonths(from, m.groups.u === '年' ? n * 12 : n), -1)
-        const value: NoticeDate = {
-          ...context.fact(m.range),
+        const value: NoticeDate = context.factWith(m.range, {
           role: 'expires',
           start: end,
           end,
           precision: 'day',
           implied: ['year', 'month'],
-        }
+        })
         const expires = { value, range: m.range, score: 0.8, rule: 'dates/valid-for' }
         found.push(expires)
         firsts.set('expires', end)
@@ -146,7 +144,7 @@ function* fromMetadata(context: Context, found: Finding<NoticeDate>[]): Iterable
     if (printed || !range || !expression || !resolved) continue
     const place = { start: range.start + expression.start, end: range.start + expression.end }
     const one: Finding<NoticeDate> = {
-      value: { ...context.fact(place), role, ...resolved },
+      value: context.factWith(place, { role, ...resolved }),
       range: place,
       score: 0.7,
       rule: 'dates/metadata',

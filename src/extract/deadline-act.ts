@@ -28,7 +28,7 @@ export interface Place {
   element: NoticeElement
   range: Range
   sentence: Range
-  label?: string
+  label?: string | undefined
 }
 
 export type Act = Pick<Deadline, 'action' | 'actor' | 'recipient' | 'deliverables' | 'channels' | 'consequence'>
@@ -184,7 +184,7 @@ function channelsOf(context: Context, place: Place, clause: Range, from: number)
         const at = group ? m.at(group)! : m
         const found = { start: range.start + at.start, end: range.start + trimmed(text, at, kind) }
         if (out.some((c) => c.kind === kind && c.text === context.fact(found).text)) continue
-        out.push({ ...context.fact(found), kind, at: found.start })
+        out.push(context.factWith(found, { kind, at: found.start }))
       }
     }
   }

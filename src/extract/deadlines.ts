@@ -24,12 +24,11 @@ interface Candidate {
 function dated(context: Context, c: Classified): Candidate {
   const { resolved } = c
   return {
-    place: { ...c, element: c.moment.element },
-    value: {
-      ...context.fact(c.range),
+    place: { element: c.moment.element, range: c.range, sentence: c.sentence, label: c.label },
+    value: context.factWith(c.range, {
       due: resolved.end,
       ...(c.window && resolved.start !== resolved.end ? { from: resolved.start } : {}),
-    },
+    }),
     score: 1,
     rule: 'deadlines/dated',
   }
@@ -38,8 +37,8 @@ function dated(context: Context, c: Classified): Candidate {
 function counted(context: Context, term: Term): Candidate {
   const { due, from, relative, act, rule } = term
   return {
-    place: { element: term.element, range: term.printed, sentence: term.sentence },
-    value: { ...context.fact(term.printed), due, ...(from ? { from } : {}), relative },
+    place: { element: term.element, range: term.printed, sentence: term.sentence, label: undefined },
+    value: context.factWith(term.printed, { due, ...(from ? { from } : {}), relative }),
     ...(act === undefined ? {} : { action: act }),
     score: 0.9,
     rule,
@@ -60,9 +59,10 @@ function* recurring(context: Context, element: NoticeElement, taken: RangeSet, t
     if (grammar.ownBoard.test(value.slice(r.end, bounds.end))) continue
     const fact = context.fact(range)
     yield {
-      place: { element, range, sentence: { start: offset + bounds.start, end: offset + bounds.end } },
+      place: { element, range, sentence: { start: offset + bounds.start, end: offset + bounds.end }, label: undefined },
       value: {
-        ...fact,
+        text: fact.text,
+        span: fact.span,
         due: null,
         relative: { text: fact.text, amount: r.amount, unit: r.unit, after: '' },
         ...(r.rule ? { recurrence: r.rule } : {}),
@@ -131,7 +131,10 @@ export const deadlines = defineExtractor({
       const act = actOf(context, place, borders)
       const { text, span, due, from, relative, recurrence } = value
       const whole: Deadline = {
-        ...{ text, span, due, ...(from ? { from } : {}) },
+        text,
+        span,
+        due,
+        ...(from ? { from } : {}),
         // 公示期: the act is the issuer's, on its own board.
         ...(action === undefined ? act : { action, ...(act.consequence ? { consequence: act.consequence } : {}) }),
         ...(relative ? { relative } : {}),

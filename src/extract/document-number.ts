@@ -13,11 +13,10 @@ type NumberFinding = Finding<DocumentNumber>
 
 /** Numbers that the notice prints as its own, by where they stand. */
 function* printedNumbers(context: Context): Iterable<NumberFinding> {
-  const found = (n: NumberMatch, element: NoticeElement, score: number, rule: string): NumberFinding => ({
-    ...toDocumentNumber(context, n, element.range.start),
-    score,
-    rule: `document-number/${rule}`,
-  })
+  const found = (n: NumberMatch, element: NoticeElement, score: number, rule: string): NumberFinding => {
+    const { value, range } = toDocumentNumber(context, n, element.range.start)
+    return { value, range, score, rule: `document-number/${rule}` }
+  }
   for (const element of context.elements('documentNumber')) {
     const n = numberOfLine(element.value)
     if (n) {
@@ -73,7 +72,7 @@ export const documentNumber = defineExtractor({
       const n = numberOfLine(element.value)
       if (!n) continue
       const row = toDocumentNumber(context, n, element.range.start)
-      yield { ...row, score: 0.6, rule: 'document-number/metadata' }
+      yield { value: row.value, range: row.range, score: 0.6, rule: 'document-number/metadata' }
       if (best && !sameNumber(best.value, row.value))
         reportDiffers(context, 'documentNumber', row.value, best.value.text)
     }

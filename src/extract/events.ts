@@ -470,8 +470,7 @@ function contentOf(context: Context, range: Range | null): string | null {
 type When = Pick<NoticeEvent, 'start' | 'end' | 'precision'>
 
 function finding(context: Context, range: Range, when: When, about: About, rule: string): Finding<NoticeEvent> {
-  const value: NoticeEvent = {
-    ...context.fact(range),
+  const value: NoticeEvent = context.factWith(range, {
     title: about.title && context.fact(about.title),
     start: when.start,
     end: when.end,
@@ -479,7 +478,7 @@ function finding(context: Context, range: Range, when: When, about: About, rule:
     venue: about.venue && context.fact(about.venue),
     organizers: about.organizers.map((one) => context.fact(one)),
     content: contentOf(context, about.content),
-  }
+  })
   return { value, range, score: 1, rule }
 }
 

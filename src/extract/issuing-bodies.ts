@@ -23,7 +23,7 @@ function finding(context: Context, piece: Piece, offset: number, from: BodyOrigi
   const range = { start: offset + piece.start, end: offset + piece.end }
   const text = presentText(piece.text)
   return {
-    value: { ...context.fact(range, text), name: text, from },
+    value: context.factWith(range, { name: text, from }, text),
     range,
     score: 1,
     rule: `issuing-bodies/${from}`,
@@ -159,13 +159,11 @@ function fromNumber(context: Context): Finding<IssuingBody>[] {
     const { name, level, divisionCode } = body
     return [
       {
-        value: {
-          ...context.fact(range, name),
+        value: context.factWith(
+          range,
+          { name, ...(level ? { level } : {}), ...(divisionCode ? { divisionCode } : {}), from: 'documentNumber' },
           name,
-          ...(level ? { level } : {}),
-          ...(divisionCode ? { divisionCode } : {}),
-          from: 'documentNumber',
-        },
+        ),
         range,
         score: 0.5,
         rule: 'issuing-bodies/documentNumber',

@@ -99,11 +99,10 @@ export const classification = defineExtractor({
       const [m] = context.match(zones.classification, element)
       if (!m) continue
       yield {
-        value: {
-          ...context.fact(m.range),
+        value: context.factWith(m.range, {
           level: m.groups.level as Classification['level'],
           ...(m.groups.period ? { period: m.groups.period } : {}),
-        },
+        }),
         range: m.range,
         score: 1,
         rule: 'markings/classification',

@@ -412,12 +412,10 @@ export function toDocumentNumber(
   const range = { start: offset + n.head, end: offset + n.end }
   return {
     range,
-    value: {
-      ...context.fact(range, n.text),
-      agencyCode: n.agencyCode,
-      year: n.year,
-      sequence: n.sequence,
-      kind: n.kind,
-    },
+    value: context.factWith(
+      range,
+      { agencyCode: n.agencyCode, year: n.year, sequence: n.sequence, kind: n.kind },
+      n.text,
+    ),
   }
 }

@@ -28,7 +28,8 @@ export interface Classified {
   range: Range
   /** The sentence it stands in. */
   sentence: Range
-  label?: string
+  /** Always a member, so that all have one shape. */
+  label: string | undefined
 }
 
 const cache = new WeakMap<Context, Classified[]>()
@@ -66,7 +67,7 @@ function inherit(context: Context, previous: Classified | undefined, one: Classi
   if (one.role !== 'mentioned' || previous?.role !== 'event' || previous.moment.element !== one.moment.element)
     return one
   return dates.joined.test(context.text.slice(previous.moment.range.end, one.moment.range.start))
-    ? { ...one, role: previous.role, ...(previous.label ? { label: previous.label } : {}) }
+    ? { ...one, role: previous.role, label: previous.label || one.label }
     : one
 }
 
@@ -77,7 +78,7 @@ function share(context: Context, list: Classified[]): void {
     const next = list[i + 1]!
     if (one.role !== 'mentioned' || one.moment.element !== next.moment.element || one.window) return
     if (!grammar.listed.test(context.text.slice(one.range.end, next.range.start))) return
-    list[i] = { ...one, role: 'deadline', ...(next.label ? { label: next.label } : {}) }
+    list[i] = { ...one, role: 'deadline', label: next.label || one.label }
   }
 }
 
@@ -145,7 +146,7 @@ function classify(context: Context, moment: Moment, headings: Map<NoticeElement,
     window: false,
     range,
     sentence,
-    ...(above ? { label: presentText(above) } : {}),
+    label: above ? presentText(above) : undefined,
   }
   const zoned = roleByZone(element)
   if (zoned) return { ...base, role: zoned }
@@ -233,7 +234,7 @@ function deadlineRole(
     window,
     resolved: yetToCome(context, base),
     range: { start: base.range.start, end: offset + end },
-    ...(base.label || heading ? { label: presentText(base.label || heading) } : {}),
+    label: base.label || heading ? presentText(base.label || heading) : base.label,
   })
   const before = grammar.before.at(text, local.end)
   if (before) {
@@ -368,7 +369,7 @@ function eventRole(
   const asEvent = (label?: string): Classified => ({
     ...base,
     role: 'event',
-    ...(label ? { label: presentText(label) } : {}),
+    label: label ? presentText(label) : base.label,
   })
   if (resolved.precision === 'year' || grammar.termFollows.test(right)) return null
   if (base.moment.expression.last && grammar.rangeCondition.test(right)) return null

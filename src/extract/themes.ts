@@ -24,7 +24,7 @@ function* slogansOf(context: Context, m: PlacedMatch): Iterable<Finding<Theme>> 
     const text = m.groups[group]!
     const trimmed = { start: range.start, end: range.start + text.trimEnd().replace(/,$/, '').length }
     if (grammar.notTheme.test(text.trim())) continue
-    yield { value: { ...context.fact(trimmed), kind: 'slogan' }, range: trimmed, score: 1, rule: m.rule }
+    yield { value: context.factWith(trimmed, { kind: 'slogan' }), range: trimmed, score: 1, rule: m.rule }
   }
 }
 
@@ -51,7 +51,7 @@ function* terms(context: Context): Iterable<Finding<Theme>> {
   const split = function* (range: Range, kind: Theme['kind'], rule: string): Iterable<Finding<Theme>> {
     for (const m of grammar.term.all(context.text.slice(range.start, range.end))) {
       const place = { start: range.start + m.start, end: range.start + m.end }
-      yield { value: { ...context.fact(place), kind }, range: place, score: 1, rule }
+      yield { value: context.factWith(place, { kind }), range: place, score: 1, rule }
     }
   }
   for (const element of context.elements('themeTerms')) {
@@ -63,7 +63,12 @@ function* terms(context: Context): Iterable<Finding<Theme>> {
   if (term) yield* split(term, 'term', 'themes/metadata')
   const category = metadataValue(context, '主题分类')
   if (category)
-    yield { value: { ...context.fact(category), kind: 'category' }, range: category, score: 1, rule: 'themes/category' }
+    yield {
+      value: context.factWith(category, { kind: 'category' }),
+      range: category,
+      score: 1,
+      rule: 'themes/category',
+    }
 }
 
 /** What makes a word a keyword: Han, two characters or more, none that every notice uses. */
@@ -90,7 +95,7 @@ function* keywords(context: Context): Iterable<Finding<Theme>> {
     return
   }
   for (const { range, score } of ranked)
-    yield { value: { ...context.fact(range), kind: 'keyword' }, range, score, rule: 'themes/keyword' }
+    yield { value: context.factWith(range, { kind: 'keyword' }), range, score, rule: 'themes/keyword' }
 }
 
 interface Ranked {

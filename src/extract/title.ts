@@ -60,12 +60,12 @@ export const documentType = defineExtractor({
   *extract(context) {
     for (const element of context.elements('title')) {
       const found = typeAt(context, element.value, element.range.start)
-      if (found) yield { ...found, score: 1, rule: 'title/ending' }
+      if (found) yield { value: found.value, range: found.range, score: 1, rule: 'title/ending' }
     }
     for (const label of ['标题', '名称', '信息名称', '体裁分类']) {
       const range = metadataValue(context, label)
       const found = range ? typeAt(context, context.text.slice(range.start, range.end), range.start) : null
-      if (found) yield { ...found, score: 0.6, rule: 'title/metadata' }
+      if (found) yield { value: found.value, range: found.range, score: 0.6, rule: 'title/metadata' }
     }
   },
 })
@@ -76,7 +76,7 @@ function typeAt(context: Context, text: string, offset: number): { value: Docume
   if (order && (!m || m.groups.type === '令')) {
     const at = text.indexOf('令')
     const range = { start: offset + at, end: offset + at + 1 }
-    return { range, value: { ...context.fact(range), kind: 'order' } }
+    return { range, value: context.factWith(range, { kind: 'order' }) }
   }
   if (!m) return null
   const at = m.at('type')!
@@ -84,5 +84,5 @@ function typeAt(context: Context, text: string, offset: number): { value: Docume
   const short = typeAlias[word] ?? word
   const start = offset + at.start + word.indexOf(short)
   const range = { start, end: start + short.length }
-  return { range, value: { ...context.fact(range), kind: kinds.get(word)! } }
+  return { range, value: context.factWith(range, { kind: kinds.get(word)! }) }
 }
