@@ -1,6 +1,6 @@
 /** One field on its own, for any text: no zones, no judgement whether it is a notice. Spans point into that text. */
 
-import { contacts } from './extract/contacts.js'
+import { contacts } from './extract/contacts/index.js'
 import { createContext } from './extract/context.js'
 import { dates } from './extract/dates.js'
 import { deadlines } from './extract/deadlines.js'

@@ -1,7 +1,7 @@
 /** The fields of a notice, in the order in which they build on each other. */
 import { attachments } from './attachments.js'
 import { citations } from './citations.js'
-import { contacts } from './contacts.js'
+import { contacts } from './contacts/index.js'
 import { dates } from './dates.js'
 import { deadlines } from './deadlines.js'
 import { documentNumber } from './document-number.js'

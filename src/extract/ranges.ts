@@ -40,6 +40,9 @@ export class RangeSet {
   }
 }
 
+/** The range that lies `by` characters further on: a match in a part of a text as a place in the whole. */
+export const shifted = ({ start, end }: Range, by: number): Range => ({ start: start + by, end: end + by })
+
 /** Index of the first item whose start is at or behind an offset, in a list sorted by start. */
 export function firstFrom<T>(list: readonly T[], offset: number, startOf: (item: T) => number): number {
   let low = 0

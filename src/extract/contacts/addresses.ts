@@ -1,0 +1,92 @@
+/** Addresses and postcodes: where an address ends, and those that no label announces. */
+import type { NoticeElement } from '../../parse/tree.js'
+import type { Context, Range } from '../define.js'
+import { shifted } from '../ranges.js'
+import type { Filer } from './filer.js'
+import { grammar } from './rules.js'
+import { type Token, textAt, type WordToken } from './token.js'
+
+/** How long an address is at most. */
+const LONGEST = 120
+
+/** Files an address with the postcode in brackets behind it. */
+export function fileAddress(context: Context, filer: Filer, range: Range): void {
+  filer.address(context.fact(range), range)
+  const note = grammar.codeNote.at(context.text.slice(range.end, range.end + 16), 0)
+  const code = note?.at('code') ?? note?.at('plain')
+  if (!code) return
+  const place = shifted(code, range.end)
+  filer.postcode(context.fact(place, textAt(context, place)), place)
+}
+
+/** Files the postcode that a word holds; false when it holds none. */
+export function filePostcode(context: Context, filer: Filer, { text, range }: WordToken): boolean {
+  const m = grammar.postcode.at(text, 0)
+  if (m) filer.postcode(context.fact({ start: range.start, end: range.start + m.end }, m.text), range)
+  return m !== null
+}
+
+/** Files what 邮寄至… in a sentence, or the room in brackets behind whom to hand it in to, gives without a label. */
+export function fileMailAddress(context: Context, filer: Filer, element: NoticeElement, within: Range): void {
+  const text = element.value.slice(within.start, within.end)
+  const base = element.range.start + within.start
+  for (const rule of [grammar.mailTo, grammar.deskNote]) {
+    for (const m of rule.all(text)) {
+      const at = m.at('address')
+      if (!at) continue
+      const range = shifted(at, base)
+      filer.address(context.fact(range), range)
+    }
+  }
+}
+
+/**
+ * The range of an address that begins at `from`, behind its label, up to a postcode, another label or the sentence's end.
+ * `behind`: index of the first token that may end it; `venue`: its label may as well say where an event is.
+ */
+export function addressRange(
+  context: Context,
+  from: number,
+  list: readonly Token[],
+  behind: number,
+  venue: boolean,
+): Range | null {
+  const { text } = context
+  const limit = Math.min(addressLimit(from, list, behind), text.length)
+  let start = from
+  while (start < limit && ' :\t'.includes(text[start]!)) start++
+  const end = trimmedEnd(text, start, limit)
+  // 信函:将意见邮寄至…: the address begins behind the verb.
+  const value = text.slice(start, end)
+  const mailed = grammar.mailTo.find(value)
+  if (mailed) return shifted(mailed.at('address')!, start)
+  if (grammar.innerAddress.test(text.slice(end, end + 12))) return null
+  if (value.length < 4 || !grammar.addressLike.test(value)) return null
+  // A bare 地点 is where an event is, unless it is as exact as an address.
+  return venue && !grammar.exactAddress.test(value) ? null : { start, end }
+}
+
+/** Where the next label, number or cell stands that an address cannot reach over. */
+function addressLimit(from: number, list: readonly Token[], behind: number): number {
+  const limit = from + LONGEST
+  for (let k = behind; k < list.length; k++) {
+    const { type, range } = list[k]!
+    if (range.start > limit) break
+    if (type === 'label' || type === 'cell' || type === 'phone' || type === 'email') return range.start
+  }
+  return limit
+}
+
+/** Where an address ends by its own words, without the punctuation behind it. */
+function trimmedEnd(text: string, start: number, limit: number): number {
+  const newline = text.slice(start, limit).indexOf('\n')
+  let end = newline < 0 ? limit : start + newline
+  const stop = grammar.addressEnd.find(text.slice(start, end))
+  if (stop) end = start + stop.start
+  // A bracket that closes behind the postcode only explains where the letter goes.
+  const printed = text.slice(start, end)
+  const open = printed.lastIndexOf('(')
+  if (open > 0 && printed.lastIndexOf(')') < open) end = start + open
+  while (end > start && ' ,;。(、:'.includes(text[end - 1]!)) end--
+  return text[end] === ')' && text.slice(start, end).includes('(') ? end + 1 : end
+}

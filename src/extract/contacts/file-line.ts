@@ -1,0 +1,123 @@
+/** Files a line that is about contacts: what has a form or a label, and the words beside it. */
+import type { Context, Range } from '../define.js'
+import { addressRange, fileAddress } from './addresses.js'
+import { fileWord } from './file-word.js'
+import type { Filer } from './filer.js'
+import { fileOwned } from './owners.js'
+import { isPerson, messengerOf, personOf } from './people.js'
+import { grammar } from './rules.js'
+import { isReachable, type LabelToken, lastBefore, type PhoneToken, type Token, textAt } from './token.js'
+
+/** Runs one line (or the part of a sentence that speaks of contacts) through the machine. */
+export function fileLine(context: Context, filer: Filer, list: readonly Token[]): void {
+  const reachable = isReachable(list)
+  let messengerLabel = ''
+  let lastNumber: Range | null = null
+  for (let i = 0; i < list.length; i++) {
+    const token = list[i]!
+    if (token.type === 'cell') {
+      // A label's value stands in the next cell, no further.
+      if (list[i - 1]?.type !== 'label') filer.endLine(false)
+      continue
+    }
+    if (token.type === 'label') {
+      if (token.kind === 'im') messengerLabel = context.text.slice(token.range.start, token.range.end)
+      i = fileLabel(context, filer, list, i, token)
+      continue
+    }
+    if (filer.openLabel === 'account') continue
+    if (filer.openLabel === 'im' && token.type !== 'url') {
+      fileMessenger(context, filer, messengerLabel, token.range)
+      continue
+    }
+    switch (token.type) {
+      case 'phone':
+        lastNumber = token.range
+        i = fileNumber(context, filer, list, i, token)
+        break
+      case 'person':
+        // Who answers at a place follows the number of an office: 咨询电话:某科 0100-5550123;现场负责人李明,139…
+        if (lastNumber && context.text.slice(lastNumber.end, token.range.start).includes(';')) filer.nextLine()
+        lastNumber = null
+        filer.person(personOf(context, token.range, textAt(context, token.range)), token.range)
+        break
+      case 'address':
+        filePlainAddress(context, filer, token, reachable)
+        break
+      case 'email':
+        filer.email(context.fact(token.range, token.text), token.range)
+        break
+      case 'url':
+        filer.url(context.fact(token.range, token.text), token.range)
+        break
+      case 'word':
+        fileWord(context, filer, list, i, token, reachable)
+    }
+  }
+}
+
+/** Opens a label, with the unit before it and the address behind it; index of the last token that they take. */
+function fileLabel(context: Context, filer: Filer, list: readonly Token[], at: number, token: LabelToken): number {
+  const { kind, prefix, range } = token
+  if (prefix && kind !== 'address' && kind !== 'account') {
+    if (grammar.unit.test(context.text.slice(prefix.start, prefix.end))) filer.setUnit(prefix)
+  }
+  const words = context.text.slice((prefix ?? range).start, range.end)
+  if (kind === 'phone' && grammar.otherLine.test(words)) filer.nextLine()
+  filer.setLabel(kind, token.both)
+  if (kind !== 'address') return at
+  // A line of its own that says 地点 tells where an event is.
+  const venue = grammar.venue.test(words)
+  if (venue && !grammar.counter.test(words)) return at
+  const address = addressRange(context, range.end, list, at + 1, venue)
+  if (!address) return at
+  fileAddress(context, filer, address)
+  return lastBefore(list, at, address.end)
+}
+
+/** Files a number with what stands in brackets behind it; index of the last token that they take. */
+function fileNumber(context: Context, filer: Filer, list: readonly Token[], at: number, token: PhoneToken): number {
+  const before = list[at - 1]
+  // 24小时值守:0669-…: a line that names what its number is for.
+  if (at === 1 && before?.type === 'word' && before.colon) filer.nextLine()
+  const last = fileOwned(context, filer, list, at)
+  if (last !== null) return last
+  const next = list[at + 1]
+  const aside = next?.type === 'word' && next.bracket ? next.text : null
+  if (aside !== null && isPerson(aside)) filer.nextPair()
+  if (filer.openLabel !== 'postcode') filer.phone(token)
+  if (aside !== null && grammar.sameNumber.test(aside)) fileMessenger(context, filer, aside, token.range)
+  return at
+}
+
+function fileMessenger(context: Context, filer: Filer, label: string, range: Range): void {
+  const account = messengerOf(context, label, range)
+  if (account) filer.messenger(account, range)
+}
+
+function filePlainAddress(
+  context: Context,
+  filer: Filer,
+  { range, code }: Extract<Token, { type: 'address' }>,
+  reachable: boolean,
+): void {
+  const text = textAt(context, range)
+  // 材料寄…: the address behind the verb is filed already.
+  if ((reachable || filer.isOpen || code) && !filer.endsAddress(text)) filer.address(context.fact(range, text), range)
+  if (code) filer.postcode(context.fact(code, textAt(context, code)), code)
+}
+
+/** Whether the value of a label alone on its line is looked for below it; below 地点 stands where an event is. */
+export function isValueBelow(context: Context, token: Token): boolean {
+  if (token.type !== 'label') return false
+  const start = (token.prefix ?? token.range).start
+  return token.kind !== 'address' || !grammar.venue.test(textAt(context, { start, end: token.range.end }))
+}
+
+/** Files a value on the line below its label. */
+export function fileBelow(context: Context, filer: Filer, list: readonly Token[]): void {
+  const first = list[0]
+  const range = filer.openLabel === 'address' && first ? addressRange(context, first.range.start, list, 0, true) : null
+  if (range) fileAddress(context, filer, range)
+  fileLine(context, filer, range ? list.filter((t) => t.range.start >= range.end) : list)
+}

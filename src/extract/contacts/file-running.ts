@@ -1,0 +1,106 @@
+/** Contacts in running text: only what is certain by its form, its label or its neighbours is filed. */
+import type { Context, Range } from '../define.js'
+import { addressRange, filePostcode } from './addresses.js'
+import type { Filer } from './filer.js'
+import { fileOwned, ownerOf } from './owners.js'
+import { filePerson, fileSolid, isOwnLine, isPersonBefore, isUnitOf, personOf } from './people.js'
+import { grammar } from './rules.js'
+import { type LabelToken, type PhoneToken, type Token, textAt, type WordToken } from './token.js'
+
+/** Whether a line is running text that happens to hold a number rather than a contact line. */
+export const isRunning = (text: string): boolean => text.length > 60 && text.slice(0, -1).includes('。')
+
+/** The sentences of running text; only those that hold a contact are filed. */
+export function sentencesOf(text: string): Range[] {
+  const out: Range[] = []
+  for (let start = 0; start < text.length; ) {
+    const stop = text.indexOf('。', start)
+    const end = stop < 0 ? text.length : stop
+    if (end > start) out.push({ start, end })
+    start = end + 1
+  }
+  return out
+}
+
+/** Files a sentence as a group of its own. */
+export function fileRunning(context: Context, filer: Filer, list: readonly Token[]): void {
+  /** The last token that is a person set solid behind a unit. */
+  let owner = -2
+  for (let i = 0; i < list.length; i++) {
+    const token = list[i]!
+    switch (token.type) {
+      case 'label':
+        fileRunningLabel(context, filer, list, i, token)
+        break
+      case 'phone':
+        i = fileRunningNumber(context, filer, list, i, token, owner === i - 1)
+        break
+      case 'email':
+        filer.email(context.fact(token.range, token.text), token.range)
+        break
+      case 'person':
+        filer.person(personOf(context, token.range, textAt(context, token.range)), token.range)
+        break
+      case 'word':
+        if (fileRunningWord(context, filer, token, list[i + 1], list[i + 2])) owner = i
+    }
+  }
+  filer.endGroup()
+}
+
+function fileRunningLabel(
+  context: Context,
+  filer: Filer,
+  list: readonly Token[],
+  at: number,
+  { kind, both, range }: LabelToken,
+): void {
+  filer.setLabel(kind, both)
+  if (kind !== 'address') return
+  const venue = grammar.venue.test(context.text.slice(range.start, range.end))
+  if (venue && context.text[range.start - 1] !== '(') return
+  const address = addressRange(context, range.end, list, at + 1, venue)
+  if (address) filer.address(context.fact(address), address)
+}
+
+/** Files a number of a sentence; index of the last token that it takes. `solid`: a person set solid stands before it. */
+function fileRunningNumber(
+  context: Context,
+  filer: Filer,
+  list: readonly Token[],
+  at: number,
+  token: PhoneToken,
+  solid: boolean,
+): number {
+  const label = filer.openLabel
+  if (label === 'account' || label === 'im') return at
+  const labelled = label === 'phone' || label === 'fax' || label === 'person'
+  const certain = token.kind === 'mobile' || token.kind === 'hotline' || token.area !== ''
+  // A number right behind a person, or with one in brackets behind it, is his whatever it looks like.
+  if (!labelled && !certain && !solid && !ownerOf(context, token.range)) return at
+  const last = fileOwned(context, filer, list, at)
+  if (last !== null) return last
+  filer.phone(token)
+  return at
+}
+
+/** Files a word of a sentence; whether it is a person set solid behind a unit. */
+function fileRunningWord(
+  context: Context,
+  filer: Filer,
+  token: WordToken,
+  next: Token | undefined,
+  after: Token | undefined,
+): boolean {
+  const label = filer.openLabel
+  const labelled = label === 'person'
+  if (isOwnLine(token, next)) filer.setUnit(token.range)
+  else if (labelled && isUnitOf(token, next)) filer.setUnitOf(token.range)
+  else if ((labelled || next?.type === 'phone') && fileSolid(context, filer, token, next)) return true
+  else if (labelled) {
+    if (grammar.labelledPerson.test(token.text) && !grammar.notPerson.test(token.text))
+      filePerson(context, filer, token)
+  } else if (isPersonBefore(token, next, after)) filePerson(context, filer, token)
+  else if (label === 'postcode') filePostcode(context, filer, token)
+  return false
+}

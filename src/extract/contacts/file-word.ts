@@ -1,0 +1,149 @@
+/** Files the words of a contact line: names, units, and the values of labels that have no form of their own. */
+import type { Context, Range } from '../define.js'
+import { closed } from '../grids.js'
+import { filePostcode } from './addresses.js'
+import type { Filer } from './filer.js'
+import {
+  fileSolid,
+  isBetweenUnits,
+  isLastName,
+  isListed,
+  isNameBeside,
+  leadsList,
+  personOf,
+  withoutBracket,
+} from './people.js'
+import { isHan } from './read-words.js'
+import { grammar, type LabelKind } from './rules.js'
+import type { Token, WordToken } from './token.js'
+
+/** `reachable`: the line holds a number or a mail; then a row of names leads to it. */
+export function fileWord(
+  context: Context,
+  filer: Filer,
+  list: readonly Token[],
+  at: number,
+  token: WordToken,
+  reachable: boolean,
+): void {
+  const { text, range } = token
+  const next = list[at + 1]
+  const label = filer.openLabel
+  if (token.bracket && list[at - 1]?.type === 'phone' && grammar.alsoFax.test(text)) {
+    filer.alsoFax(!text.startsWith('传真'))
+    return
+  }
+  if (label === 'postcode') {
+    if (filePostcode(context, filer, token)) filer.endLine(false)
+    return
+  }
+  if (label === 'unit') {
+    fileUnit(filer, token)
+    return
+  }
+  const area = grammar.areaNote.find(text)
+  if (area) {
+    filer.setArea(area.groups.area!)
+    return
+  }
+  if ((label === 'person' || next?.type === 'phone') && fileSolid(context, filer, token, next)) return
+  if (fileName(context, filer, list, at, token, reachable)) return
+  if (namesUnit(token, label, next)) filer.setUnit(range)
+}
+
+/** The value of 单位:…, which is no blank to fill in. */
+function fileUnit(filer: Filer, { text, bracket, range }: WordToken): void {
+  if (text.length < 2 || bracket || !/[^_]/.test(text)) return
+  filer.resetArea()
+  filer.setUnit(range)
+  filer.endLine(false)
+}
+
+/** Files a word as a person where it is like a name and something beside it says so; false where not. */
+function fileName(
+  context: Context,
+  filer: Filer,
+  list: readonly Token[],
+  at: number,
+  token: WordToken,
+  reachable: boolean,
+): boolean {
+  const [previous, next] = [list[at - 1], list[at + 1]]
+  const bare = withoutBracket(token.text)
+  const name = closed(bare)
+  const aside = token.text.slice(bare.length)
+  if (!isLikeName(filer, token, bare, name, previous, next)) {
+    if (next?.type !== 'phone' || !isNameByPlace(context, filer, token, bare, name, previous)) return false
+    const range = nameRange(context, token.range)
+    filer.person(personOf(context, range, name, aside), range)
+    return true
+  }
+  if (token.colon && next?.type === 'phone') filer.nextHolder()
+  if (next?.type === 'word' && grammar.courtesyAlone.test(next.text)) {
+    const range = nameRange(context, token.range)
+    filer.person({ ...personOf(context, range, name), title: next.text }, range)
+    return true
+  }
+  // 某科 张三 电话0100-…
+  const labelNext = next?.type === 'label' && (next.kind === 'phone' || next.kind === 'fax') && !next.prefix
+  const numberNext = next?.type === 'phone' || (next?.type === 'word' && next.bracket)
+  if (
+    filer.openLabel !== 'person' &&
+    !numberNext &&
+    !labelNext &&
+    previous?.type !== 'phone' &&
+    !(reachable && isNameBeside(next)) &&
+    !leadsList(context, list, at) &&
+    !(reachable && isBetweenUnits(previous, next))
+  )
+    return false
+  const range = nameRange(context, token.range)
+  filer.person(personOf(context, range, name, aside), range)
+  return true
+}
+
+/** The place of a name without the bracket behind it. The word may be closed up (葛  岩); its place is not. */
+function nameRange({ text }: Context, { start, end }: Range): Range {
+  const printed = text.slice(start, end).split('(')[0]!.trimEnd()
+  return { start, end: start + printed.length }
+}
+
+function isLikeName(
+  filer: Filer,
+  token: WordToken,
+  bare: string,
+  name: string,
+  previous: Token | undefined,
+  next: Token | undefined,
+): boolean {
+  if (grammar.notPerson.test(name) && !isLastName(filer, token, next)) return false
+  if (filer.isCarried) return grammar.person.test(bare) && previous?.type === 'word' && grammar.unit.test(previous.text)
+  const labelled = filer.openLabel === 'person'
+  if (grammar.person.test(bare) && (labelled || !grammar.place.test(name))) return true
+  return labelled && (grammar.labelledPerson.test(bare) || grammar.longName.test(bare))
+}
+
+/** Whether a word before a number is a name by what stands before it: its unit, or a name and 、. */
+function isNameByPlace(
+  context: Context,
+  filer: Filer,
+  { range }: WordToken,
+  bare: string,
+  name: string,
+  previous: Token | undefined,
+): boolean {
+  return (
+    previous?.type === 'word' &&
+    grammar.nameByPlace.test(bare) &&
+    !grammar.notPerson.test(name) &&
+    !grammar.unit.test(bare) &&
+    (grammar.unit.test(previous.text) || (filer.isListing && isListed(context, previous.range, range)))
+  )
+}
+
+/** Whether a word names the unit of what follows: by its ending, as a place before a number, or with a colon behind it. */
+function namesUnit({ text, colon, bracket }: WordToken, label: LabelKind | null, next: Token | undefined): boolean {
+  if (label === 'address' || bracket || text.length < 2 || text.length > 48 || grammar.notUnit.test(text)) return false
+  if (grammar.unit.test(text) || (next?.type === 'phone' && grammar.place.test(text))) return true
+  return colon && text.length >= 4 && isHan(text.slice(0, 2))
+}

@@ -1,0 +1,199 @@
+/**
+ * Contact points. Lines are cut into tokens: labels, numbers, mails, words (`read-*`). A small machine files them into
+ * entries (`filer`), line by line (`file-*`); tables and columns have readers of their own. Entries become contacts
+ * (`entry`). Here is decided which elements speak of contacts at all, and in which way.
+ */
+import type { Row } from '../../parse/tables.js'
+import type { NoticeElement } from '../../parse/tree.js'
+import { type Context, defineExtractor } from '../define.js'
+import { rowsOfForms } from '../grids.js'
+import { fileMailAddress } from './addresses.js'
+import { fileColumns, fileParties } from './columns.js'
+import { contactsOf } from './entry.js'
+import { fileBelow, fileLine, isValueBelow } from './file-line.js'
+import { fileRunning, isRunning, sentencesOf } from './file-running.js'
+import { Filer } from './filer.js'
+import { readLine } from './read-line.js'
+import { grammar } from './rules.js'
+import { fileRow, isHeadRow } from './tables.js'
+import { isAddressed, isReachable, type Token } from './token.js'
+
+export const contacts = defineExtractor({
+  name: 'contacts',
+  many: true,
+  *extract(context) {
+    const filer = new Filer(context)
+    const reading: Reading = {
+      context,
+      filer,
+      elements: context.elements('paragraph', 'note', 'attachmentItem'),
+      forms: rowsOfForms(context),
+      region: false,
+      awaited: false,
+      previous: null,
+      header: null,
+    }
+    for (let i = 0; i < reading.elements.length; ) {
+      const set = fileSet(reading, i)
+      if (!set) fileElement(reading, i)
+      i += set || 1
+    }
+    yield* contactsOf(context, filer.entries)
+  },
+})
+
+/** How far the elements are read. */
+interface Reading {
+  context: Context
+  filer: Filer
+  elements: readonly NoticeElement[]
+  /** Rows of forms: what a form holds tells of him who fills it in. */
+  forms: ReadonlySet<NoticeElement>
+  /** The lines above speak of contacts: a short one without a sign of its own does too. */
+  region: boolean
+  /** The line above is a label alone. */
+  awaited: boolean
+  /** The last element that was no row of a table. */
+  previous: NoticeElement | null
+  /** Head of the table that is being read. */
+  header: Row | null
+}
+
+/** Longest line that belongs to the contacts above it without a sign of its own. */
+const SHORT = 40
+/** Longest line or sentence that is about its contact rather than one that mentions it. */
+const LINE = 60
+
+/** Files what is set in columns or in a table at an element; how many elements that takes, 0 where there is none. */
+function fileSet(reading: Reading, i: number): number {
+  const { context, filer, elements } = reading
+  const element = elements[i]!
+  const columns = fileColumns(context, filer, elements, i)
+  if (columns) {
+    reading.region = true
+    return columns
+  }
+  if (reading.forms.has(element)) return 1
+  const row = context.tableRow(element)
+  const parties = row ? fileParties(context, filer, elements, i) : 0
+  if (parties) return parties
+  const header = row?.header ?? null
+  if (reading.header !== header) {
+    reading.header = header
+    filer.endGroup()
+    if (header) readArea(filer, header.element.value)
+  }
+  if (!row || !(header || isHeadRow(row.row))) return 0
+  if (header) fileRow(context, filer, row.row, header)
+  return 1
+}
+
+/** An area code said once (区号:0100) holds for what follows; whether there is one. */
+function readArea(filer: Filer, text: string): boolean {
+  const area = grammar.areaNote.find(text)
+  if (area) filer.setArea(area.groups.area!)
+  return area !== null
+}
+
+/** Files an element that is no row of a table. */
+function fileElement(reading: Reading, i: number): void {
+  const { context, filer, elements, previous } = reading
+  const element = elements[i]!
+  const { value } = element
+  if (previous && previous.zone !== element.zone) {
+    filer.endGroup()
+    reading.region = false
+  }
+  reading.previous = element
+  if (grammar.heading.test(value) && !grammar.labelAlone.test(value)) {
+    filer.endGroup()
+    filer.holdArea(readArea(filer, value))
+    filer.setLabel(grammar.people.test(value) ? 'person' : 'phone', true)
+    reading.region = true
+    return
+  }
+  if (namesAbove(value, elements[i + 1]?.value)) {
+    filer.setLabel('person', false)
+    fileLine(context, filer, readLine(element, 0, value.length))
+    filer.endLine(false)
+    reading.region = true
+    return
+  }
+  const follows = reading.region && value.length <= SHORT && !grammar.topHeading.test(value)
+  if (!grammar.hint.test(value) && !follows) {
+    if (reading.region || value.length > SHORT) filer.endGroup()
+    reading.region = false
+  } else if (isRunning(value)) fileSentences(reading, element)
+  else fileContactLine(reading, element)
+}
+
+/** A unit and its people on a line of their own above 电话:… */
+function namesAbove(value: string, below: string | undefined): boolean {
+  if (value.length > SHORT || below === undefined || !grammar.numberBelow.test(below)) return false
+  const names = value.trim().split(/[ 、]+/)
+  return names.length > 1 && grammar.unit.test(names[0]!) && names.slice(1).every((n) => grammar.person.test(n))
+}
+
+/** Files the sentences of running text that hold a contact. */
+function fileSentences({ context, filer, region }: Reading, element: NoticeElement): void {
+  for (const sentence of sentencesOf(element.value)) {
+    const { start, end } = sentence
+    if (!grammar.hint.test(element.value.slice(start, end))) continue
+    const list = readLine(element, start, end)
+    const addressed = isAddressed(list)
+    if (!addressed && !isReachable(list)) fileMailAddress(context, filer, element, sentence)
+    else if (!region || end - start > LINE) {
+      filer.endGroup()
+      if (!addressed) fileMailAddress(context, filer, element, sentence)
+      fileRunning(context, filer, list)
+    } else fileLine(context, filer, list)
+  }
+}
+
+/** Files a line that may be about contacts, as far as something in it or above it says so. */
+function fileContactLine(reading: Reading, element: NoticeElement): void {
+  const { context, filer, region } = reading
+  const { length } = element.value
+  const list = readLine(element, 0, length)
+  if (isColumnHeads(list)) {
+    filer.endGroup()
+    reading.region = true
+    return
+  }
+  readArea(filer, element.value)
+  if (!isAddressed(list)) fileMailAddress(context, filer, element, { start: 0, end: length })
+  if (reading.awaited && list[0]?.type !== 'label') {
+    fileBelow(context, filer, list)
+    reading.awaited = false
+    filer.endLine(false)
+    return
+  }
+  const labelled = list.some((t) => t.type === 'label' && t.kind !== 'account' && t.kind !== 'url')
+  const reachable = isReachable(list)
+  reading.awaited = list.length === 1 && isValueBelow(context, list[0]!)
+  if (!labelled && !reachable) {
+    if (!region || length > SHORT) return
+    filer.carry()
+    fileLine(context, filer, list)
+    filer.endLine(false)
+  } else if (!labelled && !region && length > LINE) {
+    filer.endGroup()
+    fileRunning(context, filer, list)
+  } else if (labelled || region || isContactAlone(list)) {
+    fileLine(context, filer, list)
+    reading.region = true
+    // A list of people may go on below its label: 联系人:某科 甲 ↵ 某部 乙
+    filer.endLine(reading.awaited || (filer.openLabel === 'person' && !reachable))
+  }
+}
+
+/** Labels of people and numbers in one line without a value or a colon: the head of columns set with blanks. */
+const isColumnHeads = (list: readonly Token[]): boolean =>
+  list.length > 2 &&
+  list.filter((t) => t.type === 'label').length > 1 &&
+  list.every((t) => t.type === 'label' || (t.type === 'word' && !t.colon && t.text.length <= 4))
+
+/** An unlabelled line counts when it has a mail or a number that is certain by its form, or a name with the number. */
+const isContactAlone = (list: readonly Token[]): boolean =>
+  list.some((t) => t.type === 'email' || (t.type === 'phone' && (t.kind !== 'landline' || t.area !== ''))) ||
+  list.some((t, i) => t.type === 'word' && grammar.person.test(t.text) && list[i + 1]?.type === 'phone')

@@ -1,0 +1,108 @@
+/** Which words are people or units, told by the words themselves and by what stands beside them. */
+import type { MessengerAccount, Person } from '../../types.js'
+import type { Context, Range } from '../define.js'
+import { closed } from '../grids.js'
+import { shifted } from '../ranges.js'
+import type { Filer } from './filer.js'
+import { grammar } from './rules.js'
+import { type Token, textAt, type WordToken } from './token.js'
+
+/** 李处长 is 李, 处长; a title in brackets behind the name (`aside`) is one too. */
+export function personOf(context: Context, range: Range, text: string, aside = ''): Person {
+  const m = grammar.courtesy.find(text)
+  const title = m?.groups.title ?? grammar.titleNote.find(aside)?.groups.title
+  return {
+    ...context.fact(range, text),
+    name: m?.groups.title ? m.groups.name! : text,
+    ...(title ? { title } : {}),
+  }
+}
+
+const MESSENGERS = ['qqGroup', 'qq', 'dingtalk', 'wechat'] as const
+
+/** QQ, 微信 and the like: the kind that the label names, and the account behind it. */
+export function messengerOf(context: Context, label: string, range: Range): MessengerAccount | null {
+  const text = textAt(context, range)
+  const m = grammar.messenger.find(label)
+  const kind = m && MESSENGERS.find((k) => m.groups[k] !== undefined)
+  return kind && grammar.account.test(text) ? { ...context.fact(range, text), kind } : null
+}
+
+/** A word without the bracket behind it. */
+export const withoutBracket = (text: string): string => text.replace(/\(.*$/, '')
+
+/** Files a person set solid behind the unit: 市科技局李明. */
+export function fileSolid(
+  context: Context,
+  filer: Filer,
+  { text, range }: WordToken,
+  next: Token | undefined,
+): boolean {
+  const bare = withoutBracket(text)
+  const m = grammar.unitPerson.at(bare, 0)
+  if (!m || range.end - range.start !== text.length || grammar.notPerson.test(m.groups.person!)) return false
+  const unit = shifted(m.at('unit')!, range.start)
+  const person = shifted(m.at('person')!, range.start)
+  if (grammar.notUnit.test(m.groups.unit!)) {
+    if (next?.type === 'phone') filer.nextHolder()
+  } else if (next?.type === 'phone') filer.setUnit(unit)
+  else filer.setUnitOf(unit)
+  filer.person(personOf(context, person, m.groups.person!, text.slice(bare.length)), person)
+  return true
+}
+
+/** Files a word that is a person's name as a whole. */
+export const filePerson = (context: Context, filer: Filer, { text, range }: WordToken): void =>
+  filer.person(personOf(context, range, closed(text)), range)
+
+export const isPerson = (text: string): boolean =>
+  grammar.person.test(text) && !grammar.notPerson.test(text) && !grammar.place.test(text)
+
+export const isNameBeside = (next: Token | undefined): boolean => next?.type === 'word' && isPerson(next.text)
+
+/** 系统技术支持:0100-5550123: in a sentence too, what a number is for parts it from the one before. */
+export const isOwnLine = (token: WordToken, next: Token | undefined): boolean =>
+  token.colon && next?.type === 'phone' && isUnit(token.text)
+
+/** 联系人:农业处 李明 */
+export const isUnitOf = (token: WordToken, next: Token | undefined): boolean =>
+  !token.bracket && isUnit(token.text) && isNameBeside(next)
+
+const isUnit = (text: string): boolean => grammar.unit.test(text) && !grammar.notUnit.test(text)
+
+/** 朱老师,电话5550062: a name right before the telephone in a sentence. */
+export function isPersonBefore(token: WordToken, next: Token | undefined, after: Token | undefined): boolean {
+  if (!grammar.person.test(token.text) || grammar.notPerson.test(token.text)) return false
+  return next?.type === 'phone' || (next?.type === 'label' && next.kind === 'phone' && after?.type === 'phone')
+}
+
+/** 联系人:钱示例 赵示科: the last of several names may end like an office. */
+export const isLastName = (filer: Filer, token: WordToken, next: Token | undefined): boolean =>
+  filer.openLabel === 'person' &&
+  filer.isListing &&
+  !token.bracket &&
+  (!next || next.type === 'label') &&
+  grammar.officeName.test(token.text)
+
+/** Whether only 、 stands between two words. */
+export const isListed = (context: Context, one: Range, other: Range): boolean =>
+  context.text.slice(one.end, other.start).trim() === '、'
+
+/** 县河长办:王宇、字文丽 0100-5550123: the first of two names behind their unit, whatever the second is like. */
+export function leadsList(context: Context, list: readonly Token[], at: number): boolean {
+  const unit = list[at - 1]
+  const other = list[at + 1]
+  return (
+    unit?.type === 'word' &&
+    grammar.unit.test(unit.text) &&
+    other?.type === 'word' &&
+    list[at + 2]?.type === 'phone' &&
+    isListed(context, list[at]!.range, other.range) &&
+    grammar.nameByPlace.test(other.text) &&
+    !grammar.notPerson.test(other.text)
+  )
+}
+
+/** 东村 李明   西村 王红 139…: in a row of units and people one may lack a number. */
+export const isBetweenUnits = (previous: Token | undefined, next: Token | undefined): boolean =>
+  previous?.type === 'word' && next?.type === 'word' && grammar.unit.test(previous.text) && grammar.unit.test(next.text)

@@ -1,0 +1,92 @@
+/** Cuts a line, a sentence or a cell into tokens: first what has a form or a label, then the words between. */
+import type { NoticeElement } from '../../parse/tree.js'
+import type { Range } from '../define.js'
+import { shifted } from '../ranges.js'
+import { urlsIn } from '../urls.js'
+import { readNumbers } from './read-numbers.js'
+import { readWords } from './read-words.js'
+import { grammar, kindOf } from './rules.js'
+import { type Found, keep, nothingFound, type Token } from './token.js'
+
+/** `numbers`: the text is a cell for telephones, in which the short number of a service needs no word beside it. */
+export function readLine(element: NoticeElement, from: number, to: number, numbers = false): Token[] {
+  const text = element.value.slice(from, to)
+  const base = element.range.start + from
+  const found = nothingFound(text, base)
+  readMails(found)
+  readUrls(found)
+  if (/\d/.test(text)) readNumbers(found, numbers)
+  readLabels(found)
+  readAsked(found)
+  readPlainAddresses(found)
+  found.tokens.sort((a, b) => a.range.start - b.range.start)
+  const out: Token[] = []
+  let cursor = 0
+  for (const token of found.tokens) {
+    // The run of characters before a label belongs to it (项目|负责人), whether or not it names a unit.
+    const begin = (token.type === 'label' && token.prefix ? token.prefix : token.range).start - base
+    if (token.range.start - base < cursor) continue
+    readWords(text, cursor, Math.max(cursor, begin), base, out)
+    out.push(token)
+    cursor = token.range.end - base
+  }
+  readWords(text, cursor, text.length, base, out)
+  return out
+}
+
+function readMails(found: Found): void {
+  const { text, base } = found
+  if (!text.includes('@') && !text.includes('at') && !text.includes('#')) return
+  for (const m of grammar.email.all(text)) {
+    const address = m.text.replace(/\s/g, '').replace(/\(at\)|\[at\]|#at#|#/, '@')
+    keep(found, { type: 'email', text: address, range: shifted(m, base) })
+  }
+}
+
+function readUrls(found: Found): void {
+  for (const url of urlsIn(found.text)) {
+    const range = shifted(url, found.base)
+    if (!found.taken.overlaps(range)) keep(found, { type: 'url', text: found.text.slice(url.start, url.end), range })
+  }
+}
+
+function readLabels(found: Found): void {
+  const { text, base } = found
+  for (const m of grammar.label.all(text)) {
+    const kind = kindOf(m)
+    const range = shifted(m, base)
+    if (!kind || found.taken.overlaps(range)) continue
+    const prefix = prefixOf(text, m.start)
+    const both =
+      kind === 'person' ? grammar.alsoPhone.test(m.text) : kind === 'fax' && grammar.phoneAndFax.test(m.groups.fax!)
+    keep(found, { type: 'label', kind, both, prefix: prefix && shifted(prefix, base), range })
+  }
+}
+
+/** The Han run before a label (市科技局|联系人), which may name its unit. */
+function prefixOf(text: string, start: number): Range | null {
+  let from = start
+  while (from > 0 && start - from < 30 && /[\u4e00-\u9fff“”()、]/.test(text[from - 1]!)) from--
+  const number = grammar.topHeading.at(text.slice(from, start), 0)
+  if (number) from += number.end
+  // (办公室联系人:…): the bracket holds the label too.
+  if (text[from] === '(' && !text.slice(from, start).includes(')')) from++
+  return from < start ? { start: from, end: start } : null
+}
+
+function readAsked(found: Found): void {
+  for (const m of grammar.askFor.all(found.text)) {
+    const at = (m.at('person') ?? m.at('named'))!
+    const range = shifted(at, found.base)
+    if (!found.taken.overlaps(range) && !grammar.notPerson.test(found.text.slice(at.start, at.end)))
+      keep(found, { type: 'person', range })
+  }
+}
+
+function readPlainAddresses(found: Found): void {
+  for (const m of grammar.plainAddress.all(found.text)) {
+    const range = shifted(m.at('address')!, found.base)
+    const code = m.at('code')
+    if (!found.taken.overlaps(range)) keep(found, { type: 'address', range, code: code && shifted(code, found.base) })
+  }
+}

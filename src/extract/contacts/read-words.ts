@@ -1,0 +1,68 @@
+/** The words of a line between its labels and numbers: runs of characters between separators, and where cells end. */
+import type { Range } from '../define.js'
+import type { Token, WordToken } from './token.js'
+
+const SEPARATORS: ReadonlySet<string> = new Set(' \t,;、。:()〈〉/|!')
+
+/** Widest bracket that belongs to the word before it (李明(科长)). */
+const BRACKET = 60
+
+/** Adds the words of a part of a line; `base` is where the line begins in the clean text. */
+export function readWords(text: string, from: number, to: number, base: number, out: Token[]): void {
+  let i = from
+  while (i < to) {
+    while (i < to && SEPARATORS.has(text[i]!)) {
+      if (text[i] === '\t') out.push({ type: 'cell', range: { start: base + i, end: base + i + 1 } })
+      i++
+    }
+    const end = wordEnd(text, i, to)
+    if (end > i) addWord(text, i, end, base, out)
+    i = Math.max(end, i + 1)
+  }
+}
+
+/** Where the word that begins at `from` ends, with the bracket set solid behind it. */
+function wordEnd(text: string, from: number, to: number): number {
+  let end = from
+  let depth = 0
+  while (end < to && (depth > 0 || !SEPARATORS.has(text[end]!) || (text[end] === '(' && end > from))) {
+    if (text[end] === '(') {
+      // A bracket that a number stands in is no part of the word before it.
+      if (!text.slice(end, Math.min(to, end + BRACKET)).includes(')')) break
+      depth++
+    } else if (text[end] === ')') {
+      depth--
+      if (depth < 0) break
+    }
+    end++
+  }
+  return end
+}
+
+function addWord(text: string, start: number, end: number, base: number, out: Token[]): void {
+  const word = text.slice(start, end)
+  const range = { start: base + start, end: base + end }
+  const colon = text[end] === ':'
+  const previous = out.at(-1)
+  if (previous?.type === 'word' && closesUp(previous, word, range, text, start)) {
+    previous.text += word
+    previous.range = { start: previous.range.start, end: range.end }
+    previous.colon = colon
+  } else {
+    const bracket = text[start - 1] === '(' || text[start - 1] === '〈'
+    out.push({ type: 'word', text: word, range, colon, bracket })
+  }
+}
+
+/** A lone character and the next word are one name (李  亮). */
+function closesUp(previous: WordToken, word: string, range: Range, text: string, start: number): boolean {
+  if (previous.colon || previous.text.length !== 1) return false
+  const gap = range.start - previous.range.end
+  const bracket = word.indexOf('(')
+  const bare = bracket < 0 ? word : word.slice(0, bracket)
+  return (
+    bare.length <= 2 && gap <= 6 && isHan(previous.text) && isHan(bare) && /^ +$/.test(text.slice(start - gap, start))
+  )
+}
+
+export const isHan = (s: string) => /^[\u3400-\u9fff]+$/.test(s)

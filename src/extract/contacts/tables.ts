@@ -1,0 +1,59 @@
+/** Tables of contacts: a row is one contact point, and the heads of the columns tell what its cells hold. */
+import type { Row } from '../../parse/tables.js'
+import type { Context, Range } from '../define.js'
+import { closed } from '../grids.js'
+import { fileAddress } from './addresses.js'
+import { fileLine } from './file-line.js'
+import type { Filer } from './filer.js'
+import { readLine } from './read-line.js'
+import { grammar, kindOf, type LabelKind } from './rules.js'
+
+export type Cell = Row['cells'][number]
+
+/** What a column of a table of contacts holds, told by its head. */
+const columnKind = (head: string): LabelKind | null => kindOf(grammar.columnHead.at(head.replace(/\s|:$/g, ''), 0))
+
+/** A row of labels alone: the head of a table or a blank form. */
+export const isHeadRow = (row: Row): boolean =>
+  row.cells.filter((c) => c.text).length >= 3 && !row.cells.some((c) => /\d{5}|@/.test(c.text))
+
+/** Files a row of a table whose columns are labelled 联系人, 联系电话 … */
+export function fileRow(context: Context, filer: Filer, row: Row, header: Row): void {
+  if (!header.cells.some((c) => grammar.contactColumn.test(closed(c.text)))) return
+  const kinds = header.cells.map((c) => columnKind(c.text))
+  // A contact point printed once beside several rows is said again only for another unit or person.
+  if (!row.own.some(({ cell, column }) => cell.text && kinds[column])) return
+  filer.endRow()
+  // The unit first: what stands in the other columns is its own.
+  for (const unit of [true, false]) {
+    for (let i = 0; i < kinds.length; i++) {
+      const kind = kinds[i]
+      const cell = row.cells[i]
+      if (!kind || (kind === 'unit') !== unit || !cell?.text || cell === row.cells[i - 1]) continue
+      fileCell(context, filer, kind, cell)
+    }
+  }
+  filer.endRow()
+}
+
+/** Files a cell of which its row or column tells what it holds. */
+export function fileCell(context: Context, filer: Filer, kind: LabelKind, cell: Cell): void {
+  const range = cellRange(cell)
+  filer.nextCell()
+  if (kind === 'unit') filer.setUnit(range)
+  else if (kind === 'address') {
+    if (!grammar.addressLike.test(cell.text)) return
+    const end = grammar.addressEnd.find(cell.text)?.start ?? cell.text.length
+    fileAddress(context, filer, end > 3 ? { start: range.start, end: range.start + end } : range)
+  } else {
+    filer.setLabel(kind, false)
+    fileLine(context, filer, readLine(cell.element, cell.start, cell.end, kind === 'phone'))
+  }
+}
+
+/** The printed text of a cell without the white space around it. */
+function cellRange(cell: Cell): Range {
+  const printed = cell.element.value.slice(cell.start, cell.end)
+  const start = cell.element.range.start + cell.start + printed.indexOf(cell.text)
+  return { start, end: start + cell.text.length }
+}

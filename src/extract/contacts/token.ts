@@ -1,0 +1,90 @@
+/** Tokens: what a line that speaks of contacts is made of. Their ranges are places in the clean text. */
+
+import type { Phone } from '../../types.js'
+import type { Context, Range } from '../define.js'
+import { closed } from '../grids.js'
+import { RangeSet } from '../ranges.js'
+import type { LabelKind } from './rules.js'
+
+export interface LabelToken {
+  type: 'label'
+  kind: LabelKind
+  /** 联系人及电话, 电话/传真: the label of two kinds. */
+  both: boolean
+  /** The Han run before it, which may name its unit. */
+  prefix: Range | null
+  range: Range
+}
+
+export interface PhoneToken {
+  type: 'phone'
+  /** With the area code where it is printed, without the extension. */
+  number: string
+  kind: Phone['kind']
+  /** The digits behind the area code; empty where none may be set before them. */
+  local: string
+  area: string
+  extension: string
+  /** Printed with digits left out. */
+  masked: boolean
+  /** Behind a label for numbers, but like none of the numbering plan. */
+  doubtful: boolean
+  range: Range
+}
+
+export interface WordToken {
+  type: 'word'
+  text: string
+  range: Range
+  /** A colon stands behind it. */
+  colon: boolean
+  /** A bracket opens before it. */
+  bracket: boolean
+}
+
+export type Token =
+  | LabelToken
+  | PhoneToken
+  | WordToken
+  | { type: 'email'; text: string; range: Range }
+  | { type: 'url'; text: string; range: Range }
+  /** Someone whom the sentence says to ask: 请与李明联系. */
+  | { type: 'person'; range: Range }
+  /** An address that no label announces, with the postcode behind it. */
+  | { type: 'address'; range: Range; code: Range | null }
+  /** The end of a cell in a row of a table. */
+  | { type: 'cell'; range: Range }
+
+/** What is found in a line so far, apart from its words; no two tokens share a character. */
+export interface Found {
+  text: string
+  /** Where the line begins in the clean text. */
+  base: number
+  tokens: Token[]
+  taken: RangeSet
+}
+
+export const nothingFound = (text: string, base: number): Found => ({ text, base, tokens: [], taken: new RangeSet() })
+
+export function keep(found: Found, token: Token): void {
+  found.tokens.push(token)
+  found.taken.add(token.range)
+}
+
+/** Whether a list of tokens holds a number or a mail. */
+export const isReachable = (list: readonly Token[]): boolean =>
+  list.some((t) => t.type === 'phone' || t.type === 'email')
+
+/** Whether a list of tokens holds the label of an address. */
+export const isAddressed = (list: readonly Token[]): boolean =>
+  list.some((t) => t.type === 'label' && t.kind === 'address')
+
+/** Index of the last token from `at` on that begins before an offset of the clean text; `at` where none behind it does. */
+export function lastBefore(list: readonly Token[], at: number, offset: number): number {
+  let last = at
+  while (last + 1 < list.length && list[last + 1]!.range.start < offset) last++
+  return last
+}
+
+/** The clean text of a range without the white space in it. */
+export const textAt = (context: Context, { start, end }: Range): string => closed(context.text.slice(start, end))
