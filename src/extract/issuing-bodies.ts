@@ -8,7 +8,7 @@ import { type Body, bodyNamed, relativeKind, type Whereabouts } from '../knowled
 import { numeral } from '../knowledge/calendar.js'
 import { placeLevel } from '../knowledge/places.js'
 import { bodiesOnLine, isBody, type Piece } from '../parse/bodies-line.js'
-import { withoutLabel } from '../parse/zones.js'
+import { withoutLabel } from '../parse/zones/signature.js'
 import { presentText } from '../read/normalize.js'
 import type { BodyOrigin, DocumentNumber, IssuingBody } from '../types.js'
 import { type Context, defineExtractor, type Finding } from './define.js'

@@ -1,0 +1,106 @@
+/** The head (版头): its markings (GB/T 9704-2012, 7.2), and the addressees (主送机关, 7.3.2) with which it ends. */
+import { bodiesOnLine } from '../bodies-line.js'
+import type { ElementType } from '../tree.js'
+import { addPiece, type Draft, isFree, type Piece } from './draft.js'
+import { isNumberLine } from './number-line.js'
+import { titles, zones } from './rules.js'
+import { beginsBody, isSentence } from './sentence.js'
+import { markDate } from './signature.js'
+
+/** Index of the block that names the addressees (主送机关), or -1; sets `bodyStart`. */
+export function findAddressees(draft: Draft): number {
+  const { blocks, types } = draft
+  let firstSentence = blocks.length
+  for (let i = 0; i < blocks.length; i++) {
+    if (!isFree(draft, i)) continue
+    const { text } = blocks[i]!
+    if (text.length <= 820 && zones.addressees.test(text) && !zones.notAddressees.test(text)) {
+      types[i] = 'addressees'
+      draft.bodyStart = i + 1
+      return i
+    }
+    const lead = zones.addresseesLead.at(text, 0)
+    if (lead && !zones.notAddressees.test(lead.text)) {
+      const block = blocks[i]!
+      addPiece(draft, 'addressees', block, 0, lead.end)
+      addPiece(draft, 'paragraph', block, lead.end, block.end - block.start)
+      draft.bodyStart = i
+      return i
+    }
+    if (isSentence(text) || (titles.notTitle.test(text) && beginsBody(blocks[i]!))) {
+      firstSentence = i
+      break
+    }
+  }
+  draft.bodyStart = firstSentence
+  return -1
+}
+
+/** Marks the lines of the head, which ends with the block before `stop`. */
+export function markHead(draft: Draft, stop: number): void {
+  const { blocks, types } = draft
+  for (let i = 0; i < stop; i++) {
+    if (!isFree(draft, i)) continue
+    const { text } = blocks[i]!
+    if (text.length > 300) continue
+    types[i] = headLine(text)
+    // Minutes name the office and the day in the head: 某办公室      2024年3月15日
+    const dated = types[i] === null ? zones.dateLine.at(text, 0) : null
+    if (dated?.groups.bodies && bodiesOnLine(dated.groups.bodies)) markDate(draft, i)
+    else if (types[i] === null) markAside(draft, i)
+  }
+}
+
+/** Widest line below a title on which number, issuer and day may stand side by side. */
+const ASIDE = 120
+
+/** 示发〔2024〕3号    示例厅    2024-05-06: what a site sets below the title, parted by wide gaps. */
+function markAside(draft: Draft, i: number): void {
+  const block = draft.blocks[i]!
+  if (block.text.length > ASIDE || !zones.aside.test(block.text)) return
+  const pieces: Piece[] = []
+  for (const { 0: text, index } of block.text.matchAll(/[^\s|](?:[^\s|]| (?! ))*/g)) {
+    const type = asideType(text.trimEnd())
+    if (!type || pieces.some((p) => p.type === type)) return
+    pieces.push({ type, start: block.start + index, end: block.start + index + text.trimEnd().length, block })
+  }
+  if (pieces.length < 2 || !pieces.some((p) => p.type === 'documentNumber')) return
+  draft.types[i] = 'documentNumber'
+  draft.extra.push(...pieces)
+}
+
+function asideType(text: string): ElementType | null {
+  if (isNumberLine(text)) return 'documentNumber'
+  if (bodiesOnLine(text)) return 'signature'
+  const date = zones.dateLine.at(text, 0)
+  return date && !date.groups.bodies ? 'signedDate' : null
+}
+
+/** A notice that is signed at its end is not signed in its head: there a site names it, and the day of publication. */
+export function settleAside(draft: Draft): void {
+  if (!draft.signed) return
+  const head = draft.blocks[draft.bodyStart]?.start ?? 0
+  const aside = new Set(draft.extra.filter((p) => p.type === 'documentNumber').map((p) => p.block))
+  for (const piece of draft.extra) {
+    if (piece.start >= head || !aside.has(piece.block)) continue
+    if (piece.type === 'signature') piece.type = 'chrome'
+    else if (piece.type === 'signedDate') piece.type = 'published'
+  }
+}
+
+/** The markings of the head (版头) that are a line of their own. */
+function headLine(text: string): ElementType | null {
+  if (zones.copyNumber.test(text)) return 'copyNumber'
+  if (zones.classification.test(text)) return 'classification'
+  if (zones.urgency.test(text)) return 'urgency'
+  if (isNumberLine(text)) return 'documentNumber'
+  if (zones.telegram.test(text)) return 'urgency'
+  if (zones.disclosure.test(text)) return 'disclosure'
+  if (zones.caption.test(text)) return 'caption'
+  if (zones.masthead.test(text) && !titles.about.test(text)) return 'masthead'
+  // 题注 of a decision: the day alone in brackets.
+  if (zones.dayNote.test(text)) return 'signedDate'
+  const date = zones.dateLine.at(text, 0)
+  if (date && !date.groups.bodies) return /^\d{4}[-/.]/.test(date.groups.date!) ? 'published' : 'signedDate'
+  return null
+}

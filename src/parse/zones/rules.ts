@@ -1,0 +1,9 @@
+/** The compiled grammars that tell what a line of a notice is. */
+import numberGrammar from '../../../grammars/document-number.js'
+import titleGrammar from '../../../grammars/title.js'
+import zonesGrammar from '../../../grammars/zones.js'
+import { compile } from '../../grammar.js'
+
+export const zones = compile(zonesGrammar)
+export const titles = compile(titleGrammar)
+export const numbers = compile(numberGrammar)

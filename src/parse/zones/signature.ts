@@ -1,0 +1,100 @@
+/** The end of the text: who signs (发文机关署名), the day (成文日期) and the note (附注); GB/T 9704-2012, 7.3.5 to 7.3.7. */
+import { bodiesOnLine } from '../bodies-line.js'
+import { addPiece, type Draft, isFree } from './draft.js'
+import { zones } from './rules.js'
+
+/** Marks the signature block and the notes below it. */
+export function markSignature(draft: Draft): void {
+  const { blocks, types } = draft
+  const dated = signedDate(draft)
+  if (dated >= 0) {
+    markDate(draft, dated)
+    for (const k of signersAbove(draft, dated))
+      types[k] = zones.official.test(blocks[k]!.text) ? 'official' : 'signature'
+    draft.signed = true
+  } else markUndated(draft)
+  markNotes(draft, dated)
+}
+
+/** Index of the line with the day of signing: the first with signers on it or above it, else the last day; -1 for none. */
+function signedDate(draft: Draft): number {
+  const { blocks, appendixStart } = draft
+  let unsigned = -1
+  for (let i = draft.bodyStart; i < appendixStart; i++) {
+    if (!isFree(draft, i)) continue
+    const { text } = blocks[i]!
+    if (text.length > 300 || !mayEndDate(text)) continue
+    const date = zones.dateLine.at(text, 0) ?? zones.monthLine.at(text, 0)
+    if (!date) continue
+    const inline = date.groups.bodies
+    if (inline ? bodiesOnLine(inline) : signersAbove(draft, i).length) return i
+    if (!inline) unsigned = i
+  }
+  return unsigned
+}
+
+/** No date: bodies alone at the very end of the text sign it. */
+function markUndated(draft: Draft): void {
+  const { blocks, types } = draft
+  let last = draft.appendixStart - 1
+  while (last >= draft.bodyStart && types[last] !== null) last--
+  let first = last + 1
+  while (first - 1 > draft.bodyStart && isFree(draft, first - 1) && isSigner(blocks[first - 1]!.text)) first--
+  if (first > last || last - first >= 14) return
+  types.fill('signature', first, last + 1)
+  draft.signed = true
+}
+
+/** Marks who may read the notice, and the note below the signature: 此件公开发布, (联系人:…). */
+function markNotes(draft: Draft, dated: number): void {
+  const { blocks, types } = draft
+  for (let i = draft.bodyStart; i < draft.appendixStart; i++) {
+    if (!isFree(draft, i)) continue
+    const { text } = blocks[i]!
+    if (text.length > 400) continue
+    // A note that says more (联系人…) stays a note.
+    const release = zones.disclosure.at(text, 0)
+    if (release) types[i] = release.groups.more === undefined ? 'disclosure' : 'note'
+    else if (dated >= 0 && i > dated && zones.note.test(text)) types[i] = 'note'
+  }
+}
+
+const isSigner = (text: string) =>
+  !zones.numberedHead.test(text) && (bodiesOnLine(withoutLabel(text)) !== null || zones.onBehalf.test(text))
+
+/** 采购代理机构:某公司 → the name, its offset kept by blanks. */
+export function withoutLabel(text: string): string {
+  const label = zones.signatureLabel.at(text, 0)
+  return label ? ' '.repeat(label.end) + text.slice(label.end) : text
+}
+
+/** Indices of the lines above a date that name those who sign. */
+function signersAbove(draft: Draft, dateIndex: number): number[] {
+  const { blocks, types } = draft
+  const out: number[] = []
+  for (let k = dateIndex - 1; k >= draft.bodyStart && dateIndex - k < 40; k--) {
+    const { text } = blocks[k]!
+    if (zones.pageless.test(text)) continue
+    if (types[k] !== null && types[k] !== 'paragraph') break
+    if (!isSigner(text) && !zones.official.test(text)) break
+    out.push(k)
+  }
+  return out.reverse()
+}
+
+/** Whether a line can end with a date at all: looked at before the rule is. */
+const mayEndDate = (text: string) => DATE_ENDS.includes(text[text.length - 1]!)
+const DATE_ENDS = '日号曰月时点分整)0123456789'
+
+/** Splits 某局 2024年5月6日 into its signature and its date. */
+export function markDate(draft: Draft, i: number): void {
+  const block = draft.blocks[i]!
+  const m = zones.dateLine.at(block.text, 0)
+  const bodies = m?.at('bodies')
+  if (m && bodies && bodies.end > bodies.start) {
+    const date = m.at('date')!
+    addPiece(draft, 'signature', block, 0, bodies.end)
+    addPiece(draft, 'signedDate', block, date.start, date.end)
+    draft.types[i] = 'signature'
+  } else draft.types[i] = 'signedDate'
+}

@@ -1,0 +1,82 @@
+/** What a site set around the notice: breadcrumbs, page tools, its own table of metadata, the report that prints it. */
+import { addPiece, type Draft } from './draft.js'
+import { titles, zones } from './rules.js'
+import { isSentence } from './sentence.js'
+
+/** Marks what the site added: breadcrumbs, page tools, its own table, and all that follows the notice. */
+export function markFurniture(draft: Draft): void {
+  const { blocks, types } = draft
+  let sentences = 0
+  for (let i = 0; i < blocks.length; i++) {
+    const { text } = blocks[i]!
+    if (types[i] !== null) continue
+    if (blocks[i]!.marks.some((m) => m.kind === 'chrome')) {
+      types[i] = 'chrome'
+      continue
+    }
+    if (blocks[i]!.marks.some((m) => m.kind === 'footnote')) {
+      types[i] = 'note'
+      continue
+    }
+    if (text.length > 200) {
+      sentences++
+      continue
+    }
+    if (sentences > 0 && zones.siteTail.test(text)) {
+      for (let k = i; k < blocks.length; k++) types[k] ??= 'chrome'
+      return
+    }
+    if (sentences < 2 && i < 60) {
+      if (text.includes('\t') && zones.metadata.test(text)) markMetadataRow(draft, i)
+      else if (zones.entries.test(text)) markEntries(draft, i)
+      else if (zones.metadata.test(text)) types[i] = 'metadata'
+      else if (sentences === 0 && zones.published.test(text)) types[i] = 'published'
+      else if (zones.breadcrumb.test(text) || zones.siteLine.test(text)) types[i] = 'chrome'
+    } else if (text.length < 40 && zones.siteLine.test(text)) types[i] = 'chrome'
+    if (types[i] === null && isSentence(text)) sentences++
+  }
+}
+
+/** A report that prints a notice in full: what stands before its title is the report's own. */
+export function markReport(draft: Draft): void {
+  const { blocks, types } = draft
+  for (let i = 0; i + 1 < blocks.length && i < 30; i++) {
+    const next = blocks[i + 1]!.text
+    if (!titles.quotedLead.test(blocks[i]!.text) || next.length > 120) continue
+    if (!titles.ending.test(next) || !titles.about.test(next)) continue
+    for (let k = 0; k <= i; k++) if (types[k] !== 'metadata' && types[k] !== 'published') types[k] = 'chrome'
+    return
+  }
+}
+
+/** A row of a page's table that holds several labels, each with its value in the next cell. */
+function markMetadataRow(draft: Draft, i: number): void {
+  const block = draft.blocks[i]!
+  draft.types[i] = 'metadata'
+  let start = 0
+  let labelled = false
+  for (let k = 0; k <= block.text.length; k++) {
+    if (k < block.text.length && block.text[k] !== '\t') continue
+    // A cell may hold both: 发文机关:某局
+    const whole = zones.metadata.at(block.text.slice(start, k), 0)?.groups.value?.trim()
+    if (!whole && !labelled && k < block.text.length) {
+      labelled = true
+      continue
+    }
+    labelled = false
+    addPiece(draft, 'metadata', block, start, k)
+    start = k + 1
+  }
+}
+
+/** Entries of a library of laws, several on one line: 【文号】… 【发布日期】… */
+function markEntries(draft: Draft, i: number): void {
+  const block = draft.blocks[i]!
+  draft.types[i] = 'metadata'
+  for (let at = 0; at >= 0; ) {
+    const next = block.text.indexOf('【', at + 1)
+    const entry = block.text.slice(at, next < 0 ? undefined : next).trimEnd()
+    addPiece(draft, 'metadata', block, at, at + entry.length)
+    at = next
+  }
+}

@@ -1,0 +1,143 @@
+/** The title (标题, GB/T 9704-2012, 7.3.1): which lines of the head it is printed on. */
+import { squeeze } from '../../read/squeeze.js'
+import { bodiesOnLine } from '../bodies-line.js'
+import type { Block } from '../lines.js'
+import { type Draft, isFree, isHeading } from './draft.js'
+import { titles, zones } from './rules.js'
+
+/** Marks the title: the last lines before the addressees that close with a 文种, joined upwards; the head ends at `stop`. */
+export function markTitle(draft: Draft, stop: number): void {
+  const { blocks, types } = draft
+  let best = -1
+  let bestScore = 0
+  for (let i = 0; i < stop; i++) {
+    if (!isFree(draft, i)) continue
+    const score = titleScore(blocks[i]!, i, stop)
+    if (score > bestScore) {
+      best = i
+      bestScore = score
+    }
+  }
+  for (let i = 0; i < stop; i++)
+    if (i !== best && isFree(draft, i) && titles.orderHead.test(blocks[i]!.text)) types[i] = 'masthead'
+  if (best < 0) return
+  const first = begunAt(draft, best)
+  const last = completedAt(draft, best, stop)
+  let printed = ''
+  for (let i = first; i <= last; i++) {
+    types[i] = 'title'
+    printed += blocks[i]!.text
+  }
+  if (last > first)
+    draft.extra.push({ type: 'title', start: blocks[first]!.start, end: blocks[last]!.end, block: blocks[best]! })
+  markRepeated(draft, printed, stop)
+}
+
+/** The same title again (a page prints it twice or three times) is furniture. */
+function markRepeated(draft: Draft, printed: string, stop: number): void {
+  const { blocks, types } = draft
+  const key = squeeze(printed)
+  for (let i = 0; i < blocks.length && i < stop + 4; i++) {
+    const { text } = blocks[i]!
+    if (isFree(draft, i) && text.length < printed.length * 2 && squeeze(text) === key) types[i] = 'chrome'
+  }
+}
+
+/** Index of the first line of a title whose best line is at `best`. */
+function begunAt(draft: Draft, best: number): number {
+  const { blocks } = draft
+  const whole = blocks[best]!.text
+  let first = best
+  for (; first > 0 && isFree(draft, first - 1); first--) {
+    const above = blocks[first - 1]!
+    const below = blocks[first]!
+    if (!joinsTitle(above.text, below.text, whole, onlyHeaded(below, above)) && !issuerAbove(above, below)) break
+  }
+  return first
+}
+
+/** An article's headline is the title where no line closes with a 文种. */
+const HEADLINE = 3
+
+function titleScore(block: Block, index: number, stop: number): number {
+  const { text } = block
+  // Nothing but the genre, printed as a heading or above all else.
+  if (titles.bareType.test(text)) return isHeading(block) || index < 3 ? 1 : 0
+  const heading = block.marks.find((m) => m.kind === 'heading')
+  if ((heading?.depth === 1 && titles.headline.test(text)) || (index < 3 && titles.barred.test(text)))
+    return HEADLINE - index * 0.001
+  if (text.length < 4 || text.length > 260 || titles.notTitle.test(text) || zones.note.test(text)) return 0
+  let score = 0
+  if (heading) score += heading.depth === 1 ? 4 : 2
+  if (block.marks.some((m) => m.kind === 'strong')) score += 1
+  if (titles.ending.test(text)) score += 4
+  if (titles.about.test(text)) score += 2
+  if (titles.order.test(text)) score += 4
+  if (text.length >= 8 && text.length <= 60 && index === stop - 1) score += 1
+  if (!titles.ending.test(text) && bodiesOnLine(text)) score -= 3
+  // The first of two equal candidates is the printed head; the later ones are repetitions.
+  return score - index * 0.001
+}
+
+/** The lower line is a Markdown heading and the upper is not: they are not one. */
+const onlyHeaded = (below: Block, above: Block) => isHeading(below) && !isHeading(above)
+
+/** Whether `above` is the upper line of a title that goes on with `below`. */
+function joinsTitle(above: string, below: string, whole: string, headed: boolean): boolean {
+  if (above.length > 80 || titles.notTitle.test(above) || zones.note.test(above)) return false
+  if (titles.ending.test(above) && !titles.alsoTitle.test(below)) return false
+  if (zones.masthead.test(above)) return false
+  if (headed) return false
+  if (squeeze(above) === squeeze(whole)) return false
+  if (titles.opensForward.test(above)) return true
+  if (titles.matter.test(below)) {
+    // The issuers' line above 关于…: part of the title unless it is a masthead, which has 文件.
+    return bodiesOnLine(above) !== null || titles.andOthers.test(above)
+  }
+  // Several issuers on lines of their own, the last with the matter behind it.
+  const last = titles.issuer.at(below, 0)?.groups.bodies
+  if (last && bodiesOnLine(last) && bodiesOnLine(above) && !squeeze(whole).includes(squeeze(above))) return true
+  // What the notice forwards has a 关于 of its own.
+  if (titles.about.test(below) && !(titles.about.test(above) && titles.about.test(quoted(below)))) return false
+  return (
+    titles.about.test(above) ||
+    titles.goesOn.test(below) ||
+    (above.length >= 8 && !bodiesOnLine(above) && below.length < 40 && !titles.about.test(whole))
+  )
+}
+
+/** Whether a line that is nothing but issuers begins the title right below it: more issuers, or a matter without 关于. */
+function issuerAbove(above: Block, below: Block): boolean {
+  if (!bodiesOnLine(above.text) || squeeze(below.text).startsWith(squeeze(above.text))) return false
+  if (bodiesOnLine(below.text)) return true
+  return below.gap === 0 && below.text.length >= 6 && titles.ending.test(below.text) && !titles.about.test(below.text)
+}
+
+/** The part of a line from its first 《 on; nothing where 关于 stands before that. */
+function quoted(line: string): string {
+  const at = line.indexOf('《')
+  return at >= 0 && !titles.about.test(line.slice(0, at)) ? line.slice(at) : ''
+}
+
+/** No 《 or bracket is left open. */
+const balanced = (text: string) => count(text, '《') === count(text, '》') && count(text, '(') === count(text, ')')
+
+function count(text: string, c: string): number {
+  let n = 0
+  for (const one of text) if (one === c) n++
+  return n
+}
+
+/** A title begun on one line may close one to three lines below. */
+function completedAt(draft: Draft, from: number, stop: number): number {
+  const { blocks } = draft
+  let whole = blocks[from]!.text
+  if (titles.ending.test(whole) && balanced(whole)) return from
+  for (let k = from + 1; k <= from + 3 && k < stop && isFree(draft, k); k++) {
+    const { text } = blocks[k]!
+    if (text.length > 80 || titles.notTitle.test(text)) break
+    whole += text
+    if (titles.ending.test(whole) && balanced(whole)) return k
+  }
+  return from
+}
