@@ -220,10 +220,16 @@ export type Compiled<G extends Grammar> = { readonly [Id in G['rules'][number]['
 
 /** Compiles a grammar. An unknown part or a duplicate rule id throws at once. */
 export function compile<const G extends Grammar>(grammar: G): Compiled<G> {
+  const before = compiled.get(grammar)
+  if (before) return before as Compiled<G>
   const out: Record<string, CompiledRule> = {}
   for (const rule of grammar.rules) {
     if (out[rule.id]) throw new Error(`grammar ${grammar.name}: duplicate rule ${rule.id}`)
     out[rule.id] = compileRule(rule, grammar.parts ?? {})
   }
+  compiled.set(grammar, out)
   return out as Compiled<G>
 }
+
+/** Modules that read the same grammar share its patterns: each is made, and made fast by the engine, once. */
+const compiled = new WeakMap<Grammar, Record<string, CompiledRule>>()

@@ -75,8 +75,8 @@ export function extractTree<const List extends readonly Extractor[] = readonly [
 ): Notice & Extra<List> {
   const fields = emptyFields() as Record<string, unknown>
   const list: readonly Extractor[] = options.extractors ?? builtin
-  for (const extractor of list) fields[extractor.name] ??= extractor.many ? [] : null
-  if (tree.recognized) Object.assign(fields, runExtractors(createContext(tree, options, diagnostics), list))
+  if (list !== builtin) for (const extractor of list) fields[extractor.name] ??= extractor.many ? [] : null
+  if (tree.recognized) runExtractors(createContext(tree, options, diagnostics), list, fields)
   else if (!diagnostics.some((d) => d.ruleId === 'read/empty')) {
     diagnostics.push({
       ruleId: 'notice/not-recognized',

@@ -16,7 +16,9 @@ export function createContext(tree: NoticeTree, options: ExtractOptions, diagnos
   const byType = new Map<string, NoticeElement[]>()
   let moments: Moment[] | undefined
   let rows: ReturnType<typeof tableIndex> | undefined
-  let reference: { key: string; value: Reference } | undefined
+  let reference:
+    | { number: Notice['documentNumber'] | undefined; title: Notice['title'] | undefined; value: Reference }
+    | undefined
   const { text } = tree.clean
   const known: Partial<Notice> = {}
   const context: Context = {
@@ -76,8 +78,9 @@ export function createContext(tree: NoticeTree, options: ExtractOptions, diagnos
       return rows.get(element) ?? alignedRow(context, element)
     },
     reference() {
-      const key = `${known.documentNumber?.year ?? ''}${known.title?.text ?? ''}`
-      if (reference?.key !== key) reference = { key, value: findReference(context) }
+      const { documentNumber: number, title } = known
+      if (reference === undefined || reference.number !== number || reference.title !== title)
+        reference = { number, title, value: findReference(context) }
       return reference.value
     },
     report(ruleId, reason, place, severity = 'warning') {

@@ -175,25 +175,26 @@ function trimEnd(text: string, end: number): number {
 }
 
 /** 三、组织实施:(一)动员。… holds two headings, the second run on with the label. */
-function apart(element: NoticeElement): NoticeElement[] {
+function apart(element: NoticeElement, out: NoticeElement[]): void {
   const label = grammar.runIn.at(element.value, 0)
-  if (!label) return [element]
+  if (!label) {
+    out.push(element)
+    return
+  }
   const { start, end } = element.range
   const at = start + label.end
-  return [
+  out.push(
     { ...element, value: element.value.slice(0, label.end), range: { start, end: at } },
     { ...element, value: element.value.slice(label.end), range: { start: at, end } },
-  ]
+  )
 }
 
 export const outline = defineExtractor({
   name: 'outline',
   many: true,
   *extract(context) {
-    const elements = context
-      .elements('paragraph')
-      .filter((e) => e.zone !== 'header')
-      .flatMap(apart)
+    const elements: NoticeElement[] = []
+    for (const e of context.elements('paragraph')) if (e.zone !== 'header') apart(e, elements)
     const lines = elements.map((e) => numberedLine(e))
     const bracketed = bracketedHeadings(elements, lines)
     const roots: { section: Section; range: Range }[] = []

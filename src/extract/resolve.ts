@@ -5,20 +5,29 @@ import type { Context, Extractor, Finding } from './define.js'
 /** Two candidates within this distance are too close to call in silence. */
 const CLOSE = 0.15
 
-/** Runs the extractors in order; each sees the fields of those before it. */
-export function runExtractors(context: Context, extractors: readonly Extractor[]): Record<string, unknown> {
-  const fields: Record<string, unknown> = {}
+/** Runs the extractors in order, each into its field of `fields`; each sees the fields of those before it. */
+export function runExtractors(
+  context: Context,
+  extractors: readonly Extractor[],
+  fields: Record<string, unknown>,
+): void {
+  const known = context.known as Record<string, unknown>
   for (const extractor of extractors) {
-    const findings = [...extractor.extract(context)]
-    const value = extractor.many ? findings.map((f) => f.value) : single(context, extractor.name, findings)
-    fields[extractor.name] = value
-    ;(context.known as Record<string, unknown>)[extractor.name] = value
+    const { name } = extractor
+    let value: unknown
+    if (extractor.many) {
+      const values: unknown[] = []
+      for (const finding of extractor.extract(context)) values.push(finding.value)
+      value = values
+    } else value = single(context, name, [...extractor.extract(context)])
+    fields[name] = value
+    known[name] = value
   }
-  return fields
 }
 
 function single(context: Context, name: string, findings: Finding<unknown>[]): unknown {
-  const [best, ...rest] = [...findings].sort((a, b) => b.score - a.score)
+  if (findings.length < 2) return findings.length ? findings[0]!.value : null
+  const [best, ...rest] = findings.sort((a, b) => b.score - a.score)
   if (!best) return null
   const text = (f: Finding<unknown>) => (f.value as { text?: string }).text
   const rival = rest.find((f) => best.score - f.score < CLOSE && text(f) !== text(best))

@@ -318,9 +318,7 @@ export const isoDay = (year: number, month: number, day: number): string => `${p
 
 /** Adds days to an ISO day. */
 export function addDays(iso: string, days: number): string {
-  const d = new Date(`${iso.slice(0, 10)}T00:00:00Z`)
-  d.setUTCDate(d.getUTCDate() + days)
-  return d.toISOString().slice(0, 10)
+  return new Date(dayNumber(iso) * DAY_MS + days * DAY_MS).toISOString().slice(0, 10)
 }
 
 /** Adds months to an ISO day; a day that the month lacks becomes its last. */
@@ -333,7 +331,12 @@ export function addMonths(iso: string, months: number): string {
 }
 
 /** 1 Monday … 7 Sunday. */
-export const weekdayOf = (iso: string): number => new Date(`${iso.slice(0, 10)}T00:00:00Z`).getUTCDay() || 7
+export const weekdayOf = (iso: string): number => ((((dayNumber(iso) + 3) % 7) + 7) % 7) + 1
+
+const DAY_MS = 86_400_000
+/** Days since 1 January 1970, a Thursday. */
+const dayNumber = (iso: string): number =>
+  Date.UTC(Number(iso.slice(0, 4)), Number(iso.slice(5, 7)) - 1, Number(iso.slice(8, 10))) / DAY_MS
 
 /** Half a year, roughly: how far a date without a year may lie before the day of signing. */
 const BACKWARD_MONTHS = 6

@@ -18,6 +18,8 @@ const HEAD = 6
 /** Longest head that is taken apart. */
 const REACH = 240
 
+const NONE: readonly number[] = []
+
 export function mendBlocks(clean: Clean): Block[] {
   const out: Block[] = []
   const { blocks, text } = clean
@@ -35,14 +37,15 @@ export function mendBlocks(clean: Clean): Block[] {
       i++
       continue
     }
-    const cuts = [...(i < HEAD ? headCuts(block.text) : []), ...tailCuts(block.text)]
-    out.push(...parts(block, cuts))
+    const head = i < HEAD ? headCuts(block.text) : NONE
+    const tail = tailCuts(block.text)
+    if (head.length || tail.length) out.push(...parts(block, [...head, ...tail]))
+    else out.push(block)
   }
   return out
 }
 
 function parts(block: Block, cuts: readonly number[]): Block[] {
-  if (!cuts.length) return [block]
   return [...cuts, block.text.length].map((end, k) => {
     const start = k ? cuts[k - 1]! : 0
     const piece = block.text.slice(start, end)
@@ -60,8 +63,8 @@ function parts(block: Block, cuts: readonly number[]): Block[] {
 }
 
 /** Where a title, a day of publication and a number end that stand before the addressees on one line. */
-function headCuts(text: string): number[] {
-  if (text.length < 30) return []
+function headCuts(text: string): readonly number[] {
+  if (text.length < 30) return NONE
   const head = text.slice(0, REACH)
   for (const type of titles.closing.all(head)) {
     const title = text.slice(0, type.end)
@@ -84,9 +87,9 @@ function headCuts(text: string): number[] {
 }
 
 /** Where the last sentence ends, if only names of bodies and a day stand behind it. */
-function tailCuts(text: string): number[] {
+function tailCuts(text: string): readonly number[] {
   const last = text[text.length - 1]!
-  if (text.length < 40 || !(DAY_END.includes(last) || last === ')')) return []
+  if (text.length < 40 || !(DAY_END.includes(last) || last === ')')) return NONE
   // A note on release may stand behind the day.
   const note = last === ')' ? text.lastIndexOf('(') : text.length
   if (note < 0 || (last === ')' && !zones.disclosure.test(text.slice(note)))) return []

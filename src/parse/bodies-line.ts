@@ -60,12 +60,23 @@ const isGap = (c: string) => c === ' ' || c === '\t'
 export function bodiesOnLine(line: string): Piece[] | null {
   if (line.length > 400) return null
   for (const pieces of partings(line)) {
-    const names = pieces.flatMap((piece) =>
-      piece.text.includes('、') && piece.end - piece.start === piece.text.length ? splitEnumeration(piece) : [piece],
-    )
-    if (names.length && names.every((n) => isBody(n.text))) return names
+    const names = namesOf(pieces)
+    if (names) return names
   }
   return null
+}
+
+/** The bodies that the pieces of a line name, or null where one of them names none. */
+function namesOf(pieces: readonly Piece[]): Piece[] | null {
+  const names: Piece[] = []
+  for (const piece of pieces) {
+    const listed = piece.text.includes('、') && piece.end - piece.start === piece.text.length
+    for (const name of listed ? splitEnumeration(piece) : [piece]) {
+      if (!isBody(name.text)) return null
+      names.push(name)
+    }
+  }
+  return names.length ? names : null
 }
 
 function splitEnumeration(piece: Piece): Piece[] {

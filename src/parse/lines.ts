@@ -66,7 +66,7 @@ export function reflow(
     const end = i + 1 < shapes.length ? shapes[i + 1]!.start - 1 : clean.text.length
     if (end > start) blocks.push({ start, end, text: clean.text.slice(start, end), lead, tabs, gap, marks: own })
   }
-  return { ...clean, blocks }
+  return { text: clean.text, from: clean.from, to: clean.to, blocks }
 }
 
 const at = (map: Uint32Array | null, length: number, i: number) => (map ? (i < map.length ? map[i]! : length) : i)

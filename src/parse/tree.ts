@@ -63,7 +63,9 @@ export const spanOf = (tree: NoticeTree, start: number, end: number): Span => to
 
 /** All elements in reading order. */
 export function elementsOf(tree: NoticeTree): NoticeElement[] {
-  return tree.children.flatMap((zone) => zone.children)
+  const out: NoticeElement[] = []
+  for (const zone of tree.children) for (const element of zone.children) out.push(element)
+  return out
 }
 
 /** Offsets of the line starts of a source, for unist points. */

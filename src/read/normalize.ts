@@ -126,11 +126,12 @@ const isAscii = (unit: number) => unit < 0x80 || (unit >= 0xff01 && unit <= 0xff
 /** The normalized reading of a slice: folded, without layout spaces between Chinese characters, Chinese punctuation. */
 export function presentText(text: string): string {
   if (!LAYOUT.test(text)) return text
-  return widen(text.replace(LAYOUT_SPACE, '').replace(SPACES, ' ').trim())
+  return widen(SPACE.test(text) ? text.replace(LAYOUT_SPACE, '').replace(SPACES, ' ').trim() : text)
 }
 
 /** Chinese punctuation where it borders on Chinese. */
 export function widen(s: string): string {
+  if (!MAY_WIDEN.test(s)) return s
   return s.replace(WIDE, (c, at: number) => {
     const before = s.charCodeAt(at - 1)
     const after = s.charCodeAt(at + 1)
@@ -142,9 +143,11 @@ export function widen(s: string): string {
 /** Anything that the normalized reading changes. */
 const LAYOUT = /[\s,:;!?()]/
 const WIDE_FORM: Record<string, string> = { ',': '，', ':': '：', ';': '；', '!': '！', '?': '？' }
+const MAY_WIDEN = /[,:;!?()]/
 const WIDE = /[,:;!?()]/g
 const LAYOUT_SPACE =
   /(?<=[\u2e80-\u9fff、。〔〕《》“”（）])\s+(?=[\u2e80-\u9fff、。〔〕《》“”（）]{2})|\s+(?=[年月日号、。,;:)〕》”）])|(?<=[、。,;:(〔《“（])\s+/g
+const SPACE = /\s/
 const SPACES = /\s+/g
 
 /** Han, Chinese punctuation or full-width form. */

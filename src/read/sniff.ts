@@ -20,6 +20,8 @@ export function sniffText(text: string, filename?: string): Carrier {
   const extension = /\.([a-z0-9]{1,6})$/i.exec(filename ?? '')?.[1]?.toLowerCase() ?? ''
   const head = text.length > WINDOW ? text.slice(0, WINDOW) : text
   const named = extension === 'md' || extension === 'markdown'
+  // Most texts hold no tag at all.
+  if (!head.includes('<') && !PAGE_NAME.test(extension)) return named || MARKDOWN.test(head) ? 'markdown' : 'text'
   // A page saved under another name; Markdown itself may hold tags.
   if (PAGE_START.test(head) && (!named || DOCTYPE.test(head.slice(0, 1000)))) return 'html'
   if (named) return 'markdown'

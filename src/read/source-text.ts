@@ -67,13 +67,16 @@ export class Builder {
 
   constructor(capacity: number) {
     const size = Math.max(64, capacity)
-    this.units = new Uint16Array(size)
+    if (spare && spare.length >= size) {
+      this.units = spare
+      spare = null
+    } else this.units = new Uint16Array(size)
     this.froms = new Uint32Array(size)
     this.tos = new Uint32Array(size)
   }
 
   push(unit: number, from: number, to: number): void {
-    if (this.length === this.units.length) this.grow()
+    if (this.length === this.froms.length) this.grow()
     const i = this.length++
     this.units[i] = unit
     this.froms[i] = from
@@ -92,7 +95,7 @@ export class Builder {
 
   /** Appends `[start, end)` of another text with its places. */
   pushRange(other: SourceText, start: number, end: number): void {
-    while (this.length + end - start > this.units.length) this.grow()
+    while (this.length + end - start > this.froms.length) this.grow()
     const { text, from, to } = other
     let n = this.length
     if (from && to) {
@@ -122,18 +125,17 @@ export class Builder {
     if (this.length) this.length--
   }
 
+  /** What was appended. The builder is done with: its buffer goes to the next one. */
   build(): SourceText {
-    return {
-      text: decodeUnits(this.units.subarray(0, this.length)),
-      from: this.froms.subarray(0, this.length),
-      to: this.tos.subarray(0, this.length),
-    }
+    const text = decodeUnits(this.units.subarray(0, this.length))
+    if (this.units.length <= SPARE && this.units.length > (spare?.length ?? 0)) spare = this.units
+    return { text, from: this.froms.subarray(0, this.length), to: this.tos.subarray(0, this.length) }
   }
 
   private grow(): void {
-    const size = Math.ceil(this.units.length * 1.5) + 64
+    const size = Math.ceil(this.froms.length * 1.5) + 64
     const units = new Uint16Array(size)
-    units.set(this.units)
+    units.set(this.units.subarray(0, this.length))
     this.units = units
     const froms = new Uint32Array(size)
     froms.set(this.froms)
@@ -143,6 +145,11 @@ export class Builder {
     this.tos = tos
   }
 }
+
+/** A buffer that no builder uses: every notice wants two. */
+let spare: Uint16Array | null = null
+/** The longest that is kept, in characters. */
+const SPARE = 1 << 18
 
 /** Typed arrays hold units in the machine's own order. */
 const LITTLE = new Uint8Array(new Uint16Array([1]).buffer)[0] === 1
