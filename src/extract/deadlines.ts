@@ -141,7 +141,7 @@ export const deadlines = defineExtractor({
         ...(recurrence ? { recurrence } : {}),
       }
       // The same act by the same day, said again under an annex or as a summary.
-      const key = `${whole.from ?? ''}${whole.due ?? whole.text}${whole.action}`
+      const key = `${from ?? ''}${due ?? text}${action ?? act.action}`
       if (seen.has(key)) continue
       seen.add(key)
       yield { value: whole, range: place.range, score, rule }

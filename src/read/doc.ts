@@ -6,7 +6,7 @@ import { type DocParagraph, DocProblem, type DocRow, type DocStories, docStories
 import { UnreadableNoticeError } from './errors.js'
 import { withNotes } from './notes.js'
 import { openCompound } from './ole.js'
-import { type GridRow, type Mark, makeSource, type ReadResult } from './source-text.js'
+import { type GridRow, type Mark, makeSource, markAt, type ReadResult } from './source-text.js'
 import { type SpannedCell, tableRows } from './table-rows.js'
 
 /** Reads an OLE file. Rejects with `UnreadableNoticeError` ('broken', 'unsupported'). */
@@ -82,7 +82,7 @@ function rowMarks(lines: readonly Line[]): Mark[] {
   const marks: Mark[] = []
   let at = 0
   for (const { text, grid } of lines) {
-    if (grid) marks.push({ at, kind: 'cell', grid })
+    if (grid) marks.push(markAt(at, 'cell', undefined, grid))
     at += text.length + 1
   }
   return marks

@@ -8,7 +8,7 @@ import { Numbering, readStyles } from './docx-styles.js'
 import { attr, child, childrenOf, parseXml, type XmlNode } from './docx-xml.js'
 import { UnreadableNoticeError } from './errors.js'
 import { withNotes } from './notes.js'
-import { type Mark, makeSource, type ReadResult } from './source-text.js'
+import { type Mark, makeSource, markAt, type ReadResult } from './source-text.js'
 import { unzipBounded } from './zip.js'
 
 const MAX_XML = 64 * 1024 * 1024
@@ -117,10 +117,10 @@ function lineMarks({ lines, titles, grids }: Context): Mark[] {
   let row = 0
   lines.forEach((line, i) => {
     if (titles[title] === i) {
-      marks.push({ at, kind: 'heading', depth: 1 })
+      marks.push(markAt(at, 'heading', 1))
       title++
     }
-    if (grids[row]?.line === i) marks.push({ at, kind: 'cell', grid: grids[row++]!.grid })
+    if (grids[row]?.line === i) marks.push(markAt(at, 'cell', undefined, grids[row++]!.grid))
     at += line.length + 1
   })
   return marks

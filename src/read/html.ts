@@ -8,7 +8,7 @@ import { linesOf, type PageFile, type PageText } from './html-lines.js'
 import { type Kept, noticeLines, type Pair } from './html-region.js'
 import { type Attribute, type Page, parsePage } from './html-tree.js'
 import { type FileLink, fileLink } from './links.js'
-import { Builder, type Mark, makeSource, type ReadResult } from './source-text.js'
+import { Builder, type Mark, makeSource, markAt, type ReadResult } from './source-text.js'
 
 const rules = compile(htmlGrammar)
 /** Lines among which a page states its day of publication. */
@@ -104,10 +104,10 @@ class Assembler {
     }
     this.newline(line.gap)
     if (!moved) {
-      if (kind === 'heading') this.marks.push({ kind: 'heading', depth: 1, at })
-      else if (line.heading) this.marks.push({ kind: 'heading', depth: line.heading, at })
-      else if (line.row) this.marks.push({ kind: 'cell', at, ...(line.grid ? { grid: line.grid } : {}) })
-      else if (line.strong) this.marks.push({ kind: 'strong', at })
+      if (kind === 'heading') this.marks.push(markAt(at, 'heading', 1))
+      else if (line.heading) this.marks.push(markAt(at, 'heading', line.heading))
+      else if (line.row) this.marks.push(markAt(at, 'cell', undefined, line.grid ?? undefined))
+      else if (line.strong) this.marks.push(markAt(at, 'strong'))
       this.behind = Math.max(this.behind, to![line.end - 1]!)
     }
     if (line.number && !this.printsNumber(line.start, line.end)) this.out.pushText(line.number, at, at)
@@ -119,7 +119,7 @@ class Assembler {
     this.out.pushText(label, start, start)
     if (value.length === end - start) this.out.pushSlice(page.source, start, end)
     else this.out.pushText(value, start, end)
-    if (label === '') this.marks.push({ kind: 'heading', depth: 1, at: start })
+    if (label === '') this.marks.push(markAt(start, 'heading', 1))
     this.behind = Math.max(this.behind, end)
   }
 
@@ -129,7 +129,7 @@ class Assembler {
     const end = pair.labelEnd > pair.labelStart ? to![pair.labelEnd - 1]! : start
     this.newline(0)
     if (!moved) {
-      if (pair.label !== '' && pair.label !== '附件') this.marks.push({ kind: 'metadata', at: start })
+      if (pair.label !== '' && pair.label !== '附件') this.marks.push(markAt(start, 'metadata'))
       this.behind = Math.max(this.behind, to![pair.valueEnd - 1]!)
     }
     if (pair.label !== '') this.out.pushText(`${pair.label}:`, start, end)

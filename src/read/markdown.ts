@@ -10,7 +10,7 @@ import { gfmTable } from 'micromark-extension-gfm-table'
 import remarkParse from 'remark-parse'
 import { type Processor, unified } from 'unified'
 import { type FileLink, fileLink, isFileLink } from './links.js'
-import { Builder, type Mark, makeSource, type ReadResult } from './source-text.js'
+import { Builder, type Mark, makeSource, markAt, type ReadResult } from './source-text.js'
 
 /** Beyond this depth of nesting, or this size, Markdown is read as plain lines: its cost is not linear there. */
 const MAX_MARKERS = 1000
@@ -43,10 +43,13 @@ function parser(withTables: boolean): Processor<Root> {
 const LONG_BLOCKS =
   /^ {0,3}(?:```|~~~|\[[^\]\n]{1,200}\]:|<(?:pre|script|style|textarea)\b)|<!--(?:(?!-->)[^\n]){0,400}$/m
 
+/** A mark whose place is yet to be known. */
+type MarkKind = Pick<Mark, 'kind'> & { depth?: number }
+
 /** A line put out without a parser: the parts of the source it is made of. A cell goes on the line of the one before it. */
 interface Plain {
   parts: [number, number][]
-  mark: Omit<Mark, 'at'> | null
+  mark: MarkKind | null
   links: FileLink[]
   cell?: boolean
 }
@@ -131,9 +134,12 @@ const BLOCK = /^[ \t]{0,3}(?:#{1,6}[ \t]|>|[-+][ \t]|\||-{3,}[ \t]*$|={3,}[ \t]*
 const SILENT = /^(?: {0,3}-{3,}[ \t]*|<!--(?:(?!-->)[^\n]){0,400}-->[ \t]*)\n?$/
 const LIST = /^-[ \t]+[^\s>#+-][^\n]*(?:\n-[ \t]+[^\s>#+-][^\n]*)*\n?$/
 const TABLE = /^\|[^\n]*\|[ \t]*\n\|[ :|-]+\|[ \t]*(?:\n\|[^\n]*\|[ \t]*)+\n?$/
-/** Text (a lone `!`, `&` or `~` is text), bold text, a link with its text, or a bare address in angle brackets. */
+/**
+ * Text (a lone `!`, `&` or `~` is text), bold text (group 1), a link with its text and target (2, 3), or a bare address
+ * in angle brackets (4). Groups by number: an object of names for every match is dear.
+ */
 const INLINE =
-  /(?:[^*_[\]<`!|\\&]|!(?!\[)|&(?![#\w]))+|\*\*(?<strong>[^\s*_[\]<>`|\\&](?:[^*_[\]<>`|\\&\n]*[^\s*_[\]<>`|\\&])?)\*\*|\[(?<link>[^*_[\]<>`|\\&\n]*)\]\((?<href>[^()\s<>\\]*)\)|<(?<address>https?:\/\/[^\s<>]*)>/dy
+  /(?:[^*_[\]<`!|\\&]|!(?!\[)|&(?![#\w]))+|\*\*([^\s*_[\]<>`|\\&](?:[^*_[\]<>`|\\&\n]*[^\s*_[\]<>`|\\&])?)\*\*|\[([^*_[\]<>`|\\&\n]*)\]\(([^()\s<>\\]*)\)|<(https?:\/\/[^\s<>]*)>/y
 
 const REFERENCE = /&#?\w{1,40};/
 
@@ -147,19 +153,21 @@ function inlineParts(text: string, from: number, to: number): Plain | null {
   for (INLINE.lastIndex = from; INLINE.lastIndex < to; ) {
     const m = INLINE.exec(text)
     if (!m) return null
-    const group = m.indices?.groups?.strong ?? m.indices?.groups?.link ?? m.indices?.groups?.address ?? m.indices![0]!
-    const end = Math.min(group[1], to)
-    if (m.groups?.strong !== undefined) strong++
-    else if (m.groups?.link !== undefined || m.groups?.address !== undefined) {
+    const [whole, bold, link, href = '', address] = m
+    const words = bold ?? link ?? address ?? whole
+    // Behind ** or the one bracket.
+    const start = m.index + (bold !== undefined ? 2 : words === whole ? 0 : 1)
+    const end = Math.min(start + words.length, to)
+    if (bold !== undefined) strong++
+    else if (link !== undefined || address !== undefined) {
       links++
-      linked += m[0].length
-      const href = m.groups.href ?? ''
+      linked += whole.length
       // What a reference in an address means is for the parser to say.
       if (href.includes('&') && REFERENCE.test(href)) return null
-      const words = text.slice(group[0], end)
-      if (words.trim() !== '' && isFileLink(href, words)) files.push(fileLink(href, words, group[0], end))
-    } else if (text.slice(group[0], end).trim() !== '') plain++
-    if (end > group[0]) parts.push([group[0], end])
+      const label = text.slice(start, end)
+      if (label.trim() !== '' && isFileLink(href, label)) files.push(fileLink(href, label, start, end))
+    } else if (text.slice(start, end).trim() !== '') plain++
+    if (end > start) parts.push([start, end])
   }
   if (!parts.length) return null
   const mark: Plain['mark'] =
@@ -229,7 +237,7 @@ function flushPlain(state: State, before: number): void {
     } else newline(out, from)
     bare = from === to && next.mark === null && (bare || !next.cell)
     if (bare) continue
-    if (next.mark) marks.push({ ...next.mark, at: from })
+    if (next.mark) marks.push(markAt(from, next.mark.kind, next.mark.depth))
     for (const link of next.links) state.links.push(link)
     for (const [a, b] of next.parts) out.pushSlice(source, a, b)
     out.push(0x0a, to, to)
@@ -308,7 +316,7 @@ function newline(out: Builder, at: number): void {
   if (out.length && out.last() !== 0x0a) out.push(0x0a, at, at)
 }
 
-function blocks(state: State, node: Parents, inherited: Omit<Mark, 'at'> | null): void {
+function blocks(state: State, node: Parents, inherited: MarkKind | null): void {
   const { source, out } = state
   for (const child of node.children as Nodes[]) {
     flushPlain(state, start(child))
@@ -377,7 +385,7 @@ function htmlText(source: string, from: number, to: number, out: Builder): void 
 }
 
 /** One block of inline content on lines of its own. */
-function line(state: State, node: Parents, mark: Omit<Mark, 'at'> | null): void {
+function line(state: State, node: Parents, mark: MarkKind | null): void {
   const { source, out, marks } = state
   // Behind a list marker the text goes on its line.
   const last = out.last()
@@ -392,15 +400,14 @@ function line(state: State, node: Parents, mark: Omit<Mark, 'at'> | null): void 
     newline(out, start(node as Nodes))
   const children = node.children as Nodes[]
   const from = start(node as Nodes)
-  if (mark) marks.push({ ...mark, at: from })
+  if (mark) marks.push(markAt(from, mark.kind, mark.depth))
   else if (
     children.length > 0 &&
     children.every((c) => c.type === 'strong' || (c.type === 'text' && c.value.trim() === '')) &&
     children.some((c) => c.type === 'strong')
   ) {
-    marks.push({ kind: 'strong', at: from })
-  } else if (children.filter(leadsToPage).length >= 2 && linkShare(children) > 0.7)
-    marks.push({ kind: 'chrome', at: from })
+    marks.push(markAt(from, 'strong'))
+  } else if (children.filter(leadsToPage).length >= 2 && linkShare(children) > 0.7) marks.push(markAt(from, 'chrome'))
   inline(state, node)
   newline(out, end(node as Nodes))
   // Blank lines between paragraphs are kept as a gap.

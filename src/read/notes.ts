@@ -1,5 +1,5 @@
 /** Footnotes and endnotes: read behind the text, where they tear no sentence. */
-import type { Mark } from './source-text.js'
+import { type Mark, markAt } from './source-text.js'
 
 /** Notes behind the text, each line marked, so that they are read and close no zone. */
 export function withNotes(lines: readonly string[], notes: readonly string[]): { text: string; marks: Mark[] } {
@@ -9,7 +9,7 @@ export function withNotes(lines: readonly string[], notes: readonly string[]): {
   if (printed.length) text = `${text.trimEnd()}\n`
   for (const note of printed) {
     text += '\n'
-    marks.push({ at: text.length, kind: 'footnote' })
+    marks.push(markAt(text.length, 'footnote'))
     text += note
   }
   return { text, marks }

@@ -3,7 +3,7 @@ import type { Span } from '../types.js'
 import type { PlacedLine } from './layout.js'
 import { columnWidth, glue, isIndented, reach } from './printed-wraps.js'
 import type { PrintedLine } from './ruled-tables.js'
-import type { Mark } from './source-text.js'
+import { type Mark, markAt } from './source-text.js'
 
 export interface PrintedPage {
   height: number
@@ -52,7 +52,7 @@ export function joinPages(pages: readonly PrintedPage[]): {
       const grid = line.row?.grid
       if (grid) {
         if (!last?.line.row?.grid || last.line.row.grid.row >= grid.row) table++
-        marks.push({ at: text.length, kind: 'cell', grid: { ...grid, table } })
+        marks.push(markAt(text.length, 'cell', undefined, { ...grid, table }))
       }
       text += line.text
       last = { line, margin, page }

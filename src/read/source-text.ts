@@ -10,10 +10,18 @@ export interface Mark {
   /** Offset in the raw text at which the marked line begins. */
   at: number
   kind: 'heading' | 'quote' | 'strong' | 'cell' | 'item' | 'metadata' | 'chrome' | 'footnote'
-  depth?: number
+  depth: number | undefined
   /** For a row of a table with merged cells: where its printed cells stand. */
-  grid?: GridRow
+  grid: GridRow | undefined
 }
+
+/** Marks of one shape, whatever they mark. */
+export const markAt = (at: number, kind: Mark['kind'], depth?: number, grid?: GridRow): Mark => ({
+  at,
+  kind,
+  depth,
+  grid,
+})
 
 /** A row of a table in which cells reach over several columns or rows: the text holds each cell once, this says where. */
 export interface GridRow {

@@ -81,7 +81,7 @@ function fileName(
   if (token.colon && next?.type === 'phone') filer.nextHolder()
   if (next?.type === 'word' && grammar.courtesyAlone.test(next.text)) {
     const range = nameRange(context, token.range)
-    filer.person({ ...personOf(context, range, name), title: next.text }, range)
+    filer.person(Object.assign(personOf(context, range, name), { title: next.text }), range)
     return true
   }
   // 某科 张三 电话0100-…

@@ -11,11 +11,7 @@ import { type Token, textAt, type WordToken } from './token.js'
 export function personOf(context: Context, range: Range, text: string, aside = ''): Person {
   const m = grammar.courtesy.find(text)
   const title = m?.groups.title ?? grammar.titleNote.find(aside)?.groups.title
-  return {
-    ...context.fact(range, text),
-    name: m?.groups.title ? m.groups.name! : text,
-    ...(title ? { title } : {}),
-  }
+  return context.factWith(range, { name: m?.groups.title ? m.groups.name! : text, ...(title ? { title } : {}) }, text)
 }
 
 const MESSENGERS = ['qqGroup', 'qq', 'dingtalk', 'wechat'] as const
@@ -25,7 +21,7 @@ export function messengerOf(context: Context, label: string, range: Range): Mess
   const text = textAt(context, range)
   const m = grammar.messenger.find(label)
   const kind = m && MESSENGERS.find((k) => m.groups[k] !== undefined)
-  return kind && grammar.account.test(text) ? { ...context.fact(range, text), kind } : null
+  return kind && grammar.account.test(text) ? context.factWith<MessengerAccount>(range, { kind }, text) : null
 }
 
 /** A word without the bracket behind it. */
