@@ -100,13 +100,18 @@ function findGrids(context: Context): Grid[] {
     if (!split) continue
     const rows: GridRow[] = []
     let k = i
+    let broken = false
     for (; k < elements.length; k++) {
       const element = elements[k]!
       const row = splitterOf(element) === split ? split(element) : null
       if (!row || (k > i && !goesOn(rows, row, carrier === 'markdown'))) break
+      broken = split === aligned && !isInLine(rows[0], row)
+      if (broken) break
       rows.push(row)
     }
-    if (split === tabbed || isAligned(rows)) {
+    // What stands out of line does so for every row above it: none of them begins a table.
+    if (broken) i = Math.max(i, k - 1)
+    else if (split === tabbed || rows.length >= 3) {
       const grid = toGrid(context, elements, i, rows, carrier)
       if (grid) out.push(grid)
       if (rows.length) i = k - 1
@@ -173,15 +178,14 @@ function goesOn(rows: readonly GridRow[], row: GridRow, markdown: boolean): bool
   return !(rows.length > 1 && isHead(row) && row.element.value === first.element.value)
 }
 
-/** Columns of spaces are a table only when that is plain: three rows at least, equally many cells, a head of labels. */
-function isAligned(rows: readonly GridRow[]): boolean {
-  const [first] = rows
-  if (!first || rows.length < 3) return false
-  return (
-    rows.every((r) => r.cells.length === first.cells.length && r.cells.every((c) => !grammar.labelled.test(c.text))) &&
-    first.cells.every((c) => isLabel(c.text) || grammar.columnName.test(c.text)) &&
-    rows.slice(1).every((r) => !isHead(r))
-  )
+/**
+ * Whether a row can be the first of a table in columns of spaces (of labels), or one below its first. Such columns are a
+ * table only when that is plain: three rows at least, equally many cells, one head of labels.
+ */
+function isInLine(first: GridRow | undefined, row: GridRow): boolean {
+  if (row.cells.some((c) => grammar.labelled.test(c.text))) return false
+  if (!first) return row.cells.every((c) => isLabel(c.text) || grammar.columnName.test(c.text))
+  return row.cells.length === first.cells.length && !isHead(row)
 }
 
 const filledCells = (row: GridRow) => row.cells.filter((c) => c.text !== '')
@@ -206,7 +210,7 @@ function toGrid(
   found: GridRow[],
   carrier: string,
 ): Grid | null {
-  const width = Math.max(...found.map(lastFilled)) + 1
+  const width = found.reduce((most, row) => Math.max(most, lastFilled(row)), -1) + 1
   if (width < 2 && found.every((r) => r.cells.length < 2)) return null
   const rows = found.map((row, i) => fitted(row, width, i > 0 && PAGED.has(carrier) && !placesOf(row.element)))
   const grid: Grid = {
