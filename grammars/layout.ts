@@ -109,7 +109,8 @@ export default {
     },
     {
       id: 'columns',
-      pattern: '^(?:[^ ,。;:!?]| {1,2}(?! ))+ {3,40}[^,。;:!?]+$',
+      // No printed line is longer; of one that is, the engine would run out of room to go back.
+      pattern: '^(?:[^ ,。;:!?]| {1,2}(?! )){1,200} {3,40}[^,。;:!?]{1,200}$',
       matches: ['示例县教育局        示例县财政局', '单位    姓名    电话'],
       rejects: ['示例县教育局', '地址:示例路    邮编:1', '完成。    二、'],
     },
