@@ -242,6 +242,8 @@ function closedRanges(line: string): [number, number][] {
   for (const rule of [layout.spacedLabel, layout.spacedKnown, layout.spacedName]) {
     for (const m of rule.all(line)) out.push([m.start, m.end])
   }
+  // Each of its letters stands alone, so four blanks are the least.
+  if (line.length < 100) for (const m of layout.spacedRun.all(line)) out.push([m.start, m.end])
   return out.sort((x, y) => x[0] - y[0])
 }
 
