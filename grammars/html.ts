@@ -343,6 +343,43 @@ export default {
       rejects: ['上一年度工作', '下一页所列项目', '发表评论文章', '第一条'],
     },
     {
+      id: 'imprint',
+      needs: ['版权', 'opyright', 'OPYRIGHT', '©', 'ICP', '公网安备', '标识码', '技术支持'],
+      // Where a line of a site's own foot stands, the notice's frame has ended.
+      pattern: '版权所有|[Cc]opyright|COPYRIGHT|©|ICP{sp}(?:备|证)|公网安备|网站标识码|技术支持{sp}:',
+      matches: [
+        '示例局 版权所有',
+        '京ICP备05550123号',
+        'Copyright © 2024',
+        '网站标识码:0000000000',
+        '技术支持:示例公司',
+      ],
+      rejects: ['版权登记', '备案号', '提供技术支持'],
+    },
+    {
+      id: 'otherPage',
+      needs: ['关于'],
+      // An entry of a list of other pages, day and title, whether it is a link or not.
+      pattern:
+        '^{bracket}{sp}{date}{sp}[\\])】]?{sp}[^。;,]{0,30}关于[^。;]{4,120}$|^[^。;,]{0,30}关于[^。;]{4,120}{sp}[\\[(【]?{date}[\\])】]?$',
+      matches: ['2024-05-06 关于示例事项的通知', '示例局关于示例事项的反馈 [2024-05-06]'],
+      rejects: ['2024年5月6日,关于示例', '关于示例事项的通知', '2024-05-06 来源:示例网'],
+    },
+    {
+      id: 'contact',
+      // A line that tells whom to ask.
+      pattern:
+        '^(?:(?:业务|技术|政策)?(?:咨询|服务|联系|监督|举报|受理)?(?:电话|人员?|方式|热线|部门|单位|地址)|联{sp}系{sp}人|电{sp}话|传{sp}真|手{sp}机|(?:电子)?邮{sp}[箱件]|邮{sp}编|地{sp}址|通讯地址|联系我们){sp}:{sp}[^\n]{2,120}$',
+      matches: [
+        '联系人:张示例',
+        '电  话:0100-5550123',
+        '邮 箱:a@example.gov.cn',
+        '咨询电话:0100-5550123',
+        '地址:示例路1号',
+      ],
+      rejects: ['编辑:张示例', '联系我们', '来源:示例局', '审核人员张示例'],
+    },
+    {
       id: 'listHead',
       // The heading of a list of other pages; links must follow.
       pattern:

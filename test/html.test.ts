@@ -73,6 +73,48 @@ describe('styles of sites', () => {
     expect(lines(html)).toEqual([TITLE, '发布日期:2024-05-07', ...BODY_LINES])
   })
 
+  it('parts of the notice in elements beside the text', () => {
+    const page = (parts: string) => `<html><body>${NAV}<div class="w"><h2>示例学院关于校园安全自查的通知</h2>
+      <div class="t1"><p>各系部：</p><p>定于近期开展安全自查，请各系部认真准备。</p><p>请于2024年5月10日前报送自查报告。</p></div>${parts}</div>
+      <div class="z"><a href="/1">示例页面一览表</a></div><div class="z2"><p>电话：0100-5559999</p></div></body></html>`
+    const notice = parseNotice(
+      page(`<div class="t2"><p>联系人：张示例</p><p>电　话：0100-5550123</p></div>
+        <ul><li><span>附件一：</span><a href="/d?type=1">自查报告表.doc</a></li></ul><p>保卫处</p><p>2024年5月2日</p>`),
+    )
+    expect(notice.contacts.map((c) => [c.people[0]?.text, c.phones[0]?.number])).toEqual([['张示例', '0100-5550123']])
+    expect(notice.attachments.map((a) => a.text)).toEqual(['自查报告表'])
+    expect(notice.issuingBodies.map((b) => b.text)).toEqual(['保卫处'])
+    // What leads to other pages, the page's tools and the site's foot are none of them.
+    const foot = page(
+      '<p>2024-05-01 关于放假的通知</p><p><a href="javascript:print()">打印本页</a></p><p>版权所有 示例学院</p>',
+    )
+    expect(lines(foot).slice(-2)).toEqual([
+      '定于近期开展安全自查，请各系部认真准备。',
+      '请于2024年5月10日前报送自查报告。',
+    ])
+  })
+
+  it('a text of one paragraph', () => {
+    const head = '<h3>关于印发《示例学院考勤办法》的通知</h3><p>各系部：</p>'
+    const text = '<p>《示例学院考勤办法》已经院长办公会通过，现印发给你们，请遵照执行。</p>'
+    for (const html of [
+      `${head}${text}<p>2024年5月2日</p>`,
+      `<table><tr><td>${head}</td></tr><tr><td>${text}</td></tr><tr><td>2024年5月2日</td></tr></table>`,
+      `<html><body>${NAV}<div class="a">${head}<div class="b">${text}</div><p>2024年5月2日</p></div>${LIST}${FOOT}</body></html>`,
+    ]) {
+      const notice = parseNotice(html)
+      expect(notice.title?.text).toBe('关于印发《示例学院考勤办法》的通知')
+      expect(notice.addressees.map((a) => a.text)).toEqual(['各系部'])
+      expect(notice.dates.find((d) => d.role === 'signed')?.start).toBe('2024-05-02')
+    }
+  })
+
+  it('what a publishing system sets beside its own root, but for whom to ask, is the page', () => {
+    const html = `<body>${NAV}<div class="art"><h1>${TITLE}</h1><div id="zoom">${BODY}</div>
+      <div class="k">联系电话：0100-5550124</div><div class="j">本页已阅读完毕</div></div>${LIST}</body>`
+    expect(lines(html)).toEqual([TITLE, ...BODY_LINES, '联系电话：0100-5550124'])
+  })
+
   it('a body without anything around it', () => {
     expect(lines(`<div class="view TRS_UEDITOR trs_web">${BODY}</div>`)).toEqual(BODY_LINES)
     expect(lines(BODY)).toEqual(BODY_LINES)

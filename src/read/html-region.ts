@@ -6,6 +6,7 @@
 import attachmentsGrammar from '../../grammars/attachments.js'
 import htmlGrammar, { page as data } from '../../grammars/html.js'
 import titleGrammar from '../../grammars/title.js'
+import zonesGrammar from '../../grammars/zones.js'
 import { compile } from '../grammar.js'
 import { isNamed, type PageFile, type PageLine, type PageText } from './html-lines.js'
 import type { Page, PageNode } from './html-tree.js'
@@ -15,6 +16,7 @@ import { squeeze } from './squeeze.js'
 const rules = compile(htmlGrammar)
 const titles = compile(titleGrammar)
 const attachments = compile(attachmentsGrammar)
+const zones = compile(zonesGrammar)
 
 /** A line that is kept, and as what. */
 export interface Kept {
@@ -126,11 +128,12 @@ function markForeign(nodes: readonly PageNode[], seen: readonly Seen[]): void {
 const contains = (nodes: readonly PageNode[], outer: number, inner: number) =>
   inner >= outer && inner < nodes[outer]!.last
 
-/** First and last node of the element that holds the text; whether a content root told so. */
+/** First and last node of the element that holds the text; whether a content root told so; the element around both. */
 interface Core {
   first: number
   last: number
   named: boolean
+  scope: number
 }
 
 function findCore(page: Page, seen: readonly Seen[]): Core {
@@ -147,7 +150,7 @@ function findCore(page: Page, seen: readonly Seen[]): Core {
   // The innermost of those that are as good.
   for (let i = best + 1; i < nodes[best]!.last; i++) if (score[i]! >= score[best]! * 0.999) best = i
   if (score[best]! <= 0) best = 0
-  const core = { first: best, last: nodes[best]!.last, named: false }
+  const core = { first: best, last: nodes[best]!.last, named: false, scope: frameAround(nodes, seen, best) }
   const total = prose[0]!
   const within = (i: number) => i >= core.first && i < core.last
   const around = (i: number) => i <= core.first && nodes[i]!.last >= core.last
@@ -166,7 +169,40 @@ function findCore(page: Page, seen: readonly Seen[]): Core {
       frame = i
   }
   const named = root >= 0 ? root : frame
-  return named < 0 ? core : { first: named, last: nodes[named]!.last, named: root >= 0 }
+  if (named < 0) return core
+  return { first: named, last: nodes[named]!.last, named: root >= 0, scope: frameAround(nodes, seen, named) }
+}
+
+/**
+ * The widest element around the text in which no line leads to another page: the notice's own, though its parts stand in
+ * elements beside each other.
+ */
+function frameAround(nodes: readonly PageNode[], seen: readonly Seen[], core: number): number {
+  let before = -1
+  let behind = nodes.length
+  for (const one of seen) {
+    const at = one.line.node
+    if ((at >= core && at < nodes[core]!.last) || !leadsAway(one)) continue
+    if (at < core) before = at
+    else {
+      behind = at
+      break
+    }
+  }
+  let scope = core
+  while (scope > 0) {
+    const { parent } = nodes[scope]!
+    if (parent <= before || nodes[parent]!.last > behind) break
+    scope = parent
+  }
+  return scope
+}
+
+/** A link to another page, alone or with its day, or what was one; a line of the site's own foot. */
+function leadsAway({ line, sentence, file, head }: Seen): boolean {
+  if (rules.imprint.test(head) || rules.otherPage.test(head)) return true
+  if (sentence || file || line.linked - line.filed < 4) return false
+  return ![rules.tools, rules.pageEnd, rules.attachment, rules.webAddress].some((rule) => rule.test(head))
 }
 
 /** Characters of running text. */
@@ -469,6 +505,7 @@ class Region {
     if (chrome || linky) return false
     if (rules.number.test(head)) return true
     if (title.first < 0 || i < title.first || rules.tools.test(head) || rules.placeholder.test(head)) return false
+    if (this.inScope(line) && zones.addressees.test(head) && !zones.notAddressees.test(head)) return true
     return sentence ? !foreign && !this.core.named : rules.subtitle.test(head)
   }
 
@@ -585,6 +622,23 @@ class Region {
     return rules.unit.test(one.head) && below !== undefined && !below.linky && rules.dateAlone.test(below.head)
   }
 
+  private inScope({ node }: PageLine): boolean {
+    const { scope, first } = this.core
+    return scope < first && node >= scope && node < this.nodes[scope]!.last
+  }
+
+  /** A line beside the text, in the frame that holds both: a part of the notice that has an element of its own. */
+  private goesOn(i: number): boolean {
+    const { line, head, linky, chrome, foreign } = this.seen[i]!
+    if (chrome || foreign || !this.inScope(line)) return false
+    if (rules.tools.test(head) || rules.disclaimer.test(head) || rules.placeholder.test(head)) return false
+    // What a publishing system sets beside its own content root is the page's, but for whom to ask.
+    if (this.core.named) return rules.contact.test(head)
+    const below = this.seen[i + 1]
+    if (leadsAway(this.seen[i]!) || (line.heading > 0 && below && leadsAway(below))) return false
+    return !linky || rules.webAddress.test(head)
+  }
+
   /** Behind the text: attachments, a signature set apart, running text of the same notice; later only the day. */
   private keepBehind(stop: number, pairs: Map<number, Pair[]>): void {
     let open = stop === this.last
@@ -621,7 +675,8 @@ class Region {
         else this.add(i)
       } else if (this.isSignature(i)) {
         if (distance < 300) this.add(i)
-      } else if (
+      } else if (this.goesOn(i)) this.add(i)
+      else if (
         sentence &&
         !linky &&
         !chrome &&
