@@ -83,7 +83,7 @@ export function readMarkdown(text: string, filename?: string, encoding?: string)
     for (const [from, to] of pieces(text)) {
       const lines = plainLines(text, from, to)
       if (!lines) continue
-      state.plain.push(...lines)
+      for (const line of lines) state.plain.push(line)
       masked += parsed.slice(at, from) + ' '.repeat(to - from)
       at = to
     }
@@ -150,14 +150,16 @@ function inlineParts(text: string, from: number, to: number): Plain | null {
   let linked = 0
   let strong = 0
   let plain = 0
-  for (INLINE.lastIndex = from; INLINE.lastIndex < to; ) {
-    const m = INLINE.exec(text)
+  // Of the piece alone: a run of text would else be followed to the end of the source, for each piece again.
+  const piece = text.slice(from, to)
+  for (INLINE.lastIndex = 0; INLINE.lastIndex < piece.length; ) {
+    const m = INLINE.exec(piece)
     if (!m) return null
     const [whole, bold, link, href = '', address] = m
     const words = bold ?? link ?? address ?? whole
     // Behind ** or the one bracket.
-    const start = m.index + (bold !== undefined ? 2 : words === whole ? 0 : 1)
-    const end = Math.min(start + words.length, to)
+    const start = from + m.index + (bold !== undefined ? 2 : words === whole ? 0 : 1)
+    const end = start + words.length
     if (bold !== undefined) strong++
     else if (link !== undefined || address !== undefined) {
       links++
@@ -187,7 +189,7 @@ function linesOf(piece: string, from: number, read: (from: number, to: number) =
     const end = at + line.trimEnd().length
     const lines = end > at ? read(at, end) : []
     if (!lines) return null
-    out.push(...lines)
+    for (const one of lines) out.push(one)
     at += line.length + 1
   }
   return out
