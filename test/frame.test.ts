@@ -253,6 +253,32 @@ describe('articles of social media', () => {
     expect(n.title?.text).toBe('征集令 | 示例公园讲解员，期待加入！')
   })
 
+  test.each([
+    [
+      '# 【提醒】示例市医保集中缴费开始啦！这些事项要知道\n\n原创 示例医保 *示例医保* 2024年09月02日 09:30 湖北\n\n*点击上方蓝字，关注我们*\n',
+      '【提醒】示例市医保集中缴费开始啦！这些事项要知道',
+      '2024-09-02T09:30',
+    ],
+    [
+      '示例市民卡升级啦！这些变化要知道\n示例发布 2024-05-06 18:05 发表于山东\n戳上方卡片 关注示例发布\n',
+      '示例市民卡升级啦！这些变化要知道',
+      '2024-05-06T18:05',
+    ],
+    [
+      '【紧急扩散】示例路今晚封闭施工\n原创 小示例 示例交警 2024年5月6日 07:15\n',
+      '【紧急扩散】示例路今晚封闭施工',
+      '2024-05-06T07:15',
+    ],
+  ])('copied with what the account prints around it: %j', (head, title, published) => {
+    const n = parseNotice(
+      `${head}\n为方便群众办事，优化营商环境，经市人民政府同意，结合我市实际，现将今年下半年的有关事项通告如下：\n\n一、办理时间\n\n即日起办理。\n\n示例市示例局\n2024年5月5日\n\n往期推荐\n关于另一件事的通知\n\n阅读 3.1万　赞 206　在看 88\n`,
+    )
+    expect(n.title?.text).toBe(title)
+    expect(day(n, 'published')).toBe(published)
+    expect(bodies(n)).toEqual(['示例市示例局/signature'])
+    expect(n.outline.map((s) => s.heading)).toEqual(['办理时间'])
+  })
+
   test('the day above a text that prints a title of its own', () => {
     const n = parseNotice(
       article
@@ -268,5 +294,82 @@ describe('articles of social media', () => {
       '<html><body><div class="tit">示例医院2024年招聘公告</div><div class="share">分享到： <a>微信</a>　【打印】　2024-05-06 16:20　来源：人事科　点击：28</div><div class="nr"><p>　　按照计划，现将招聘事项公告如下：</p><p>　　一、岗位</p><p>　　护士2名，医师3名，具体条件见岗位表，应聘者须服从安排。</p><p>示例医院</p><p>2024年5月5日</p></div></body></html>',
     )
     expect(day(n, 'published')).toBe('2024-05-06')
+  })
+})
+
+describe('notices without a 文种', () => {
+  test('a tender, a sale, a recruitment are known by their headings and labels', () => {
+    const tender = parseNotice(
+      '示例县人民法院电梯维保服务招标\n一、采购项目名称:电梯维保\n二、采购项目编号:SL-01\n三、获取招标文件\n1、时间:2024年5月6日至5月10日\n四、联系方式\n采购人:示例县人民法院\n联系人:张示例\n电话:0100-5550123\n',
+    )
+    expect(tender.title?.text).toBe('示例县人民法院电梯维保服务招标')
+    expect(tender.documentType).toBeNull()
+    expect(bodies(tender)).toEqual(['示例县人民法院/body'])
+    expect(tender.contacts[0]?.phones[0]?.number).toBe('0100-5550123')
+    const hospital = parseNotice(
+      '示例县中医院2024年招聘编外护士\n一、招聘岗位\n护士20名。\n二、应聘条件\n具有执业证书。\n三、报名方式\n请于2024年6月20日前将材料送至人事科。\n四、联系方式\n0100-5550166\n',
+    )
+    expect(hospital.title?.text).toBe('示例县中医院2024年招聘编外护士')
+    expect(hospital.deadlines.map((d) => d.due)).toEqual(['2024-06-20'])
+    const rent = parseNotice(
+      '示例镇闲置门面公开招租\n一、标的基本情况:一楼门面。\n二、竞租人条件:自然人、法人。\n三、报名时间:2024年5月6日至5月10日\n四、保证金:5000元\n',
+    )
+    expect(rent.title?.text).toBe('示例镇闲置门面公开招租')
+  })
+
+  test('what only speaks of such things is none', () => {
+    for (const text of [
+      '招标公告\n中标公告\n示例项目招标\n另一项目采购',
+      '今天去超市采购\n买了牛奶。\n项目名称:晚饭',
+      '房屋租赁合同\n甲方:张示例\n一、房屋位于示例路1号。\n二、联系方式:0100-5550123',
+    ])
+      expect(parseNotice(text).diagnostics.map((d) => d.ruleId)).toContain('notice/not-recognized')
+  })
+
+  test('the page of a purchase: the heading, not the row, and whose purchase it is', () => {
+    const n = parseNotice(
+      '<html><body><h2>示例市第一医院采购意向公告-示例分析仪 详细情况</h2><div>2024年03月10日 23:51 来源:示例采购网</div><table><tr><td>项目所在采购意向:</td><td>示例市第一医院2024年3月采购意向公告</td></tr><tr><td>采购单位:</td><td>示例市第一医院</td></tr><tr><td>采购项目名称:</td><td>示例分析仪</td></tr></table><p>采购意向是初步安排,具体情况以采购公告为准。</p></body></html>',
+    )
+    expect(n.title?.text).toBe('示例市第一医院采购意向公告-示例分析仪 详细情况')
+    expect(n.documentType?.text).toBe('公告')
+    expect(bodies(n)).toEqual(['示例市第一医院/body'])
+  })
+})
+
+describe('bodies of a notice that nobody signs', () => {
+  test.each([
+    ['示例市示例区人民法院\n公    告\n', '示例市示例区人民法院/masthead'],
+    ['示例市自来水有限公司\n停水通知\n', '示例市自来水有限公司/masthead'],
+    ['示例县公安局交通警察大队通告\n', '示例县公安局交通警察大队/title'],
+  ])('%j', (head, body) => {
+    expect(bodies(parseNotice(`${head}为做好示例工作,自2024年5月8日起施工。\n特此公告。\n2024年5月6日\n`))).toEqual([
+      body,
+    ])
+  })
+})
+
+describe('telegrams', () => {
+  const text = `
+发 往 : 见 报 头                 签 批 盖 章    赵 示 例
+等 级 : 加 急 · 明 电      示 应 急 电 〔 2 0 2 4 〕 8 号
+
+      示 例 省 应 急 管 理 厅
+    关于做好强降雨防范工作的紧急通知
+
+各市应急管理局:
+    据预报,7月3日至5日有强降雨。
+
+                 示例省应急管理厅
+                 2024年7月2日
+
+示例省应急管理厅办公室     2024年7月2日9时30分印发
+共 印 6 0 份
+`
+  test('a head set letter by letter, and the hour of printing', () => {
+    const n = parseNotice(text)
+    expect(n.title?.text).toBe('示例省应急管理厅关于做好强降雨防范工作的紧急通知')
+    expect([n.documentNumber?.text, n.urgency?.text]).toEqual(['示应急电〔2024〕8号', '加急'])
+    expect([day(n, 'printed'), n.printedBy?.text]).toEqual(['2024-07-02T09:30', '示例省应急管理厅办公室'])
+    expect([n.documentNumber!.span.start, n.documentNumber!.span.end].map((i) => text[i])).toEqual(['示', '\n'])
   })
 })

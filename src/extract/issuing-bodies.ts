@@ -71,6 +71,20 @@ function fromMasthead(context: Context): Finding<IssuingBody>[] {
   return out.sort((a, b) => a.range.start - b.range.start)
 }
 
+/** The line of bodies right above a title that names none: 示例市人民法院 ↵ 公告 */
+function fromLetterhead(context: Context): Finding<IssuingBody>[] {
+  const [title] = context.elements('title')
+  if (!title) return []
+  const out: Finding<IssuingBody>[] = []
+  for (const element of context.elements('paragraph')) {
+    if (element.zone !== 'header' || element.range.start > title.range.start) break
+    out.length = 0
+    for (const piece of bodiesOnLine(element.value) ?? [])
+      out.push(finding(context, piece, element.range.start, 'masthead'))
+  }
+  return out
+}
+
 function fromTitle(context: Context): Finding<IssuingBody>[] {
   const [element] = context.elements('title')
   if (!element) return []
@@ -79,6 +93,7 @@ function fromTitle(context: Context): Finding<IssuingBody>[] {
   let head = m?.groups.bodies ?? ''
   if (order && element.value.includes('令')) head = element.value.slice(0, element.value.indexOf('令'))
   if (!head.trim()) head = ownLines(element.value)
+  if (!head.trim()) head = titles.named.at(element.value, 0)?.groups.bodies ?? ''
   if (!head.trim()) return []
   const line = head.replace(/\n/g, ' ')
   const pieces =
@@ -188,6 +203,18 @@ function fromSource(context: Context): Finding<IssuingBody>[] {
   return pieces.map((p) => finding(context, p, range!.start, 'metadata'))
 }
 
+/** 采购单位 in a page's table: whose tender it is, where nobody signs. */
+function fromPurchaser(context: Context): Finding<IssuingBody>[] {
+  for (const element of context.elements('paragraph')) {
+    if (element.zone === 'appendix') break
+    const at = zones.purchaser.at(element.value, 0)?.at('body')
+    if (!at) continue
+    const pieces = bodiesOnLine(element.value.slice(at.start, at.end)) ?? []
+    if (pieces.length) return pieces.map((p) => finding(context, p, element.range.start + at.start, 'body'))
+  }
+  return []
+}
+
 /** Beside its number a site names the first body alone, where the title names all. */
 function leads(context: Context, signed: readonly Finding<IssuingBody>[], head: readonly Finding<IssuingBody>[]) {
   const [signature] = context.elements('signature')
@@ -198,33 +225,41 @@ function leads(context: Context, signed: readonly Finding<IssuingBody>[], head: 
   )
 }
 
+/** The bodies at the first place that names any, the surest first; what is printed far down is looked for last. */
+function printedBodies(context: Context): Finding<IssuingBody>[] {
+  const head = fromTitle(context)
+  const signed = fromSignature(context)
+  if (signed.length) return leads(context, signed, head) ? head : signed
+  const masthead = fromMasthead(context)
+  if (masthead.length) return masthead
+  if (head.length) return head
+  const page = fromMetadata(context)
+  if (page.length) return page
+  const source = fromSource(context)
+  if (source.length) return source
+  const letterhead = fromLetterhead(context)
+  return letterhead.length ? letterhead : fromPurchaser(context)
+}
+
 export const issuingBodies = defineExtractor({
   name: 'issuingBodies',
   many: true,
   *extract(context) {
-    const head = fromTitle(context)
-    const signed = fromSignature(context)
-    for (const found of [
-      leads(context, signed, head) ? head : signed,
-      fromMasthead(context),
-      head,
-      fromMetadata(context),
-      fromSource(context),
-    ]) {
-      if (!found.length) continue
-      compareWithPage(context, found, nameBodies(context, found))
-      yield* found
-      const [element] = context.elements('title')
-      const count = numeral((element && titles.andOthers.find(element.value)?.groups.count) ?? '')
-      if (count > 0 && count !== found.length) {
-        context.report(
-          'issuingBodies/count',
-          `the title speaks of ${count} bodies, ${found.length} are named`,
-          found[0]!.range,
-        )
-      }
+    const found = printedBodies(context)
+    if (!found.length) {
+      yield* fromNumber(context)
       return
     }
-    yield* fromNumber(context)
+    compareWithPage(context, found, nameBodies(context, found))
+    yield* found
+    const [element] = context.elements('title')
+    const count = numeral((element && titles.andOthers.find(element.value)?.groups.count) ?? '')
+    if (count > 0 && count !== found.length) {
+      context.report(
+        'issuingBodies/count',
+        `the title speaks of ${count} bodies, ${found.length} are named`,
+        found[0]!.range,
+      )
+    }
   },
 })

@@ -15,7 +15,8 @@ const kinds = new Map<string, string>(documentTypes)
 
 /** Range of a title without a site's label before it and without the document number behind it. */
 function bareTitle(text: string, start: number): Range {
-  const label = grammar.siteLabel.at(text, 0)
+  // 【提醒】 before a call is part of it.
+  const label = grammar.ending.test(text) ? grammar.siteLabel.at(text, 0) : null
   let from = label ? label.end : 0
   let to = text.length
   const tail = /[(](?<inner>[^()]*(?:\([^()]*\)[^()]*)?)[)]\s*$/d.exec(text)
@@ -72,7 +73,7 @@ export const documentType = defineExtractor({
 
 function typeAt(context: Context, text: string, offset: number): { value: DocumentType; range: Range } | null {
   const order = grammar.order.find(text)
-  const m = grammar.ending.find(text)
+  const m = grammar.ending.find(text) ?? grammar.paged.find(text)
   if (order && (!m || m.groups.type === '令')) {
     const at = text.indexOf('令')
     const range = { start: offset + at, end: offset + at + 1 }

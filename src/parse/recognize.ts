@@ -22,15 +22,20 @@ const WEIGHTS = {
   attachment: 0.5,
   copiedTo: 1,
   official: 1,
+  act: 1,
+  business: 2,
 }
 const THRESHOLD = 2
+/** As many headings or labels of a tender, a recruitment, a call as no other text has. */
+const BUSINESS = 3
 
 export function recognize(tree: NoticeTree): boolean {
   const elements = elementsOf(tree)
   const has = (type: string) => elements.some((e) => e.type === type)
   let score = 0
   const title = elements.find((e) => e.type === 'title')
-  if (title && titles.ending.test(title.value)) score += WEIGHTS.title
+  if (title && (titles.ending.test(title.value) || titles.paged.test(title.value))) score += WEIGHTS.title
+  else if (title && titles.act.test(title.value)) score += WEIGHTS.act
   if (title && titles.about.test(title.value)) score += WEIGHTS.about
   // 标题:… of a page's own table stands in for it.
   if (
@@ -58,6 +63,7 @@ export function recognize(tree: NoticeTree): boolean {
   let news = 0
   let bareLabels = 0
   let headings = 0
+  let business = 0
   for (let i = 0; i < elements.length; i++) {
     const e = elements[i]!
     if (e.type === 'chrome') continue
@@ -69,6 +75,7 @@ export function recognize(tree: NoticeTree): boolean {
       if (value.includes('。')) sentences++
       opening ||= zones.opening.test(value)
       if (value.length < 60 && zones.numberedHead.test(value)) headings++
+      if (score < THRESHOLD && business < BUSINESS && zones.business.test(value)) business++
       self ||= titles.selfReference.test(value)
       // A report says so at its beginning or its end.
       if ((lines < 8 || i > elements.length - 6) && zones.news.test(value)) news++
@@ -78,9 +85,10 @@ export function recognize(tree: NoticeTree): boolean {
   if (opening) score += WEIGHTS.opening
   if (self) score += WEIGHTS.selfReference
   if (headings > 1) score += WEIGHTS.numbered
+  if (business >= BUSINESS) score += WEIGHTS.business
   if (news) score -= 3
   if (leaders > lines * 0.3) score -= 6
-  if (sentences === 0 && !has('signature') && !has('addressees')) score -= 3
+  if (sentences === 0 && business < BUSINESS && !has('signature') && !has('addressees')) score -= 3
   if (bareLabels > lines * 0.5 && sentences < 2) score -= 3
   if (!hasHan(tree.clean.text)) score -= 6
   return score >= THRESHOLD

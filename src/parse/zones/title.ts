@@ -12,7 +12,7 @@ export function markTitle(draft: Draft, stop: number): void {
   let bestScore = 0
   for (let i = 0; i < stop; i++) {
     if (!isFree(draft, i)) continue
-    const score = titleScore(blocks[i]!, i, stop)
+    const score = titleScore(blocks[i]!, i, stop, blocks[i + 1])
     if (score > bestScore) {
       best = i
       bestScore = score
@@ -59,18 +59,23 @@ function begunAt(draft: Draft, best: number): number {
 /** An article's headline is the title where no line closes with a 文种. */
 const HEADLINE = 3
 
-function titleScore(block: Block, index: number, stop: number): number {
+function titleScore(block: Block, index: number, stop: number, below: Block | undefined): number {
   const { text } = block
   // Nothing but the genre, printed as a heading or above all else.
   if (titles.bareType.test(text)) return isHeading(block) || index < 3 ? 1 : 0
   const heading = block.marks.find((m) => m.kind === 'heading')
-  if ((heading?.depth === 1 && titles.headline.test(text)) || (index < 3 && titles.barred.test(text)))
+  if (
+    (heading?.depth === 1 && titles.headline.test(text)) ||
+    (index < 3 && (titles.barred.test(text) || titles.labelled.test(text))) ||
+    (below && zones.byline.test(below.text) && titles.headline.test(text))
+  )
     return HEADLINE - index * 0.001
   if (text.length < 4 || text.length > 260 || titles.notTitle.test(text) || zones.note.test(text)) return 0
   let score = 0
   if (heading) score += heading.depth === 1 ? 4 : 2
   if (block.marks.some((m) => m.kind === 'strong')) score += 1
-  if (titles.ending.test(text)) score += 4
+  if (titles.ending.test(text)) score += text.includes('\t') ? 1 : 4
+  else if (titles.act.test(text)) score += 3
   if (titles.about.test(text)) score += 2
   if (titles.order.test(text)) score += 4
   if (text.length >= 8 && text.length <= 60 && index === stop - 1) score += 1
