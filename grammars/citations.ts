@@ -10,9 +10,18 @@ export default {
       id: 'standard',
       needs: ['-', '—'],
       pattern:
-        '(?<![A-Za-z])(?<series>(?:GB|GB/T|GBZ|DB\\d{2}|DB\\d{2}/T|JGJ|CJJ|HJ|JT|YY|NY|SL|TB|WS|T/[A-Z]{2,8}|ISO|CJ|JG|AQ|GA|SB|LY|QX|DL|YD|FZ|WH|JR|JY|MZ|CY|HG|SH|SY|XF|GY)(?:/[TZ])?|建标) {0,2}(?<sequence>\\d{2,6})(?:\\.\\d{1,3})?{sp}[-—]{sp}(?<year>\\d{4})(?!\\d)',
-      matches: ['GB/T 9704-2012', 'DB11/T 1234-2020', 'GB 3096-2008', '建标 101-2007'],
-      rejects: ['GB9704', 'IGB/T'],
+        '(?<![A-Za-z])(?<series>(?:GB|GB/T|GBZ|DB\\d{2}|DB\\d{2}/T|JGJ|CJJ|HJ|JT|JTG|JTS|JJF|JJG|YY|NY|SL|TB|WS|T/[A-Z]{2,8}|ISO|IEC|CJ|JG|JB|AQ|GA|SB|SN|LY|LB|QX|QB|DL|DA|DZ|YB|YD|YZ|FZ|WH|JR|JY|MZ|MH|NB|CY|CECS|HG|SH|SY|SF|XF|GY|RB|TY|TSG)(?:/[TZ]|-T)?|[A-Z]{2,3}/[TZ]|建标) {0,2}(?<sequence>\\d{2,6})(?:\\.\\d{1,3})?{sp}[-—]{sp}(?<year>\\d{4})(?!\\d)',
+      matches: [
+        'GB/T 9704-2012',
+        'RB/T 214-2017',
+        'JJF 1001-2011',
+        'SL/Z 322-2013',
+        'LB/T 054-2016',
+        'DB11/T 1234-2020',
+        'GB 3096-2008',
+        '建标 101-2007',
+      ],
+      rejects: ['GB9704', 'IGB/T', 'TEL 0100-5550', 'RB 214', 'SARB/T 214-2017'],
     },
     {
       id: 'numberBehind',

@@ -148,6 +148,15 @@ export default {
       rejects: ['示科发', '示国资', '示国资产权'],
     },
     {
+      id: 'parcel',
+      // Numbers of parcels of land offered for sale or lease.
+      pattern:
+        '(?:[土政资地储](?:储|储?出|储?挂|网挂|网出|让|租)|网(?:出|挂|拍|工挂|工出)|挂出|拍出|(?<!监)工(?:出|挂|拍)|出让)$',
+      matches: ['示政储出', '示土网挂', '示工出', '示自资储', '示地让'],
+      // 告字 numbers the announcement of the sale.
+      rejects: ['示政发', '示自然资告字', '示自然资发', '示国土函', '示公告字', '示资规办', '示出字'],
+    },
+    {
       id: 'case',
       // Numbers of cases at courts and arbitrators: 民初字, 刑终, 破申.
       pattern:

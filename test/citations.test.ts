@@ -250,3 +250,39 @@ it('costs no more than its length: a text of nothing but names', () => {
   expect(citation!.mentions!.length).toBeGreaterThan(400)
   expect(citation!.articles).toHaveLength(2)
 })
+
+describe('numbers that are printed within 》, and what is no document', () => {
+  const cited = (text: string) =>
+    parseNotice(`关于做好示例工作的通知\n\n各单位:\n${text}\n示例市示例局\n2024年5月6日\n`).citations.map((c) => [
+      c.title?.text ?? null,
+      c.documentNumber?.text ?? null,
+    ])
+
+  it('one document, with the bracket as its number, however often it is named', () => {
+    expect(
+      cited(
+        '根据《示例大学评优办法(示大学〔2020〕14号)》和《示例大学奖励规定【示大发〔2019〕3号】》,现就有关事项通知如下。按照《示例大学评优办法》(示大学〔2020〕14号)执行,《示例大学奖励规定》同时适用。',
+      ),
+    ).toEqual([
+      ['示例大学评优办法', '示大学〔2020〕14号'],
+      ['示例大学奖励规定', '示大发〔2019〕3号'],
+    ])
+  })
+
+  it('standards of any trade', () => {
+    expect(cited('检测应符合RB/T 214-2017、JJF 1001-2011、LB/T 054-2016和《示例规范》(SL/Z 322-2013)的规定。')).toEqual(
+      expect.arrayContaining([
+        [null, 'RB/T 214-2017'],
+        [null, 'JJF 1001-2011'],
+        [null, 'LB/T 054-2016'],
+        ['示例规范', 'SL/Z 322-2013'],
+      ]),
+    )
+  })
+
+  it('parcels of land are none', () => {
+    expect(
+      cited('示政储出〔2024〕14号、示土网挂〔2024〕3号、示工出〔2024〕8号地块按示自然资发〔2023〕5号文件出让。'),
+    ).toEqual([[null, '示自然资发〔2023〕5号']])
+  })
+})

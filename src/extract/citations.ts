@@ -182,9 +182,11 @@ function readElement(state: State, element: NoticeElement, index: number): void 
     // 《…》和《…》: what is said before the first is said of all.
     const before = quotes[i - 1]
     if (!before || !grammar.listed.test(text.slice(before.end + 1, quoted.start - 1))) group = quoted.start - 1
-    const number = numberBehind(text, quoted, numbers)
+    const inside = numberInside(text, quoted, numbers)
+    const number = inside ?? numberBehind(text, quoted, numbers)
     if (number) used.add(number)
-    const citation = readQuoted(state, element, quoted, number, group)
+    const title = inside ? { start: quoted.start, end: openBefore(text, inside.start) } : quoted
+    const citation = readQuoted(state, element, title, number, group)
     // A short name in the brackets behind a title is no name of its own.
     const outer = named.at(-1)
     if (citation && !(outer && quoted.start < outer.place.end)) named.push({ citation, place: placeOf(text, quoted) })
@@ -516,6 +518,24 @@ function* standardsIn(
       range,
     }
   }
+}
+
+/** 《示例办法(示发〔2024〕3号)》: a number that closes the title stands for the document as one behind it does. */
+function numberInside(text: string, quoted: Quoted, numbers: readonly NumberMatch[]): NumberMatch | null {
+  const last = numbers[firstFrom(numbers, quoted.end, (n) => n.start) - 1]
+  if (!last || last.start <= quoted.start || last.end > quoted.end) return null
+  if (!CLOSING.test(text.slice(last.end, quoted.end)) || !OPENING.test(text.slice(quoted.start, last.start)))
+    return null
+  return openBefore(text, last.start) - quoted.start >= 4 ? last : null
+}
+
+const OPENING = /[([【]\s{0,4}$/
+const CLOSING = /^\s{0,4}[)\]】]\s{0,4}$/
+
+/** Offset of the bracket right before an offset. */
+function openBefore(text: string, at: number): number {
+  while (at > 0 && !OPENING.test(text[at - 1]!)) at--
+  return at - 1
 }
 
 function numberBehind(text: string, quoted: Quoted, numbers: NumberMatch[]): NumberMatch | null {

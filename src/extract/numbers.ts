@@ -264,7 +264,8 @@ function acceptable(form: Form, code: Code, text: string): boolean {
     if (edges.gazette.test(name)) return false
     if (!name && form.rule !== forms.announcement) return false
   }
-  if (edges.certificate.test(name) || ((form.inner || form.rule === forms.plain) && edges.case.test(name))) return false
+  if (edges.certificate.test(name) || edges.parcel.test(name)) return false
+  if ((form.inner || form.rule === forms.plain) && edges.case.test(name)) return false
   return !edges.labelled.test(text.slice(Math.max(0, code.start - 16), code.start))
 }
 
