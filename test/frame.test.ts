@@ -373,3 +373,79 @@ describe('telegrams', () => {
     expect([n.documentNumber!.span.start, n.documentNumber!.span.end].map((i) => text[i])).toEqual(['示', '\n'])
   })
 })
+
+describe('those addressed', () => {
+  const to = (line: string) =>
+    parseNotice(`关于做好示例工作的通知\n\n${line}\n\n${BODY}\n示例学院教务处\n2024年5月6日\n`).addressees.map(
+      (a) => a.text,
+    )
+  test.each(['2024级新生', '全体2024届毕业生', '各位申请人', '本科生、研究生', '尊敬的参保人'])('%s', (name) => {
+    expect(to(`${name}:`)).toEqual([name])
+  })
+
+  test('a sentence that ends in a colon addresses nobody', () => {
+    for (const line of [
+      '2024年9月示例考试即将于9月21日开始进行,现将注意事项通知如下,敬请各学院老师通知学生:',
+      '竞赛定于5月20日举行,请各参赛院校组织学生:',
+    ])
+      expect(to(line)).toEqual([])
+  })
+})
+
+describe('items of an annex note without a colon', () => {
+  const notice = (rest: string) =>
+    parseNotice(`关于做好示例工作的通知\n\n各单位:\n${BODY}\n附件1. 示例申请表\n2. 示例承诺书\n${rest}`)
+  test('are a list where the text ends or is signed behind them', () => {
+    for (const rest of ['', '3. 示例汇总表\n示例市示例局\n2024年5月6日\n', '抄送:示例局。\n']) {
+      const n = notice(rest)
+      expect(n.attachments.slice(0, 2).map((a) => [a.number, a.text])).toEqual([
+        [1, '示例申请表'],
+        [2, '示例承诺书'],
+      ])
+      expect(n.outline.map((s) => s.heading)).toEqual(['工作要求'])
+    }
+  })
+})
+
+describe('headings and what is none', () => {
+  const headings = (text: string, carrier: 'text' | 'html' = 'text') =>
+    parseNotice(
+      carrier === 'html'
+        ? `<h1>关于举办示例培训的通知</h1><p>各单位：</p><p>现将有关事项通知如下。</p>${text}`
+        : `关于举办示例培训的通知\n\n各单位:\n\n现将有关事项通知如下。\n\n${text}`,
+      { carrier },
+    ).outline.map((s) => `${s.number}${s.heading}`)
+
+  test('figures without a mark, where the page says that the line is a heading', () => {
+    expect(
+      headings(
+        '<h3>1 培训时间</h3><p>5月6日至8日。</p><h3>2　费用</h3><p>每人500元。</p><h3>3项目概况</h3><p>另行通知。</p>',
+        'html',
+      ),
+    ).toEqual(['1培训时间', '2费用', '3项目概况'])
+  })
+
+  test('an item that lost its stop is none', () => {
+    expect(
+      headings(
+        '一、申请材料\n(一)申请表;\n(二)营业执照;\n(三)委托书\n(四)服务承诺。\n二、报名方式\n(一)现场报名\n到服务窗口报名。\n',
+      ),
+    ).toEqual(['一、申请材料', '二、报名方式'])
+  })
+
+  test('a sentence of quantity or request is none', () => {
+    expect(
+      headings(
+        '一、核定概算总投资3856万元。其余由你市自筹。\n二、建设工期14个月。工程应于11月底前开工。\n三、详细资料请参阅出让文件。文件可到窗口领取。\n四、监督管理。加强检查。\n',
+      ),
+    ).toEqual(['四、监督管理'])
+  })
+
+  test('a label alone, below others of its kind, heads its text though the last one ran on', () => {
+    expect(
+      headings(
+        '1、考试时间:\n5月6日上午进行。\n2、准考证打印:\n请登录平台打印。\n3、获证条件:总分达到60分的考生方可取得证书\n4、关于成绩查询:\n考后可以登录平台查询。\n',
+      ).at(-1),
+    ).toBe('4、关于成绩查询')
+  })
+})

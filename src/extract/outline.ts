@@ -65,14 +65,24 @@ function numberedLine(element: NoticeElement): Numbered | null {
 /** Greatest length of a heading that runs on with its text, and of one alone on its line. */
 const RUN_ON = 40
 const ALONE = 90
+/** Greatest length of a label alone on its line. */
+const LABEL = 16
+
+/** What the last line numbered alike was: none or a heading, a sentence or an item, an item with others behind it. */
+type Sibling = 0 | 1 | 2
+const HEADING = 0
+const ITEM = 1
+const LISTED = 2
 
 /** End of the heading within a numbered line, or -1 when the line is a sentence or a list item. */
 function headingEnd(
   line: Numbered,
   next: Numbered | null,
   nextElement: NoticeElement | null,
-  siblingIsItem: boolean,
+  sibling: Sibling,
+  headed: boolean,
 ): number {
+  const siblingIsItem = sibling !== HEADING
   const { element, style, textStart } = line
   const text = element.value
   if (style === 2 || (style === 5 && grammar.items.test(text))) return -1
@@ -98,6 +108,8 @@ function headingEnd(
     if (colon >= 0 && colon < body.length - 1)
       return siblingIsItem && style === 4 ? -1 : labelEnd(text, from, from + colon, style)
     if (body.length > ALONE) return -1
+    // (六)信用报告; ↵ (七)授权书: the item lost its stop.
+    if (sibling === LISTED && style >= 4 && colon < 0) return -1
     const stopped = text[stop] === '。'
     if (stopped) {
       // A short sentence with a sibling right below it is an item, with text below it a heading.
@@ -110,8 +122,10 @@ function headingEnd(
     // An item that lost its stop: a sibling right below it or an item above it, and longer than a heading.
     const between = siblingIsItem || isItemRun(line, next, nextElement) || !nextElement
     if (between && body.length > 12 && (siblingIsItem || /[,，]/.test(body) || grammar.sentence.test(body))) return -1
-    if (style >= 5 && (body.length > RUN_ON || siblingIsItem || (isItemRun(line, next, nextElement) && style >= 5)))
-      return -1
+    const run = isItemRun(line, next, nextElement)
+    // Below labels that head their text this one does too, whatever was run on with the last of them.
+    const label = headed && colon === body.length - 1 && colon > 0 && colon <= LABEL && nextElement !== null && !run
+    if (style >= 5 && (body.length > RUN_ON || (siblingIsItem && !label) || run)) return -1
     if ((body.length > 30 || body.endsWith(':')) && grammar.sentence.test(body)) return -1
     return colon === body.length - 1 && colon >= 0 ? from + colon : trimEnd(text, stop)
   }
@@ -138,6 +152,10 @@ const labelEnd = (text: string, from: number, colon: number, style: number) =>
   !grammar.contactLabel.test(text.slice(from, colon))
     ? colon
     : -1
+
+/** A list goes on behind ; and ends with 。 */
+const goesOnAs = (above: Sibling | undefined, text: string): Sibling =>
+  grammar.listItem.test(text) || (above === LISTED && !text.endsWith('。')) ? LISTED : ITEM
 
 /** Bare items one below the other are a list (1. 甲 ↵ 2. 乙). */
 const isItemRun = (line: Numbered, next: Numbered | null, nextElement: NoticeElement | null) =>
@@ -199,8 +217,10 @@ export const outline = defineExtractor({
     const bracketed = bracketedHeadings(elements, lines)
     const roots: { section: Section; range: Range }[] = []
     const stack: { style: number; section: Section; zone: NoticeElement }[] = []
-    /** Per style: whether the last line numbered so was an item, not a heading. */
-    const items: boolean[] = []
+    /** Per style: what the last line numbered so was. */
+    const items: Sibling[] = []
+    /** Per style: whether any line numbered so was a heading. */
+    const headed: boolean[] = []
     let article = false
     let lastZone: NoticeElement | null = null
     let annex = 0
@@ -251,9 +271,13 @@ export const outline = defineExtractor({
         continue
       }
       if (article && line.style >= 4) continue
-      const end = headingEnd(line, lines[i + 1] ?? null, elements[i + 1] ?? null, items[line.style] === true)
+      const above = items[line.style]
+      const known = headed[line.style] === true
+      const end = headingEnd(line, lines[i + 1] ?? null, elements[i + 1] ?? null, above ?? HEADING, known)
       items.length = line.style
-      items[line.style] = end < 0
+      headed.length = line.style
+      headed[line.style] = known || end >= 0
+      items[line.style] = end >= 0 ? HEADING : goesOnAs(above, element.value)
       if (end < 0) {
         // A numbered sentence still closes what stood deeper.
         while (stack.length && stack.at(-1)!.style >= line.style) stack.pop()

@@ -22,8 +22,14 @@ export function markAnnexList(draft: Draft): number {
     if (mark && !listFollows(blocks, i)) return -1
     if (zones.download.test(text)) return markRun(draft, i, zones.download)
     const note = zones.attachmentNote.at(text, 0)
-    if (!note && zones.appendixTitled.test(text))
+    if (!note && zones.appendixTitled.test(text)) {
+      const listed = listEnd(blocks, i)
+      if (listed > i + 1) {
+        for (let k = i; k < listed; k++) types[k] = 'attachmentItem'
+        return listed
+      }
       return beginsAnnex(blocks, i) ? -1 : markRun(draft, i, zones.appendixTitled)
+    }
     const rest = (note ?? mark)?.groups.rest
     if (!note && !mark) continue
     types[i] = 'attachmentNote'
@@ -38,6 +44,20 @@ function markRun(draft: Draft, from: number, rule: CompiledRule): number {
   let k = from
   while (k < blocks.length && rule.test(blocks[k]!.text)) types[k++] = 'attachmentItem'
   return k
+}
+
+/** Behind 附件1.… ↵ 2.… ↵ 3.… without a colon, where the text ends there or is signed; the index itself where it goes on. */
+function listEnd(blocks: readonly Block[], i: number): number {
+  if (zones.appendixTitled.at(blocks[i]!.text, 0)?.groups.number !== '1') return i
+  let k = i + 1
+  while (k < blocks.length && k - i < LIST) {
+    const { text } = blocks[k]!
+    if (text.length > 80 || zones.attachmentItem.at(text, 0)?.groups.number !== String(k - i + 1)) break
+    k++
+  }
+  const after = blocks[k]?.text
+  const ends = after === undefined || zones.dateLine.test(after) || bodiesOnLine(after) || zones.copiedTo.test(after)
+  return ends ? k : i
 }
 
 /** A run of 附件1:… 附件2:… lines is a list; a single one with text below begins an annex, save that a file's name begins nothing. */
