@@ -251,7 +251,8 @@ export class Filer {
   }
 
   address(fact: Fact, range: Range): void {
-    if (this.current?.address && this.current.address.text !== fact.text) this.setUnit(range)
+    // Who is to be found elsewhere is someone else.
+    if (this.current?.address && this.current.address.text !== fact.text) this.close()
     this.share(
       range,
       (e) => e.address === null,
