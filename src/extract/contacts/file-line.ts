@@ -5,7 +5,7 @@ import { fileWord } from './file-word.js'
 import type { Filer } from './filer.js'
 import { fileOwned } from './owners.js'
 import { isPerson, messengerOf, personOf } from './people.js'
-import { grammar } from './rules.js'
+import { grammar, type LabelKind } from './rules.js'
 import { isReachable, type LabelToken, lastBefore, type PhoneToken, type Token, textAt } from './token.js'
 
 /** Runs one line (or the part of a sentence that speaks of contacts) through the machine. */
@@ -13,8 +13,15 @@ export function fileLine(context: Context, filer: Filer, list: readonly Token[])
   const reachable = isReachable(list)
   let messengerLabel = ''
   let lastNumber: Range | null = null
+  /** Where the bracket closes that the open label for a fax stands in; behind it the label before holds again. */
+  let asideEnd = 0
+  let asideLabel: LabelKind | null = null
   for (let i = 0; i < list.length; i++) {
     const token = list[i]!
+    if (asideEnd && token.range.start > asideEnd) {
+      filer.restoreLabel(asideLabel)
+      asideEnd = 0
+    }
     if (token.type === 'cell') {
       // A label's value stands in the next cell, no further.
       if (list[i - 1]?.type !== 'label') filer.endLine(false)
@@ -22,6 +29,10 @@ export function fileLine(context: Context, filer: Filer, list: readonly Token[])
     }
     if (token.type === 'label') {
       if (token.kind === 'im') messengerLabel = context.text.slice(token.range.start, token.range.end)
+      else if (token.kind === 'fax') {
+        asideEnd = bracketEnd(context, token.range)
+        asideLabel = filer.openLabel
+      }
       i = fileLabel(context, filer, list, i, token)
       continue
     }
@@ -50,10 +61,23 @@ export function fileLine(context: Context, filer: Filer, list: readonly Token[])
       case 'url':
         filer.url(context.fact(token.range, token.text), token.range)
         break
+      case 'sameFax':
+        filer.alsoFax(true)
+        break
       case 'word':
         fileWord(context, filer, list, i, token, reachable)
     }
   }
+}
+
+/** How far behind its label the bracket round a fax number closes. */
+const FAX_ASIDE = 40
+
+/** Where the bracket closes that opens right before a label: (传真5550113); 0 where none does. */
+function bracketEnd({ text }: Context, { start, end }: Range): number {
+  if (text[start - 1] !== '(') return 0
+  const at = text.slice(end, end + FAX_ASIDE).indexOf(')')
+  return at < 0 ? 0 : end + at
 }
 
 /** Opens a label, with the unit before it and the address behind it; index of the last token that they take. */

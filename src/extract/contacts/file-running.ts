@@ -41,6 +41,9 @@ export function fileRunning(context: Context, filer: Filer, list: readonly Token
       case 'person':
         filer.person(personOf(context, token.range, textAt(context, token.range)), token.range)
         break
+      case 'sameFax':
+        filer.alsoFax(true)
+        break
       case 'word':
         if (fileRunningWord(context, filer, token, list[i + 1], list[i + 2])) owner = i
     }

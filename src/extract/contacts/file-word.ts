@@ -29,9 +29,12 @@ export function fileWord(
   const { text, range } = token
   const next = list[at + 1]
   const label = filer.openLabel
-  if (token.bracket && list[at - 1]?.type === 'phone' && grammar.alsoFax.test(text)) {
-    filer.alsoFax(!text.startsWith('传真'))
-    return
+  if (token.bracket && list[at - 1]?.type === 'phone') {
+    const fax = grammar.alsoFax.at(text, 0)
+    if (fax) {
+      filer.alsoFax(fax.groups.only === undefined)
+      return
+    }
   }
   if (label === 'postcode') {
     if (filePostcode(context, filer, token)) filer.endLine(false)

@@ -123,6 +123,12 @@ export class Filer {
     this.labelBoth = both
   }
 
+  /** The label before one in brackets holds again. */
+  restoreLabel(kind: LabelKind | null): void {
+    this.label = kind
+    this.labelBoth = false
+  }
+
   /** An area code said once for what follows. */
   setArea(area: string): void {
     this.area = area

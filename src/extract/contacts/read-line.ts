@@ -16,6 +16,7 @@ export function readLine(element: NoticeElement, from: number, to: number, numbe
   readMails(found)
   readUrls(found)
   if (/\d/.test(text)) readNumbers(found, numbers)
+  readSameFax(found)
   readLabels(found)
   readAsked(found)
   readPlainAddresses(found)
@@ -36,9 +37,9 @@ export function readLine(element: NoticeElement, from: number, to: number, numbe
 
 function readMails(found: Found): void {
   const { text, base } = found
-  if (!text.includes('@') && !text.includes('at') && !text.includes('#')) return
+  if (!text.includes('@') && !text.includes('at') && !text.includes('#') && !text.includes('AT')) return
   for (const m of grammar.email.all(text)) {
-    const address = m.text.replace(/\s/g, '').replace(/\(at\)|\[at\]|#at#|#/, '@')
+    const address = `${m.groups.user}@${m.groups.host}`.replace(/\s/g, '')
     keep(found, { type: 'email', text: address, range: shifted(m, base) })
   }
 }
@@ -48,6 +49,10 @@ function readUrls(found: Found): void {
     const range = shifted(url, found.base)
     if (!found.taken.overlaps(range)) keep(found, { type: 'url', text: found.text.slice(url.start, url.end), range })
   }
+}
+
+function readSameFax(found: Found): void {
+  for (const m of grammar.sameFax.all(found.text)) keep(found, { type: 'sameFax', range: shifted(m, found.base) })
 }
 
 function readLabels(found: Found): void {

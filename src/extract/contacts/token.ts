@@ -48,6 +48,8 @@ export type Token =
   | WordToken
   | { type: 'email'; text: string; range: Range }
   | { type: 'url'; text: string; range: Range }
+  /** 传真同号: the number before takes faxes too. */
+  | { type: 'sameFax'; range: Range }
   /** Someone whom the sentence says to ask: 请与李明联系. */
   | { type: 'person'; range: Range }
   /** An address that no label announces, with the postcode behind it. */
