@@ -33,6 +33,20 @@ export function fileOwned(context: Context, filer: Filer, list: readonly Token[]
   return lastBefore(list, at, owner.end)
 }
 
+/** Files the number of a service that its name is set solid behind: 12366纳税服务热线; the last token, or null for others. */
+export function fileHotline(context: Context, filer: Filer, list: readonly Token[], at: number): number | null {
+  const [token, next] = [list[at], list[at + 1]]
+  if (token?.type !== 'phone' || token.kind !== 'hotline' || token.area || list[at - 1]?.type === 'phone') return null
+  if (next?.type !== 'word' && next?.type !== 'label') return null
+  const start = next.type === 'label' ? (next.prefix ?? next.range).start : next.range.start
+  const name = start === token.range.end ? grammar.hotlineName.at(context.text.slice(start, next.range.end), 0) : null
+  if (!name) return null
+  filer.nextLine()
+  filer.setUnit(shifted(name, start))
+  filer.phone(token)
+  return at + 1
+}
+
 /** The unit and the people in brackets behind a number. */
 export function ownerOf(context: Context, phone: Range): Owner | null {
   const behind = context.text.slice(phone.end, phone.end + ASIDE)

@@ -12,6 +12,7 @@ import { type Found, keep, type PhoneToken } from './token.js'
 export function readNumbers(found: Found, services: boolean): void {
   for (const m of grammar.phone.all(found.text)) if (!isTaken(found, m)) readPlanned(found, m)
   readServices(found, grammar.service)
+  readServices(found, grammar.serviceNamed)
   readServices(found, services ? grammar.serviceAlone : grammar.short)
   for (const m of grammar.masked.all(found.text)) {
     if (isTaken(found, m)) continue
