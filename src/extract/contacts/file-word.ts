@@ -4,6 +4,7 @@ import { closed } from '../grids.js'
 import { filePostcode } from './addresses.js'
 import type { Filer } from './filer.js'
 import {
+  filePersonRow,
   fileSolid,
   isBetweenUnits,
   isLastName,
@@ -49,6 +50,7 @@ export function fileWord(
     filer.setArea(area.groups.area!)
     return
   }
+  if (label === 'person' && filePersonRow(context, filer, token)) return
   if ((label === 'person' || next?.type === 'phone') && fileSolid(context, filer, token, next)) return
   if (fileName(context, filer, list, at, token, reachable)) return
   if (namesUnit(token, label, next)) filer.setUnit(range)
@@ -89,7 +91,7 @@ function fileName(
   }
   // 某科 张三 电话0100-…
   const labelNext = next?.type === 'label' && (next.kind === 'phone' || next.kind === 'fax') && !next.prefix
-  const numberNext = next?.type === 'phone' || (next?.type === 'word' && next.bracket)
+  const numberNext = next?.type === 'phone' || (next?.type === 'word' && next.bracket) || isNumberInNextCell(list, at)
   if (
     filer.openLabel !== 'person' &&
     !numberNext &&
@@ -125,6 +127,10 @@ function isLikeName(
   if (grammar.person.test(bare) && (labelled || !grammar.place.test(name))) return true
   return labelled && (grammar.labelledPerson.test(bare) || grammar.longName.test(bare))
 }
+
+/** 市科技局 李明 | 0100-5550123: in a table the number of a person stands in the cell behind his. */
+const isNumberInNextCell = (list: readonly Token[], at: number): boolean =>
+  list[at + 1]?.type === 'cell' && list[at + 2]?.type === 'phone'
 
 /** Whether a word before a number is a name by what stands before it: its unit, or a name and 、. */
 function isNameByPlace(

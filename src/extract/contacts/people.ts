@@ -24,8 +24,13 @@ export function messengerOf(context: Context, label: string, range: Range): Mess
   return kind && grammar.account.test(text) ? context.factWith<MessengerAccount>(range, { kind }, text) : null
 }
 
-/** A word without the bracket behind it. */
-export const withoutBracket = (text: string): string => text.replace(/\(.*$/, '')
+/** A word without the brackets behind it; one that goes on behind its bracket (某某(集团)公司) as it is. */
+export function withoutBracket(text: string): string {
+  const open = text.indexOf('(')
+  if (open < 0) return text
+  const after = text[text.indexOf(')', open) + 1]
+  return after === undefined || !text.includes(')', open) || after === '(' || after === ')' ? text.slice(0, open) : text
+}
 
 /** Files a person set solid behind the unit: 市科技局李明. */
 export function fileSolid(
@@ -44,6 +49,16 @@ export function fileSolid(
   } else if (next?.type === 'phone') filer.setUnit(unit)
   else filer.setUnitOf(unit)
   filer.person(personOf(context, person, m.groups.person!, text.slice(bare.length)), person)
+  return true
+}
+
+/** Files several people, each with his unit or title in brackets, that only a blank parted: 李明(市委办) 王红霞(市府办). */
+export function filePersonRow(context: Context, filer: Filer, { text, range }: WordToken): boolean {
+  if (range.end - range.start !== text.length || !grammar.personRow.test(text)) return false
+  for (const m of grammar.personInRow.all(text)) {
+    const place = shifted(m.at('name')!, range.start)
+    filer.person(personOf(context, place, m.groups.name!, m.groups.aside), place)
+  }
   return true
 }
 
@@ -92,7 +107,7 @@ export function leadsList(context: Context, list: readonly Token[], at: number):
     unit?.type === 'word' &&
     grammar.unit.test(unit.text) &&
     other?.type === 'word' &&
-    list[at + 2]?.type === 'phone' &&
+    (list[at + 2]?.type === 'phone' || (list[at + 2]?.type === 'cell' && list[at + 3]?.type === 'phone')) &&
     isListed(context, list[at]!.range, other.range) &&
     grammar.nameByPlace.test(other.text) &&
     !grammar.notPerson.test(other.text)

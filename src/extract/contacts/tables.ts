@@ -5,6 +5,7 @@ import { closed } from '../grids.js'
 import { fileAddress } from './addresses.js'
 import { fileLine } from './file-line.js'
 import type { Filer } from './filer.js'
+import { filePerson, isPerson } from './people.js'
 import { readLine } from './read-line.js'
 import { grammar, kindOf, type LabelKind } from './rules.js'
 
@@ -40,7 +41,7 @@ export function fileRow(context: Context, filer: Filer, row: Row, header: Row): 
 export function fileCell(context: Context, filer: Filer, kind: LabelKind, cell: Cell): void {
   const range = cellRange(cell)
   filer.nextCell()
-  if (kind === 'unit') filer.setUnit(range)
+  if (kind === 'unit') fileUnitCell(context, filer, cell, range)
   else if (kind === 'address') {
     if (!grammar.addressLike.test(cell.text)) return
     const end = grammar.addressEnd.find(cell.text)?.start ?? cell.text.length
@@ -49,6 +50,19 @@ export function fileCell(context: Context, filer: Filer, kind: LabelKind, cell: 
     filer.setLabel(kind, false)
     fileLine(context, filer, readLine(cell.element, cell.start, cell.end, kind === 'phone'))
   }
+}
+
+/** Files a cell for units, in which people may stand behind theirs: 示例市招生办 李老师. */
+function fileUnitCell(context: Context, filer: Filer, cell: Cell, range: Range): void {
+  const list = cell.text.includes(' ') ? readLine(cell.element, cell.start, cell.end) : []
+  const [unit, ...people] = list
+  const named = unit?.type === 'word' && grammar.unit.test(unit.text) && people.length > 0
+  if (!named || !people.every((t) => t.type === 'word' && !t.bracket && isPerson(t.text))) {
+    filer.setUnit(range)
+    return
+  }
+  filer.setUnit(unit.range)
+  for (const token of people) if (token.type === 'word') filePerson(context, filer, token)
 }
 
 /** The printed text of a cell without the white space around it. */
