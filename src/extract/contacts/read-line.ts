@@ -58,10 +58,12 @@ function readSameFax(found: Found): void {
 function readLabels(found: Found): void {
   const { text, base } = found
   for (const m of grammar.label.all(text)) {
-    const kind = kindOf(m)
+    let kind = kindOf(m)
     const range = shifted(m, base)
     if (!kind || found.taken.overlaps(range)) continue
     const prefix = prefixOf(text, m.start)
+    // What such a label announces is passed over like a number of an account.
+    if (prefix && grammar.otherParty.test(text.slice(prefix.start, m.end))) kind = 'account'
     const both =
       kind === 'person' ? grammar.alsoPhone.test(m.text) : kind === 'fax' && grammar.phoneAndFax.test(m.groups.fax!)
     keep(found, { type: 'label', kind, both, prefix: prefix && shifted(prefix, base), range })
