@@ -589,6 +589,13 @@ export default {
       rejects: ['区号码'],
     },
     {
+      id: 'purpose',
+      // 项目联系人: the word before the label says what he is asked about, not where he works.
+      pattern: '^(?:本|该)?(?:项目|工程|活动|专项|课题|标段)$',
+      matches: ['项目', '本项目'],
+      rejects: ['项目部', '技术支持'],
+    },
+    {
       id: 'nameByPlace',
       // Between a unit and a number stands a person, whatever the name: 示例局  乌兰其其格  0479-…
       pattern: '^[\\u4e00-\\u9fff]{2,6}$',

@@ -84,7 +84,9 @@ function bracketEnd({ text }: Context, { start, end }: Range): number {
 function fileLabel(context: Context, filer: Filer, list: readonly Token[], at: number, token: LabelToken): number {
   const { kind, prefix, range } = token
   if (prefix && kind !== 'address' && kind !== 'account') {
-    if (grammar.unit.test(context.text.slice(prefix.start, prefix.end))) filer.setUnit(prefix)
+    const name = context.text.slice(prefix.start, prefix.end)
+    if (kind === 'person' && grammar.purpose.test(name)) filer.nextAsked()
+    else if (grammar.unit.test(name)) filer.setUnit(prefix)
   }
   const words = context.text.slice((prefix ?? range).start, range.end)
   if (kind === 'phone' && grammar.otherLine.test(words)) filer.nextLine()

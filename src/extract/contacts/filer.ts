@@ -100,6 +100,12 @@ export class Filer {
     if (this.current?.phones.length) this.close()
   }
 
+  /** Who is asked about the project is not whom the entry above names, but he may be of the unit that it has so far. */
+  nextAsked(): void {
+    const { current } = this
+    if (current && (current.people.length || current.phones.length || current.emails.length)) this.close()
+  }
+
   // Units, labels and area codes.
 
   setUnit(range: Range): void {

@@ -176,7 +176,7 @@ function fileContactLine(reading: Reading, element: NoticeElement): void {
     filer.carry()
     fileLine(context, filer, list)
     filer.endLine(false)
-  } else if (!labelled && !region && length > LINE) {
+  } else if (!labelled && !region && length > LINE && !isDirectory(list)) {
     filer.endGroup()
     fileRunning(context, filer, list)
   } else if (labelled || region || isContactAlone(list)) {
@@ -192,6 +192,17 @@ const isColumnHeads = (list: readonly Token[]): boolean =>
   list.length > 2 &&
   list.filter((t) => t.type === 'label').length > 1 &&
   list.every((t) => t.type === 'label' || (t.type === 'word' && !t.colon && t.text.length <= 4))
+
+/** 值班室:0100-5550123 客服:李明 139…: however long, a line of names with a number behind each is no running text. */
+const isDirectory = (list: readonly Token[]): boolean =>
+  list.filter((t) => t.type === 'phone').length > 1 &&
+  list.every((t, i) => t.type !== 'phone' || isNamed(list[i - 1], list[i - 2]))
+
+/** Whether a number's own name stands before it: with a colon, as a person behind one, or with a number in between. */
+const isNamed = (one: Token | undefined, other: Token | undefined): boolean =>
+  one?.type === 'phone' ||
+  one?.type === 'label' ||
+  (one?.type === 'word' && (one.colon || (other?.type === 'word' && other.colon)))
 
 /** An unlabelled line counts when it has a mail or a number that is certain by its form, or a name with the number. */
 const isContactAlone = (list: readonly Token[]): boolean =>
