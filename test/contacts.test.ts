@@ -1,6 +1,6 @@
 /** Contact points in the layouts that notices print them in, one line each. */
 import { describe, expect, it } from 'vitest'
-import { findContacts, parseNotice } from '../src/index.js'
+import { type Contact, findContacts, parseNotice } from '../src/index.js'
 
 interface Expected {
   unit?: string
@@ -13,17 +13,18 @@ interface Expected {
   postcode?: string
 }
 
-const shown = (text: string): Expected[] =>
-  findContacts(text).map((c) => ({
-    ...(c.unit ? { unit: c.unit.text } : {}),
-    ...(c.people.length ? { people: c.people.map((p) => p.text) } : {}),
-    ...(c.phones.length ? { phones: c.phones.map((p) => p.number) } : {}),
-    ...(c.faxes.length ? { faxes: c.faxes.map((p) => p.number) } : {}),
-    ...(c.emails.length ? { emails: c.emails.map((e) => e.text) } : {}),
-    ...(c.messengers.length ? { messengers: c.messengers.map((m) => `${m.kind} ${m.text}`) } : {}),
-    ...(c.address ? { address: c.address.text } : {}),
-    ...(c.postcode ? { postcode: c.postcode.text } : {}),
-  }))
+const shown = (text: string): Expected[] => findContacts(text).map(plain)
+
+const plain = (c: Contact): Expected => ({
+  ...(c.unit ? { unit: c.unit.text } : {}),
+  ...(c.people.length ? { people: c.people.map((p) => p.text) } : {}),
+  ...(c.phones.length ? { phones: c.phones.map((p) => p.number) } : {}),
+  ...(c.faxes.length ? { faxes: c.faxes.map((p) => p.number) } : {}),
+  ...(c.emails.length ? { emails: c.emails.map((e) => e.text) } : {}),
+  ...(c.messengers.length ? { messengers: c.messengers.map((m) => `${m.kind} ${m.text}`) } : {}),
+  ...(c.address ? { address: c.address.text } : {}),
+  ...(c.postcode ? { postcode: c.postcode.text } : {}),
+})
 
 const layouts: [string, Expected[]][] = [
   [
@@ -77,6 +78,69 @@ const layouts: [string, Expected[]][] = [
     [{ people: ['李明'], phones: ['13955500101'], address: '青屿市海滨路88号', postcode: '325000' }],
   ],
   ['联系人：莫尔根·巴图 010－1234 5678', [{ people: ['莫尔根·巴图'], phones: ['010-12345678'] }]],
+  [
+    '联系人：葛岚（县委办公室） 芮小燕（县政府办公室）\n电　话：5550123 5550124　　传　真：5550125',
+    [{ people: ['葛岚', '芮小燕'], phones: ['5550123', '5550124'], faxes: ['5550125'] }],
+  ],
+  [
+    '联系电话：市委办公室5550112（传真5550113），市府办值班室5550119；市防指办5550199，邮箱fzb@example.gov.cn。',
+    [
+      { unit: '市委办公室', phones: ['5550112'], faxes: ['5550113'] },
+      { unit: '市府办值班室', phones: ['5550119'] },
+      { unit: '市防指办', phones: ['5550199'], emails: ['fzb@example.gov.cn'] },
+    ],
+  ],
+  ['监督电话：0578-5550101，传真同号', [{ phones: ['0578-5550101'], faxes: ['0578-5550101'] }]],
+  ['电话：0578-5550101（传真同号）', [{ phones: ['0578-5550101'], faxes: ['0578-5550101'] }]],
+  ['电话同传真：0578-5550101', [{ phones: ['0578-5550101'], faxes: ['0578-5550101'] }]],
+  ['联系电话（传真）：0578-5550101', [{ phones: ['0578-5550101'], faxes: ['0578-5550101'] }]],
+  ['电话：0578-5550101，传真：同上', [{ phones: ['0578-5550101'], faxes: ['0578-5550101'] }]],
+  [
+    '请于5月8日前发至 kjt[at]example.gov.cn ，抄送kjb（at）example.gov.cn。',
+    [{ emails: ['kjt@example.gov.cn', 'kjb@example.gov.cn'] }],
+  ],
+  ['☎ 12366纳税服务热线（工作日8:30—12:00）', [{ unit: '纳税服务热线', phones: ['12366'] }]],
+  [
+    '95598供电服务热线24小时为您服务，青川供电所 5550195，云岭供电所 5550118。',
+    [
+      { unit: '供电服务热线', phones: ['95598'] },
+      { unit: '青川供电所', phones: ['5550195'] },
+      { unit: '云岭供电所', phones: ['5550118'] },
+    ],
+  ],
+  ['如有疑问，请拨打12345咨询。', [{ phones: ['12345'] }]],
+  ['银行客服：95599', [{ unit: '银行客服', phones: ['95599'] }]],
+  ['联系人：青屿湖酒店　陆经理　0578-5550185', [{ unit: '青屿湖酒店', people: ['陆经理'], phones: ['0578-5550185'] }]],
+  [
+    '联系人：示例（集团）有限公司 芮小燕 0578-5550123',
+    [{ unit: '示例（集团）有限公司', people: ['芮小燕'], phones: ['0578-5550123'] }],
+  ],
+  [
+    '物业中心24小时值班：0578-5550151  客服管家：小芮 13955500151（微信同号）  工程部：闵师傅 13955500152，夜间亦可拨打',
+    [
+      { unit: '物业中心24小时值班', phones: ['0578-5550151'] },
+      { unit: '客服管家', people: ['小芮'], phones: ['13955500151'], messengers: ['wechat 13955500151'] },
+      { unit: '工程部', people: ['闵师傅'], phones: ['13955500152'] },
+    ],
+  ],
+  [
+    '六、联系方式\n代理机构：示例咨询有限公司\n地址：示例市云杉路16号1203室\n项目负责人：闵工  电话：0578-5550183',
+    [
+      {
+        unit: '示例咨询有限公司',
+        people: ['闵工'],
+        phones: ['0578-5550183'],
+        address: '示例市云杉路16号1203室',
+      },
+    ],
+  ],
+  [
+    '地址：示例市青帆路66号 电话：0578-5550123\n地址：示例市云杉路8号 电话：0578-5550124',
+    [
+      { phones: ['0578-5550123'], address: '示例市青帆路66号' },
+      { phones: ['0578-5550124'], address: '示例市云杉路8号' },
+    ],
+  ],
   ['手机：1395 550 0112、1395 550 0113', [{ phones: ['13955500112', '13955500113'] }]],
   ['举报邮箱：jb#example.gov.cn', [{ emails: ['jb@example.gov.cn'] }]],
   [
@@ -269,6 +333,48 @@ describe('contact layouts', () => {
     expect(people.map(({ text, name, title }) => [text, name, title])).toEqual([
       ['李处长', '李', '处长'],
       ['苗青禾', '苗青禾', '综合科科长'],
+    ])
+  })
+
+  it('in a table without heads a name stands behind its unit, its number in the next cell', () => {
+    const rows = [
+      ['政策咨询', '市科技局资源处　葛文岚、芮 燕', '0578-5550147　5550152（传真）'],
+      ['资金拨付', '市财政局教科处　龙示例', '0578-5550138'],
+      ['会务住宿', '青屿湖酒店　陆经理', '0578－5550185转8006'],
+      ['投诉监督', '秘书处', '0578-5550186，传真同号'],
+    ]
+    const html = `<table>${rows.map((row) => `<tr>${row.map((c) => `<td>${c}</td>`).join('')}</tr>`).join('')}</table>`
+    const markdown = rows.map((row, i) => `| ${row.join(' | ')} |\n${i === 0 ? '| --- | --- | --- |\n' : ''}`).join('')
+    const expected = [
+      { unit: '市科技局资源处', people: ['葛文岚', '芮燕'], phones: ['0578-5550147'], faxes: ['0578-5550152'] },
+      { unit: '市财政局教科处', people: ['龙示例'], phones: ['0578-5550138'] },
+      { unit: '青屿湖酒店', people: ['陆经理'], phones: ['0578-5550185-8006'] },
+      { unit: '秘书处', phones: ['0578-5550186'], faxes: ['0578-5550186'] },
+    ]
+    const page = `<h1>关于举办培训班的通知</h1><p>各单位：</p><p>请按时报名。</p><p>四、联系方式</p>${html}<p>示例市科技局</p><p>2024年5月6日</p>`
+    expect(parseNotice(page).contacts.map(plain)).toEqual(expected)
+    const text = `# 关于举办培训班的通知\n\n各单位：\n\n请按时报名。\n\n四、联系方式\n\n${markdown}\n示例市科技局\n\n2024年5月6日`
+    expect(parseNotice(text).contacts.map(plain)).toEqual(expected)
+  })
+
+  it('in a column of units people may stand behind theirs', () => {
+    const table =
+      '| 考区 | 考试机构 | 咨询电话 |\n| --- | --- | --- |\n| 青屿区 | 青屿区招生考试中心　葛老师 | 0578-5550171 |\n| 白河区 | 白河区教育考试院　闵 燕 | 5550173 |\n'
+    const text = `# 关于组织考试的通知\n\n各考生：\n\n请按时参加。\n\n${table}\n示例市教育考试院\n\n2024年5月6日`
+    expect(parseNotice(text).contacts.map(plain)).toEqual([
+      { unit: '青屿区招生考试中心', people: ['葛老师'], phones: ['0578-5550171'] },
+      { unit: '白河区教育考试院', people: ['闵燕'], phones: ['0578-5550173'] },
+    ])
+  })
+
+  it('a hotline that a text is about, the winner of a tender and who judged the bids are no contacts', () => {
+    const about =
+      '关于做好热线办理工作的通知\n\n各单位：\n\n12345政务服务便民热线，要及时办理群众诉求。\n\n1．12345热线：每日7时汇总。\n\n示例市示例局\n2024年5月6日'
+    expect(parseNotice(about).contacts).toEqual([])
+    const award =
+      '关于示例项目成交结果的公告\n\n一、成交供应商：示例科技有限公司\n\n成交供应商地址：示例市云杉路9号\n\n成交供应商联系电话：0578-5550190\n\n二、谈判小组负责人：葛岚\n\n三、采购人：示例市教育局 地址：示例市青帆路1号 联系人：沈老师 电话：0578-5550191\n\n示例市教育局\n2024年5月6日'
+    expect(parseNotice(award).contacts.map(plain)).toEqual([
+      { unit: '示例市教育局', people: ['沈老师'], phones: ['0578-5550191'], address: '示例市青帆路1号' },
     ])
   })
 
