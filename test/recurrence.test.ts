@@ -83,6 +83,13 @@ const rules: [string, string | undefined][] = [
   ['每日9:30、17:00前报送情况。', undefined],
   ['每日24时前报送情况。', 'FREQ=DAILY;BYHOUR=0;BYMINUTE=0'],
   ['每个工作日17时前报送情况。', undefined],
+  // The end of the day without a clock
+  ['每周五下班前报送进展。', 'FREQ=WEEKLY;BYDAY=FR'],
+  ['每周三、周五下午下班前报送停电计划。', 'FREQ=WEEKLY;BYDAY=WE,FR'],
+  ['每月25日下班以前报送台账。', 'FREQ=MONTHLY;BYMONTHDAY=25'],
+  ['每日下班前上报接诊情况。', 'FREQ=DAILY'],
+  ['每个工作日营业终了前上报交易情况。', undefined],
+  ['此后每日7时、17时各报一次。', 'FREQ=DAILY;BYHOUR=7,17;BYMINUTE=0'],
 ]
 
 describe('recurring deadlines', () => {

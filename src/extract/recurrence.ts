@@ -96,8 +96,10 @@ function readTerm(text: string, from: number, cycle: Cycle, ended: boolean): Pie
 
 function readDay(text: string, at: number, cycle: Cycle): Piece | null {
   if (cycle === 'week') return readWeekdays(text, at)
-  if (cycle === 'day') return readTimes(text, at) ? { end: at, rule: 'FREQ=DAILY' } : null
-  if (cycle === 'workingDay') return readTimes(text, at) ? { end: at, rule: null } : null
+  if (cycle === 'day' || cycle === 'workingDay') {
+    const rule = cycle === 'day' ? 'FREQ=DAILY' : null
+    return readTimes(text, at) || grammar.dayEnd.at(text, at) ? { end: at, rule } : null
+  }
   if (cycle === 'tenDays') {
     const end = grammar.endOf.at(text, at)
     return end && { end: end.end, rule: 'FREQ=MONTHLY;BYMONTHDAY=10,20,-1' }
