@@ -108,6 +108,7 @@ export function findExpressions(text: string): DateExpression[] {
     if (expression) {
       inheritYear(text, out.at(-1), expression)
       out.push(expression, ...furtherDays(text, expression))
+      carryMonth(text, out)
     }
     head = grammar.head.find(text, expression ? out.at(-1)!.end : head.end)
   }
@@ -157,6 +158,38 @@ function furtherDays(text: string, first: DateExpression): DateExpression[] {
     at = expression.end
   }
   return out
+}
+
+/** Days and ranges in later clauses of the sentence that leave the month out: 5月14日报到,15—17日上课. */
+function carryMonth(text: string, out: DateExpression[]): void {
+  for (let guard = 0; guard < 10; guard++) {
+    const before = out.at(-1)!
+    const side = before.last ?? before.first
+    if (before.open || side.day === undefined || (side.month ?? before.first.month) === undefined) return
+    const m = grammar.carried.at(text, before.end)
+    if (!m) return
+    const from = numeral(m.groups.d!)
+    const to = m.groups.d2 === undefined ? from : numeral(m.groups.d2)
+    // A programme goes on; what goes back is of another month.
+    if (from < side.day || to < from) return
+    const month = side.month ?? before.first.month
+    const year = side.year ?? before.first.year
+    const yearShift = side.yearShift ?? before.first.yearShift
+    const first: Side = { year, month, yearShift, day: from }
+    const last: Side | null = m.groups.d2 === undefined ? null : { year, month, yearShift, day: to }
+    if (!validSide(first) || (last && !validSide(last))) return
+    const expression: DateExpression = {
+      start: m.at('first')!.start,
+      end: m.end,
+      first,
+      last,
+      open: false,
+      closing: false,
+    }
+    if (year === undefined && before.yearBefore !== undefined) expression.yearBefore = before.yearBefore
+    hang(text, expression, last ?? first)
+    out.push(expression, ...furtherDays(text, expression))
+  }
 }
 
 /** Whether a range begins here: then the day is a head of its own. */
