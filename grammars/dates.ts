@@ -136,9 +136,39 @@ export default {
     {
       id: 'year',
       // The year of a title or of running text, for implied years.
-      pattern: '(?<!\\d)(?<y>(?:19|20)\\d{2})(?={s}(?:年|届|-\\d{4}学年))',
-      matches: ['2021年全国', '2018届'],
-      rejects: ['12021年', '2035项'],
+      pattern: '(?<!\\d)(?<y>(?:19|20)\\d{2})(?={s}年)',
+      matches: ['2021年全国'],
+      rejects: ['12021年', '2035项', '2018届'],
+    },
+    {
+      id: 'term',
+      // The school year of a title runs over two years; its term says in which of them it is.
+      needs: ['学年'],
+      pattern:
+        '(?<!\\d)(?<y>(?:19|20)\\d{2}){s}年?{s}(?:[-—~/至]|--){s}(?<y2>(?:19|20)?\\d{2}){s}学年度?{s}[,、(]?{s}(?:(?<autumn>第?[一1]{s}学期|上{s}学?期|秋季?{s}(?:学期)?|上半年)|(?<spring>第?[二2]{s}学期|下{s}学?期|春季?{s}(?:学期)?|下半年))?',
+      matches: [
+        '2023-2024学年第二学期',
+        '2023—2024学年度秋季学期',
+        '2023/2024学年(下学期',
+        '2023-24学年上期',
+        '2023-2024学年',
+      ],
+      rejects: ['2023学年', '2023-2024年'],
+    },
+    {
+      id: 'section',
+      // A heading of the first level.
+      pattern:
+        '^(?:[一二三四五六七八九十]{1,3}[、.]|第[一二三四五六七八九十]{1,3}[章条部]|[(][一二三四五六七八九十]{1,3}[)][^。]{0,20}$)',
+      matches: ['二、申请手续', '第三章'],
+      rejects: ['1.报名时间', '(一)报名时间为3月5日。'],
+    },
+    {
+      id: 'cohort',
+      // 2025届: the year in which they leave, of which the notice speaks before.
+      pattern: '(?<!\\d)(?<y>(?:19|20)\\d{2})(?={s}[届级])',
+      matches: ['2025届毕业生', '2023级新生'],
+      rejects: ['2025年', '第12届'],
     },
     {
       id: 'zhYear',

@@ -276,6 +276,43 @@ describe('wordings', () => {
   })
 })
 
+describe('the year of a day without one', () => {
+  it.each<[string, string, string | null, string[]]>([
+    // The term of a school year, where no signature tells the time
+    ['关于2019-2020学年第二学期选课的通知', '选课时间：3月2日至3月5日。', null, ['2020-03-02 → 2020-03-05']],
+    ['关于2023—2024学年春季学期缴费的通知', '缴费时间：3月2日至3月5日。', null, ['2024-03-02 → 2024-03-05']],
+    [
+      '关于2023-2024学年度第一学期期末工作的通知',
+      '请于12月20日前完成命题，1月10日前报送成绩。',
+      null,
+      ['2023-12-20', '2024-01-10'],
+    ],
+    // The window before, where the year of the signature would lie in the past
+    [
+      '关于申报示例项目的通知',
+      '网上申报时间：2024年5月6日至5月20日。\n\n纸质材料请于6月15日前报送。',
+      '2023年11月20日',
+      ['2024-05-06 → 2024-05-20', '2024-06-15'],
+    ],
+    // The signature goes first: another section, a day that is past, a number that bears it out
+    [
+      '关于申报2025年度示例项目的通知',
+      '一、要求\n\n项目须于2025年10月31日前完成验收。\n\n二、申报\n\n申报书请于11月20日前报送。',
+      '2024年10月10日',
+      ['2025-10-31', '2024-11-20'],
+    ],
+    [
+      '关于开展示例工作的通知',
+      '2023年12月5日召开的会议作了部署，请各单位于1月20日前报送。',
+      '2024年1月5日',
+      ['2024-01-20'],
+    ],
+  ])('%s %s', (title, body, signed, expected) => {
+    const signature = signed ? `\n\n青屿市教育局\n${signed}\n` : ''
+    expect(days(parseNotice(`${title}\n\n各有关单位：\n\n${body}${signature}`))).toEqual(expected)
+  })
+})
+
 describe('no deadlines', () => {
   it.each([
     // History

@@ -91,6 +91,9 @@ export function createContext(tree: NoticeTree, options: ExtractOptions, diagnos
   return context
 }
 
+/** The month in which the first term of a school year begins. */
+const FIRST_TERM = 9
+
 /** Signing date, document number, title, publication, then the first full date of the text; last the caller's reference. */
 function findReference(context: Context): Reference {
   for (const type of ['signedDate', 'printed'] as const) {
@@ -103,7 +106,12 @@ function findReference(context: Context): Reference {
   }
   const number = context.known.documentNumber
   if (number?.year) return { year: number.year }
-  const inTitle = context.known.title ? dates.year.find(context.known.title.text) : null
+  const title = context.known.title?.text ?? ''
+  const term = dates.term.find(title)
+  if (term?.groups.spring) return { year: Number(term.groups.y) + 1 }
+  // Its January and February are of the next year.
+  if (term?.groups.autumn) return { year: Number(term.groups.y), month: FIRST_TERM }
+  const inTitle = term ? null : dates.year.find(title)
   if (inTitle) return { year: Number(inTitle.groups.y) }
   for (const moment of context.moments()) {
     if (moment.element.type === 'published' && moment.expression.first.year) {
@@ -115,6 +123,9 @@ function findReference(context: Context): Reference {
     const m = element.zone === 'body' ? dates.year.find(element.value) : null
     if (m) return { year: Number(m.groups.y) }
   }
+  // A school year without its term, or a cohort, tells less than any date of the text.
+  const loose = term ?? dates.cohort.find(title)
+  if (loose) return { year: Number(loose.groups.y) }
   let cited = 0
   for (const element of context.elements('paragraph')) {
     for (const m of dates.numberYear.all(element.value)) cited = Math.max(cited, Number(m.groups.y))

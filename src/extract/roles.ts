@@ -6,13 +6,21 @@ import datesGrammar from '../../grammars/dates.js'
 import detailsGrammar from '../../grammars/deadline-details.js'
 import deadlinesGrammar from '../../grammars/deadlines.js'
 import { compile } from '../grammar.js'
-import { addDays, isoDay, type ResolvedDate, resolveExpression, weekdayOf } from '../knowledge/calendar.js'
+import {
+  addDays,
+  isoDay,
+  type Reference,
+  type ResolvedDate,
+  resolveExpression,
+  weekdayOf,
+} from '../knowledge/calendar.js'
 import { type CellPlace, placeOf, type Row } from '../parse/tables.js'
 import type { NoticeElement } from '../parse/tree.js'
 import { presentText } from '../read/normalize.js'
 import type { DateRole } from '../types.js'
 import type { Context, Moment, Range } from './define.js'
 import { programmeOf } from './programme.js'
+import { type Anchor, referenceFor } from './years.js'
 
 const grammar = compile(deadlinesGrammar)
 const details = compile(detailsGrammar)
@@ -40,15 +48,26 @@ export function classified(context: Context): Classified[] {
   if (!list) {
     list = []
     const headings = headingsAbove(context)
+    let anchor: Anchor | null = null
     for (const moment of context.moments()) {
-      const one = classify(context, moment, headings)
+      const one = classify(context, moment, headings, referenceFor(context, moment, anchor))
       if (!one) continue
       list.push(opened(context, list.at(-1), inherit(context, list.at(-1), one)))
       if (one.role === 'deadline') share(context, list)
+      if (isAnchor(one, anchor)) anchor = { moment, resolved: one.resolved, sentenceEnd: one.sentence.end }
     }
     cache.set(context, list)
   }
   return list
+}
+
+/** What a date without a year further on may take it from: a day that readers must keep, its year printed or supplied so. */
+function isAnchor({ role, resolved, moment }: Classified, anchor: Anchor | null): boolean {
+  if (role !== 'deadline' && role !== 'event') return false
+  const { first, last, yearBefore } = moment.expression
+  if (first.day === undefined) return false
+  if (first.year !== undefined || last?.year !== undefined || yearBefore !== undefined) return true
+  return anchor !== null && resolved.start.slice(0, 4) === anchor.resolved.start.slice(0, 4)
 }
 
 /** 入口6月18日开放,7月16日关闭: what opens on one day and closes on the next is a window. */
@@ -120,9 +139,14 @@ function runOnHeading(text: string, sentenceStart: number): string {
 /** How much of the clause left of a date is looked at. */
 const LEFT = 40
 
-function classify(context: Context, moment: Moment, headings: Map<NoticeElement, string>): Classified | null {
+function classify(
+  context: Context,
+  moment: Moment,
+  headings: Map<NoticeElement, string>,
+  reference: Reference,
+): Classified | null {
   const { element, expression, range } = moment
-  const resolved = resolveExpression(expression, context.reference())
+  const resolved = resolveExpression(expression, reference)
   if (!resolved) {
     context.report(
       'dates/no-year',
