@@ -53,6 +53,16 @@ describe('events in sentences and labels', () => {
     expect(read(body).events.map(brief)).toEqual([expected])
   })
 
+  it.each([
+    ['第一期：5月14日报到，15-17日上课（海棠饭店）。', ['2024-05-14 2024-05-14', '2024-05-15 2024-05-17']],
+    ['学员5月6日报到，7日至9日上课，10日返程。', ['2024-05-07 2024-05-09']],
+    ['因检修，5月17日和18日两天停水。', ['2024-05-17 2024-05-17', '2024-05-18 2024-05-18']],
+    ['开标时间及地点：\n1、2024年6月23日09时30分\n2、市公共资源交易中心', ['2024-06-23T09:30 2024-06-23T09:30']],
+    ['我中心将在5月陆续对申报人的资格进行初审。', []],
+  ])('the days of %s', (body, expected) => {
+    expect(read(body).events.map((e) => `${e.start} ${e.end}`)).toEqual(expected)
+  })
+
   it('several sessions in one sentence', () => {
     const { events } = read('培训分两期进行，第一期：5月7日—9日，第二期：5月14日—16日，地点均在市委党校。')
     expect(events.map(brief)).toEqual(['2024-05-07 | 第一期 | 市委党校 | -', '2024-05-14 | 第二期 | 市委党校 | -'])

@@ -81,9 +81,11 @@ function candidates(context: Context, terms: Range[]): Candidate[] {
   for (const element of elements) {
     for (const c of recurring(context, element, taken, terms)) found.push(c)
   }
+  const due: Classified[] = []
   const windows: Classified[] = []
   for (const c of classified(context)) {
     if (c.role !== 'deadline' || taken.covers(c.range)) continue
+    due.push(c)
     if (c.window) windows.push(c)
     found.push(dated(context, c))
     taken.add(c.range)
@@ -93,6 +95,9 @@ function candidates(context: Context, terms: Range[]): Candidate[] {
       // 公示期为5个工作日(3月11日至3月15日): the window says it.
       const next = windows[firstFrom(windows, term.range.end, (w) => w.range.start)]
       if (term.act !== undefined && next && isWindowOf(context, next, term)) continue
+      // 会前三日(即10月17日17时前): the day says it.
+      const day = due[firstFrom(due, term.range.end, (d) => d.range.start)]
+      if (day && grammar.thatIs.test(context.text.slice(term.range.end, day.range.start))) continue
       found.push(counted(context, term))
     }
   return found.sort((a, b) => a.place.range.start - b.place.range.start)

@@ -48,17 +48,61 @@ export function classified(context: Context): Classified[] {
   if (!list) {
     list = []
     const headings = headingsAbove(context)
+    const moments = context.moments()
     let anchor: Anchor | null = null
-    for (const moment of context.moments()) {
-      const one = classify(context, moment, headings, referenceFor(context, moment, anchor))
+    for (let i = 0; i < moments.length; i++) {
+      const moment = moments[i]!
+      const listed = lastListed(context, moments, i)
+      const reference = referenceFor(context, moment, anchor)
+      const whole: Classified | null =
+        listed > i ? classify(context, joinedDays(moment, moments[listed]!), headings, reference) : null
+      const one = whole?.role === 'deadline' && whole.window ? whole : classify(context, moment, headings, reference)
       if (!one) continue
+      if (one === whole) i = listed
       list.push(opened(context, list.at(-1), inherit(context, list.at(-1), one)))
-      if (one.role === 'deadline') share(context, list)
+      if (one.role === 'deadline' || one.role === 'event') share(context, list, one.role)
       if (isAnchor(one, anchor)) anchor = { moment, resolved: one.resolved, sentenceEnd: one.sentence.end }
     }
     cache.set(context, list)
   }
   return list
+}
+
+/** Days listed one after the other without hours (7月17、18日): the place of the last of those that follow `from`. */
+function lastListed(context: Context, moments: readonly Moment[], from: number): number {
+  let last = from
+  for (; last + 1 < moments.length; last++) {
+    const a = moments[last]!
+    const b = moments[last + 1]!
+    const day = b.expression.first.day
+    if (a.element !== b.element || day === undefined || a.expression.last || b.expression.last) break
+    if (a.expression.first.hour !== undefined || day !== (a.expression.first.day ?? day) + 1) break
+    if (b.expression.first.month !== a.expression.first.month || b.expression.first.year !== a.expression.first.year)
+      break
+    if (!dates.joined.test(context.text.slice(a.range.end, b.range.start))) break
+  }
+  return last
+}
+
+/** Two days and what lies between as one range. */
+function joinedDays(first: Moment, last: Moment): Moment {
+  const { start, weekday, open, closing, yearBefore } = first.expression
+  const { end } = last.expression
+  return {
+    element: first.element,
+    expression: {
+      start,
+      end,
+      first: first.expression.first,
+      last: last.expression.first,
+      weekday,
+      lastWeekday: last.expression.weekday,
+      open,
+      closing,
+      yearBefore,
+    },
+    range: { start: first.range.start, end: last.range.end },
+  }
 }
 
 /** What a date without a year further on may take it from: a day that readers must keep, its year printed or supplied so. */
@@ -90,14 +134,14 @@ function inherit(context: Context, previous: Classified | undefined, one: Classi
     : one
 }
 
-/** 3月20日、4月20日、5月20日前: the dates listed before the last are deadlines with it. */
-function share(context: Context, list: Classified[]): void {
+/** 3月20日、4月20日、5月20日前: the dates listed before the last are what it is. */
+function share(context: Context, list: Classified[], role: 'deadline' | 'event'): void {
   for (let i = list.length - 2; i >= 0; i--) {
     const one = list[i]!
     const next = list[i + 1]!
     if (one.role !== 'mentioned' || one.moment.element !== next.moment.element || one.window) return
     if (!grammar.listed.test(context.text.slice(one.range.end, next.range.start))) return
-    list[i] = { ...one, role: 'deadline', label: next.label || one.label }
+    list[i] = { ...one, role, label: next.label || one.label }
   }
 }
 
@@ -177,7 +221,9 @@ function classify(
   if (element.type !== 'paragraph' && element.type !== 'note' && element.type !== 'caption') return base
   let right = text.slice(local.end, bounds.end)
   let left = text.slice(Math.max(bounds.start, local.start - LEFT), local.start)
-  let heading = grammar.bareLead.test(left) || left.trim() === '(' ? (headings.get(element) ?? '') : ''
+  // 1、5月23日9时: the number of an item leaves a day to its heading.
+  const bare = expression.first.day === undefined ? left : grammar.itemNumber.replace(left, '')
+  let heading = grammar.bareLead.test(bare) || left.trim() === '(' ? (headings.get(element) ?? '') : ''
   const row = context.tableRow(element)
   if (row) {
     // In a table the labels stand above and at the head of the row.
@@ -263,8 +309,8 @@ function deadlineRole(
   const before = grammar.before.at(text, local.end)
   if (before) {
     const after = text.slice(before.end, base.sentence.end - offset)
-    if ((!grammar.obliged.test(left) && grammar.conditionLead.test(left)) || grammar.conditionRight.test(after))
-      return null
+    const limits = !grammar.obliged.test(left) && grammar.conditionLead.test(left) && !grammar.actorLead.test(left)
+    if (limits || grammar.conditionRight.test(after) || grammar.favour.test(after)) return null
     if (grammar.futureStep.test(left) || tellsPast(base, context, after)) return null
     if (grammar.goal.test(left) || grammar.planned.test(left)) return null
     if (grammar.aim.test(left) && !grammar.actRight.test(after.slice(0, 12))) return null
@@ -309,6 +355,7 @@ function deadlineRole(
       return asDeadline()
     const told = grammar.bracketed.replace(right, '').slice(0, 30)
     if (grammar.fixedStart.test(left) && grammar.windowAct.test(right) && !grammar.hold.test(told)) return asDeadline()
+    if (grammar.readerLead.test(left) && grammar.handInThere.test(right)) return asDeadline()
     return null
   }
   if (heading && grammar.dueLead.test(`${bareHeading(heading)}:`)) return asDeadline()
@@ -317,7 +364,7 @@ function deadlineRole(
   // 请于7月15日上报: the day itself is the last.
   if (
     expression.first.day !== undefined &&
-    grammar.handInRight.test(right) &&
+    (grammar.handInRight.test(right) || grammar.handInThere.test(right)) &&
     (grammar.onDay.test(left) || isAskedToo(text.slice(base.sentence.start - offset, local.start)))
   )
     return asDeadline()
@@ -440,6 +487,8 @@ function eventRole(
     !grammar.heldAt.test(right)
   )
     return null
+  // 我中心将在11月陆续对申请进行初审: a step of the office, which announces nothing to come to.
+  if (grammar.ownStep.test(left) && grammar.officeStep.test(right)) return null
   if (grammar.ownNow.test(left) && grammar.eventVerbRight.test(right)) return fromSigning(context, asEvent())
   if (grammar.eventVerbLead.test(left) && grammar.eventVerbRight.test(right)) return asEvent()
   const happens =

@@ -143,6 +143,8 @@ function bindsReader(
   const { value } = element
   if (grammar.issuerPays.test(value.slice(local.end)) && !grammar.reader.test(value.slice(bounds.start, local.start)))
     return false
+  // 考后40个工作日之后: the earliest day.
+  if (grammar.lateFloor.test(value.slice(local.end, local.end + 4))) return false
   const term = (m.group('term') ?? m.group('term2'))!.start - element.range.start
   const lead = value.slice(Math.max(bounds.start, local.start - 24), term)
   if (rule === grammar.runsFrom)
