@@ -23,22 +23,20 @@ const unmarked = (slice: string) =>
     .replace(/<[^<>]*>/g, '')
     .replace(/\]\([^()\n]*\)/g, '')
     .replace(/&(?:#x([0-9a-f]+)|#(\d+)|([a-z]+));/gi, (whole, hex?: string, decimal?: string, name?: string) =>
-      hex
-        ? character(Number.parseInt(hex, 16))
-        : decimal
-          ? character(Number(decimal))
-          : (ENTITIES[name!] ?? whole),
+      hex ? character(Number.parseInt(hex, 16)) : decimal ? character(Number(decimal)) : (ENTITIES[name!] ?? whole),
     )
 
 const digits = (text: string) => key(text).replace(/\D/g, '')
 const YEAR_DIGITS = '〇一二三四五六七八九'
-/** A document number is canonical: its year in Arabic digits, no 第, no leading zeros. */
+/** A document number is canonical: its year in Arabic digits, no 第, no leading zeros, 号 behind it. */
 const numberKey = (text: string) =>
   key(
     text.replace(/[〇○零一二三四五六七八九]{4}/g, (year) =>
       [...year].map((c) => Math.max(0, YEAR_DIGITS.indexOf(c))).join(''),
     ),
-  ).replace(/第?0*(?=\d)/g, '')
+  )
+    .replace(/第?0*(?=\d)/g, '')
+    .replace(/号$/, '')
 
 function readsAs(slice: string, fact: { text: string }): boolean {
   // A canonical phone may be printed with other signs between its digits.
@@ -49,6 +47,9 @@ function readsAs(slice: string, fact: { text: string }): boolean {
       numberKey(slice) === numberKey(fact.text) ||
       findDocumentNumbers(slice.replace(/\s+/g, '')).some((n) => n.text === fact.text)
     )
+  // An address is written with @, however it is printed to keep collectors off: a(at)example.gov.cn.
+  if (fact.text.includes('@') && key(slice.normalize('NFKC').replace(/[([]at[)\]]|#at#/, '@')) === key(fact.text))
+    return true
   return key(slice) === key(fact.text)
 }
 
