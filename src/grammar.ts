@@ -56,7 +56,7 @@ const REFERENCE = /\{([a-z][A-Za-z]*)(?::([a-zA-Z]\w*))?\}/g
 export function expand(pattern: string, parts: Readonly<Record<string, string>>, depth = 0): string {
   if (depth > 8) throw new Error(`grammar parts nest too deeply: ${pattern}`)
   return pattern.replace(REFERENCE, (whole, part: string, group: string | undefined) => {
-    const source = parts[part]
+    const source = Object.hasOwn(parts, part) ? parts[part] : undefined
     if (source === undefined) throw new Error(`unknown part ${whole} in ${pattern}`)
     return `(${group ? `?<${group}>` : '?:'}${expand(source, parts, depth + 1)})`
   })
@@ -218,13 +218,18 @@ function compileRule(rule: Rule, parts: Readonly<Record<string, string>>): Compi
 /** The rules of a grammar by id, ready to match. */
 export type Compiled<G extends Grammar> = { readonly [Id in G['rules'][number]['id']]: CompiledRule }
 
-/** Compiles a grammar. An unknown part or a duplicate rule id throws at once. */
+/** Compiles a grammar. An unknown part or a duplicate rule id throws at once; what is no grammar throws `TypeError`. */
 export function compile<const G extends Grammar>(grammar: G): Compiled<G> {
   const before = compiled.get(grammar)
   if (before) return before as Compiled<G>
+  if (!Array.isArray((grammar as Partial<G> | null)?.rules)) throw new TypeError('compile: grammar must have rules')
   const out: Record<string, CompiledRule> = {}
   for (const rule of grammar.rules) {
-    if (out[rule.id]) throw new Error(`grammar ${grammar.name}: duplicate rule ${rule.id}`)
+    if (typeof rule?.id !== 'string' || typeof rule.pattern !== 'string')
+      throw new TypeError('compile: a rule must have an id and a pattern')
+    // It would be no property of the answer.
+    if (rule.id === '__proto__') throw new TypeError('compile: no rule can be called __proto__')
+    if (Object.hasOwn(out, rule.id)) throw new Error(`grammar ${grammar.name}: duplicate rule ${rule.id}`)
     out[rule.id] = compileRule(rule, grammar.parts ?? {})
   }
   compiled.set(grammar, out)

@@ -63,7 +63,15 @@ const lines = new WeakMap<Source, readonly number[]>()
 function checkSpan(name: string, notice: Pick<Notice, 'source'>, span: Span): void {
   if (typeof notice?.source?.text !== 'string') throw new TypeError(`${name}: notice must have a source`)
   const { start, end } = span ?? {}
-  if (!(Number.isInteger(start) && Number.isInteger(end) && start >= 0 && end <= notice.source.text.length))
+  if (
+    !(
+      Number.isInteger(start) &&
+      Number.isInteger(end) &&
+      start >= 0 &&
+      start <= end &&
+      end <= notice.source.text.length
+    )
+  )
     throw new TypeError(`${name}: span must lie in notice.source.text`)
 }
 

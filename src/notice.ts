@@ -1,6 +1,6 @@
 /** The way of a notice: read → parse → extract → resolve. */
 import { createContext } from './extract/context.js'
-import type { ExtractOptions, Extractor, FieldsOf } from './extract/define.js'
+import { type ExtractOptions, type Extractor, type FieldsOf, isExtractor } from './extract/define.js'
 import { extractors as builtin } from './extract/index.js'
 import { emptyFields, runExtractors } from './extract/resolve.js'
 import { daysIn } from './knowledge/calendar.js'
@@ -120,13 +120,14 @@ export function checkOptions(options: unknown, name: string): void {
     throw new TypeError(`${name}: ${what}`)
   }
   if (options === null || typeof options !== 'object') fail('options must be an object')
-  const { referenceDate, carrier, extractors, segmenter, baseUrl } = options as Record<string, unknown>
+  const { referenceDate, carrier, extractors, segmenter, baseUrl, filename } = options as Record<string, unknown>
   if (referenceDate !== undefined && !isIsoDay(referenceDate))
     fail('options.referenceDate must be an ISO day (YYYY-MM-DD)')
   if (carrier !== undefined && !CARRIERS.includes(carrier as string))
     fail(`options.carrier must be one of ${CARRIERS.join(', ')}`)
   if (extractors !== undefined && !(Array.isArray(extractors) && extractors.every(isExtractor)))
     fail('options.extractors must be a list of extractors')
+  if (filename !== undefined && typeof filename !== 'string') fail('options.filename must be a string')
   if (baseUrl !== undefined && !isAddress(baseUrl)) fail('options.baseUrl must be an absolute URL')
   if (segmenter !== undefined && typeof (segmenter as { words?: unknown } | null)?.words !== 'function')
     fail('options.segmenter must have a words function')
@@ -142,10 +143,6 @@ function isAddress(value: unknown): boolean {
 }
 
 const CARRIERS: readonly string[] = ['text', 'markdown', 'html']
-
-const isExtractor = (e: unknown) =>
-  typeof (e as { name?: unknown } | null)?.name === 'string' &&
-  typeof (e as { extract?: unknown }).extract === 'function'
 
 function isIsoDay(value: unknown): boolean {
   const m = typeof value === 'string' ? /^(\d{4})-(\d{2})-(\d{2})(?:$|T)/.exec(value) : null

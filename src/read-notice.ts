@@ -52,7 +52,9 @@ export async function readNotice<const List extends readonly Extractor[] = reado
   return extractTree(parseTree(read, diagnostics), options, diagnostics)
 }
 
-function checkLimits(options: { maxBytes?: unknown; maxPages?: unknown }): void {
+function checkLimits(options: { encoding?: unknown; maxBytes?: unknown; maxPages?: unknown }): void {
+  if (options.encoding !== undefined && typeof options.encoding !== 'string')
+    throw new TypeError('readNotice: options.encoding must be a string')
   for (const name of ['maxBytes', 'maxPages'] as const) {
     const value = options[name]
     if (value !== undefined && !(typeof value === 'number' && value > 0))

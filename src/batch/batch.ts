@@ -2,6 +2,7 @@
 import { availableParallelism } from 'node:os'
 import { fileURLToPath } from 'node:url'
 import { deduplicate } from './dedupe.js'
+import { DEDUPE_KEYS } from './names.js'
 import { runPool } from './pool.js'
 import { type BatchInput, type BatchOptions, type BatchRecord, type Done, MAX_BYTES } from './types.js'
 
@@ -70,6 +71,10 @@ function check(source: unknown, options: BatchOptions): void {
   const iterable = source as { [Symbol.iterator]?: unknown; [Symbol.asyncIterator]?: unknown } | null
   if (typeof source === 'string' || !(iterable?.[Symbol.asyncIterator] ?? iterable?.[Symbol.iterator]))
     fail('the source must yield inputs: a list, an iterator or a stream (for a folder or an archive use `sources`)')
+  if (options === null || typeof options !== 'object') fail('options must be an object')
+  const { dedupe = [] } = options
+  if (!Array.isArray(dedupe) || !dedupe.every((key) => DEDUPE_KEYS.includes(key)))
+    fail(`options.dedupe must be a list of ${DEDUPE_KEYS.join(', ')}`)
   for (const name of ['workers', 'timeout', 'maxBytes', 'workerMemory', 'ahead'] as const) {
     const value: unknown = options[name]
     if (value !== undefined && !(typeof value === 'number' && value > 0))
@@ -77,6 +82,6 @@ function check(source: unknown, options: BatchOptions): void {
   }
   if (options.workers !== undefined && !Number.isInteger(options.workers))
     fail('options.workers must be a whole number')
-  if (options.referenceDate !== undefined && !/^\d{4}-\d{2}-\d{2}$/.test(options.referenceDate))
+  if (options.referenceDate !== undefined && !/^\d{4}-\d{2}-\d{2}$/.test(String(options.referenceDate)))
     fail('options.referenceDate must be an ISO day (YYYY-MM-DD)')
 }

@@ -11,6 +11,9 @@ export function pipeLines(
   lines: AsyncIterable<Uint8Array | string>,
   options: BatchOptions = {},
 ): AsyncGenerator<Done, void, undefined> {
+  const given = lines as Partial<typeof lines & Iterable<string>> | null | undefined
+  if (typeof lines === 'string' || !(given?.[Symbol.asyncIterator] ?? given?.[Symbol.iterator]))
+    throw new TypeError('pipeLines: lines must be a stream or another iterable of text or bytes')
   return batchLines(readInputs(lines, options.maxBytes ?? MAX_BYTES), { workers: 1, ...options, ordered: true })
 }
 

@@ -1,6 +1,6 @@
 /** From notices to entries: what must be done by when, and what happens where. Pure: no clock. */
 import type { Contact, Deadline, Notice, NoticeEvent } from '../index.js'
-import { addressOf, dayOf, identityOf, type NoticeSource, toSource } from '../office/notices.js'
+import { addressOf, dayOf, identityOf, type NoticeSource, sourcesOf } from '../office/notices.js'
 import { fingerprint, line, lines, shorten } from '../office/text.js'
 import { firstOf, isTimed } from './time.js'
 import type { CalendarEntry, LeftOut, LeftReason } from './types.js'
@@ -8,7 +8,7 @@ import type { CalendarEntry, LeftOut, LeftReason } from './types.js'
 /** Characters of a summary: what a calendar shows of an entry. */
 const SUMMARY = 72
 
-/** The entries of notices in their order, and what is not among them. */
+/** The entries of notices in their order, and what is not among them. Throws `TypeError` where a source is no notice. */
 export function calendarEntries(sources: Iterable<Notice | NoticeSource>): {
   entries: CalendarEntry[]
   left: LeftOut[]
@@ -17,8 +17,8 @@ export function calendarEntries(sources: Iterable<Notice | NoticeSource>): {
   const left: LeftOut[] = []
   const known = new Set<string>()
   let index = 0
-  for (const one of sources) {
-    const made = ofNotice(toSource(one))
+  for (const source of sourcesOf(sources, 'calendarEntries')) {
+    const made = ofNotice(source)
     for (const found of made) {
       if ('entry' in found && !known.has(found.entry.uid)) {
         known.add(found.entry.uid)

@@ -30,9 +30,10 @@ export const ALARMS: readonly number[] = [24 * 60, 2 * 60]
  * Writes entries as one calendar: lines end in CR LF, no line is longer than 75 octets. Without `options.stamp` the same
  * entries give the same bytes.
  *
- * Rejects with `MissingPeerError` where ical-generator is not installed.
+ * Rejects with `MissingPeerError` where ical-generator is not installed, with `TypeError` on a wrong argument.
  */
 export async function writeCalendar(entries: readonly CalendarEntry[], options: CalendarOptions = {}): Promise<string> {
+  check(entries, options)
   const ical = await peer(() => import('ical-generator'), 'ical-generator', 'a calendar')
   const calendar = ical.default({
     prodId: { company: 'gongwen', product: 'gongwen', language: 'ZH' },
@@ -41,6 +42,23 @@ export async function writeCalendar(entries: readonly CalendarEntry[], options: 
   for (const entry of entries) addEntry(calendar, entry, options)
   const todos = new Set(options.as === 'todo' ? entries.filter(isDeadline).map(({ uid }) => uid) : [])
   return `${toTodos(calendar.toString(), todos, new Set(entries.filter(needsStart).map(({ uid }) => uid)))}\r\n`
+}
+
+function check(entries: unknown, options: unknown): void {
+  const fail = (what: string): never => {
+    throw new TypeError(`writeCalendar: ${what}`)
+  }
+  if (!Array.isArray(entries) || !entries.every((entry: CalendarEntry | null) => typeof entry?.uid === 'string'))
+    fail('entries must be a list of entries')
+  if (options === null || typeof options !== 'object') fail('options must be an object')
+  const { as, alarms, sequence, stamp } = options as Record<keyof CalendarOptions, unknown>
+  const isCount = (value: unknown) => Number.isInteger(value) && (value as number) >= 0
+  if (as !== undefined && as !== 'event' && as !== 'todo') fail('options.as must be event or todo')
+  if (alarms !== undefined && !(Array.isArray(alarms) && alarms.every(isCount)))
+    fail('options.alarms must be a list of minutes')
+  if (sequence !== undefined && !isCount(sequence)) fail('options.sequence must be a whole number from 0')
+  if (stamp !== undefined && !(stamp instanceof Date && !Number.isNaN(stamp.getTime())))
+    fail('options.stamp must be a date')
 }
 
 const isDeadline = ({ kind }: CalendarEntry) => kind === 'deadline'

@@ -1,15 +1,14 @@
 /** From contacts of notices to cards: one a person, one an office without a person; the same one over several notices once. */
 import { doubleSurnames } from '../../grammars/lexicon/surnames.js'
 import type { Contact, Notice, Person, Phone } from '../index.js'
-import { addressOf, type NoticeSource, nameOf, toSource } from '../office/notices.js'
+import { addressOf, type NoticeSource, nameOf, sourcesOf } from '../office/notices.js'
 import { fingerprint, line } from '../office/text.js'
 import type { Card, CardPhone } from './types.js'
 
-/** The cards of notices, in the order in which they are met first. */
+/** The cards of notices, in the order in which they are met first. Throws `TypeError` where a source is no notice. */
 export function contactCards(sources: Iterable<Notice | NoticeSource>): Card[] {
   const book = new Book()
-  for (const one of sources) {
-    const { notice } = toSource(one)
+  for (const { notice } of sourcesOf(sources, 'contactCards')) {
     for (const contact of notice.contacts) for (const card of ofContact(contact, notice)) book.add(card)
   }
   return book.cards

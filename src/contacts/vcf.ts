@@ -4,9 +4,15 @@ import type { Card, CardPhone } from './types.js'
 
 const encoder = new TextEncoder()
 
-/** Writes cards as one file: lines end in CR LF, no line is longer than 75 octets. The same cards give the same bytes. */
-export const writeCards = (cards: readonly Card[]): string =>
-  cards.map((card) => `${propertiesOf(card).map(fold).join('\r\n')}\r\n`).join('')
+/**
+ * Writes cards as one file: lines end in CR LF, no line is longer than 75 octets. The same cards give the same bytes.
+ * Throws `TypeError` where `cards` is no list of what `contactCards` gives.
+ */
+export function writeCards(cards: readonly Card[]): string {
+  if (!Array.isArray(cards) || !cards.every((card) => typeof card?.uid === 'string'))
+    throw new TypeError('writeCards: cards must be a list of cards')
+  return cards.map((card) => `${propertiesOf(card).map(fold).join('\r\n')}\r\n`).join('')
+}
 
 /** RFC 6350, 3.4. A semicolon is only special in properties of several fields; elsewhere some readers would show the backslash. */
 const escapeText = (text: string) => lines(text).replace(/[\\,]/g, '\\$&').replaceAll('\n', '\\n')

@@ -100,11 +100,20 @@ export interface Extractor<Name extends string = string, Value = unknown, Many e
  *   },
  * })
  * ```
+ *
+ * Throws `TypeError` where it has no name or no `extract`.
  */
 export function defineExtractor<const Name extends string, Value, const Many extends boolean>(
   extractor: Extractor<Name, Value, Many>,
 ): Extractor<Name, Value, Many> {
+  if (!isExtractor(extractor)) throw new TypeError('defineExtractor: an extractor has a name and an extract function')
   return extractor
+}
+
+/** Whether a value can be run as an extractor. Its name becomes a property of the notice. */
+export const isExtractor = (value: unknown): value is Extractor => {
+  const { name, extract } = (value ?? {}) as { name?: unknown; extract?: unknown }
+  return typeof name === 'string' && name !== '__proto__' && typeof extract === 'function'
 }
 
 /** The fields that a list of extractors adds to a notice. */

@@ -61,9 +61,17 @@ const LONGEST = 6
  * ```
  *
  * It is an inference: the codes are each body's own choice, and only common ones are known.
+ * Throws `TypeError` on a wrong argument.
+ *
  * @returns null where the code is not known, or can be several bodies'.
  */
-export function bodyOfCode(agencyCode: string, { year, text = '' }: BodyOfCodeOptions = {}): Body | null {
+export function bodyOfCode(agencyCode: string, options: BodyOfCodeOptions = {}): Body | null {
+  if (typeof agencyCode !== 'string') throw new TypeError('bodyOfCode: agencyCode must be a string')
+  if (options === null || typeof options !== 'object') throw new TypeError('bodyOfCode: options must be an object')
+  const { year, text = '' } = options
+  if (year !== undefined && !Number.isInteger(year))
+    throw new TypeError('bodyOfCode: options.year must be a whole number')
+  if (typeof text !== 'string') throw new TypeError('bodyOfCode: options.text must be a string')
   const code = agencyCode.replace(/\s/g, '')
   const codes = central ?? unfold()
   for (let length = Math.min(LONGEST, code.length); length >= 2; length--) {

@@ -63,9 +63,17 @@ const MOST_READINGS = 120
  * findBody('质检总局')?.years // { from: 2001, to: 2018 }
  * ```
  *
+ * Throws `TypeError` on a wrong argument.
+ *
  * @returns null where nothing is known of the name, or where it says 市 or 省 without `place`.
  */
 export function findBody(name: string, options: FindBodyOptions = {}): Body | null {
+  if (typeof name !== 'string') throw new TypeError('findBody: name must be a string')
+  if (options === null || typeof options !== 'object') throw new TypeError('findBody: options must be an object')
+  if (options.place !== undefined && typeof options.place !== 'string')
+    throw new TypeError('findBody: options.place must be a string')
+  if (options.year !== undefined && !Number.isInteger(options.year))
+    throw new TypeError('findBody: options.year must be a whole number')
   const body = bodyNamed(name, {
     place: options.place === undefined ? undefined : placeIn(options.place),
     year: options.year,

@@ -188,9 +188,13 @@ export const isWithin = (inner: Division, outer: Division): boolean =>
  * findDivision('朝阳区', '北京市')?.code // 110105
  * ```
  *
+ * Throws `TypeError` on a wrong argument.
+ *
  * @returns null where there is none, or more than one. Source: GB/T 2260, by the yearly table of the National Bureau of Statistics.
  */
 export function findDivision(nameOrCode: string, within?: string): Division | null {
+  if (typeof nameOrCode !== 'string') throw new TypeError('findDivision: nameOrCode must be a string')
+  if (within !== undefined && typeof within !== 'string') throw new TypeError('findDivision: within must be a string')
   const byNumber = divisionOf(nameOrCode)
   const found = byNumber ? [byNumber] : divisionsNamed(nameOrCode)
   if (within === undefined) return only(found)

@@ -30,9 +30,11 @@ interface Draft {
  *   no edge to any of them.
  *
  * Pure and deterministic: the same notices in the same order give the same graph. The work grows linearly with the number of
- * citations. No content makes it throw.
+ * citations. No content makes it throw; what is no list of notices throws `TypeError`.
  */
 export function linkNotices(notices: readonly Notice[]): NoticeGraph {
+  if (!Array.isArray(notices) || !notices.every((notice) => typeof notice?.source?.text === 'string'))
+    throw new TypeError('linkNotices: notices must be a list of notices')
   const diagnostics: GraphDiagnostic[] = []
   const archive = readArchive(notices, (of, index) => diagnostics.push(copyOf(of, notices[index]!, index)))
   const draft: Draft = {

@@ -11,7 +11,19 @@ export interface NoticeSource {
   path?: string
 }
 
-export const toSource = (one: Notice | NoticeSource): NoticeSource => ('notice' in one ? one : { notice: one })
+/** Each of what `caller` was given, with its notice. Throws `TypeError` where it is no notice. */
+export function* sourcesOf(given: Iterable<Notice | NoticeSource>, caller: string): Generator<NoticeSource> {
+  const fail = (): never => {
+    throw new TypeError(`${caller}: sources must be a list of notices, or of objects with a notice`)
+  }
+  if (given === null || typeof given !== 'object' || !(Symbol.iterator in given)) return fail()
+  for (const one of given) {
+    if (one === null || typeof one !== 'object') fail()
+    const source = 'notice' in one ? one : { notice: one }
+    if (typeof source.notice?.source?.text !== 'string') fail()
+    yield source
+  }
+}
 
 /**
  * What tells a notice from others on every run: its document number, with the body where the number names none; without a

@@ -23,13 +23,15 @@ export interface RedactedFile extends Redaction {
 
 /**
  * Reads a notice from bytes of plain text, Markdown or HTML in any encoding and masks in them. Rejects with `RedactError` for
- * other carriers, with `UnreadableNoticeError` where the bytes cannot be read or not be written back.
+ * other carriers, with `UnreadableNoticeError` where the bytes cannot be read or not be written back, with `TypeError` on a
+ * wrong argument.
  */
 export async function redactBytes(
   bytes: Uint8Array,
   policy: RedactPolicy = {},
   options: ReadOptions = {},
 ): Promise<RedactedFile> {
+  if (!(bytes instanceof Uint8Array)) throw new TypeError('redactBytes: bytes must be a Uint8Array')
   // Known by their first bytes: they need not be read to be refused.
   for (const [name, mark] of BINARY)
     if (mark.every((byte, i) => bytes[i] === byte)) throw new RedactError(refusal(name))

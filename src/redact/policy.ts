@@ -1,5 +1,5 @@
 /** What is masked and how: a policy, read from JSON by its schema. */
-import { array, boolean, int, object, enum as oneOf, optional, prettifyError, string, tuple } from 'zod'
+import { array, boolean, int, object, enum as oneOf, optional, prettifyError, string, tuple, type ZodError } from 'zod'
 import type { RedactKind } from './types.js'
 
 export const REDACT_KINDS = [
@@ -108,7 +108,15 @@ export const redactPolicySchema = object({
 
 /** A policy from JSON that was parsed. Throws `TypeError` that says what is wrong where. */
 export function readPolicy(value: unknown): RedactPolicy {
-  const result = redactPolicySchema.safeParse(value)
-  if (!result.success) throw new TypeError(prettifyError(result.error).replace(/\s*\n\s*/g, ' '))
-  return result.data
+  const { data, error } = redactPolicySchema.safeParse(value)
+  if (error) throw new TypeError(wordsOf(error))
+  return data
+}
+
+const wordsOf = (error: ZodError) => prettifyError(error).replace(/\s*\n\s*/g, ' ')
+
+/** What is wrong with a policy, or null. */
+export function complaintOf(value: unknown): string | null {
+  const { error } = redactPolicySchema.safeParse(value)
+  return error ? wordsOf(error) : null
 }

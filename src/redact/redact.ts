@@ -1,7 +1,7 @@
 /** Masks the personal data of a notice in its source. Pure. */
 import type { Carrier, Notice } from '../types.js'
 import { finderOf, type Hit } from './find.js'
-import type { RedactPolicy } from './policy.js'
+import { complaintOf, type RedactPolicy } from './policy.js'
 import type { Edit, Masked, Redaction, Unmasked } from './types.js'
 import { type Told, valuesOf } from './values.js'
 import { type View, viewsOf } from './view.js'
@@ -24,9 +24,12 @@ export const refusal = (name: string): string =>
 /**
  * Masks in `notice.source.text`. What stands outside of the masks is unchanged; masking a second time changes nothing.
  *
- * Throws `RedactError` for carriers other than text, Markdown and HTML.
+ * Throws `RedactError` for carriers other than text, Markdown and HTML, `TypeError` on what is no notice or no policy.
  */
 export function redactNotice(notice: Notice, policy: RedactPolicy = {}): Redaction {
+  if (typeof notice?.source?.text !== 'string') throw new TypeError('redactNotice: notice must be a notice')
+  const complaint = complaintOf(policy)
+  if (complaint !== null) throw new TypeError(`redactNotice: policy: ${complaint}`)
   const { text, carrier } = notice.source
   checkCarrier(carrier)
   const views = viewsOf(text, carrier)

@@ -5,7 +5,7 @@ import { page } from '../page/page.js'
 import { viewScript } from './script.js'
 import { viewStyle } from './style.js'
 import type { EvidenceOf } from './trace.js'
-import { noticeView } from './view.js'
+import { checkView, noticeView } from './view.js'
 import { type Lang, WORDS, type Words } from './words.js'
 
 export interface ReportOptions {
@@ -19,10 +19,11 @@ export interface ReportOptions {
 
 /**
  * A whole HTML document: nothing is fetched, nothing runs but its own script, and no notice can add to it. The same
- * notices give the same page. Throws `TypeError` when `notices` is no list.
+ * notices give the same page. Throws `TypeError` on a wrong argument.
  */
 export function reportPage(notices: readonly Notice[], options: ReportOptions = {}): string {
   if (!Array.isArray(notices)) throw new TypeError('reportPage: notices must be a list')
+  checkView(options, 'reportPage')
   const { lang = 'zh', evidenceOf, failures = [] } = options
   const words = WORDS[lang]
   const several = notices.length > 1

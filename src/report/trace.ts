@@ -20,6 +20,8 @@ export interface Trace<List extends readonly Extractor[] = typeof builtin> {
 export function trace(): Trace
 export function trace<const List extends readonly Extractor[]>(list: List): Trace<List>
 export function trace(list: readonly Extractor[] = builtin): Trace<readonly Extractor[]> {
+  if (!Array.isArray(list) || !list.every((one) => typeof one?.extract === 'function'))
+    throw new TypeError('trace: the list must hold extractors')
   const known = new WeakMap<object, Evidence>()
   const extractors = list.map(
     (extractor): Extractor => ({

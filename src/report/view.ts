@@ -12,7 +12,7 @@ import { readingOf } from './reading.js'
 import { sheetOf } from './sheet.js'
 import { timeline } from './timeline.js'
 import type { EvidenceOf } from './trace.js'
-import { type Lang, WORDS } from './words.js'
+import { LANGS, type Lang, WORDS } from './words.js'
 
 export interface ViewOptions {
   /** Language of labels. Default `zh`. */
@@ -25,16 +25,29 @@ export interface ViewOptions {
   indexed?: boolean
 }
 
+/** What views and pages are asked for alike. */
+export function checkView(options: { lang?: unknown; evidenceOf?: unknown }, caller: string): void {
+  if (options === null || typeof options !== 'object') throw new TypeError(`${caller}: options must be an object`)
+  const { lang, evidenceOf } = options
+  if (lang !== undefined && !LANGS.includes(lang as Lang))
+    throw new TypeError(`${caller}: options.lang must be one of ${LANGS.join(', ')}`)
+  if (evidenceOf !== undefined && typeof evidenceOf !== 'function')
+    throw new TypeError(`${caller}: options.evidenceOf must be a function`)
+}
+
 /** Items from which on a browser need not lay out all entries at once. */
 const MANY = 500
 
 /**
  * Markup of one notice, to be put into a page that has `viewStyle` and `viewScript`. Nothing of the notice is markup in
- * it, and nothing is loaded. Linear in text and facts. Throws `TypeError` where `id` is no identifier.
+ * it, and nothing is loaded. Linear in text and facts. Throws `TypeError` on a wrong argument.
  */
 export function noticeView(notice: Notice, options: ViewOptions = {}): Markup {
+  if (typeof notice?.source?.text !== 'string') throw new TypeError('noticeView: notice must be a notice')
+  checkView(options, 'noticeView')
   const { lang = 'zh', id = 'n1', evidenceOf, indexed = false } = options
-  if (!/^[a-z][a-z\d]*$/i.test(id)) throw new TypeError('noticeView: id must be letters and digits')
+  if (typeof id !== 'string' || !/^[a-z][a-z\d]*$/i.test(id))
+    throw new TypeError('noticeView: id must be letters and digits')
   const words = WORDS[lang]
   const items = itemsOf(notice, words, evidenceOf)
   const reading = readingOf(notice)

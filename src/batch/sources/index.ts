@@ -53,9 +53,15 @@ export async function* sources(
   names: Iterable<string> | AsyncIterable<string>,
   options: SourceOptions = {},
 ): AsyncGenerator<BatchInput, void, undefined> {
+  const given = names as Partial<Iterable<string> & AsyncIterable<string>> | null | undefined
+  if (typeof names === 'string' || !(given?.[Symbol.asyncIterator] ?? given?.[Symbol.iterator]))
+    throw new TypeError('sources: names must be a list of paths, globs or -')
   const exclude = (options.exclude ?? []).map((path) => resolve(path))
   const reading: Reading = { ...DEFAULTS, ...options, exclude }
-  for await (const name of names) yield* source(name, reading)
+  for await (const name of names) {
+    if (typeof name !== 'string') throw new TypeError('sources: a name must be a string')
+    yield* source(name, reading)
+  }
 }
 
 async function* source(name: string, reading: Reading): AsyncGenerator<BatchInput, void, undefined> {
