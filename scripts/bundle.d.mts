@@ -13,4 +13,3 @@ export function bundleInspector(folder: string): Promise<unknown>
 export const USES: Record<string, string>
 export function bundleFor(use: string, options?: { format?: 'esm' | 'iife'; minify?: boolean }): Promise<Bundle>
 export function weigh(bundle: Bundle): { minified: number; gzipped: number }
-export function partsOf(bundle: Bundle): [string, number][]

@@ -135,7 +135,7 @@ export function weigh({ files, core }) {
 }
 
 /** Minified bytes by what they come from, greatest first. */
-export function partsOf({ core, outputs }) {
+function partsOf({ core, outputs }) {
   const parts = new Map()
   for (const name of core) {
     for (const [path, { bytesInOutput }] of Object.entries(outputs.get(name).inputs)) {

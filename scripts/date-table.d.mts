@@ -8,5 +8,4 @@ export interface TableRow {
 }
 export function readTable(source?: string): TableRow[]
 export function written(dates: readonly { start: string; end: string }[]): string
-export function general(row: TableRow): string
 export function page(findDates: (text: string, options?: FindOptions) => NoticeDate[]): string

@@ -27,7 +27,7 @@ export const written = (dates) =>
   dates.map(({ start, end }) => (start === end ? start : `${start}/${end}`)).join(' ; ') || '-'
 
 /** The same for a general parser; without a reference day it is given the day of the table. */
-export function general({ text, reference }) {
+function general({ text, reference }) {
   const instant = new Date(`${reference || '2024-05-06'}T08:00:00+08:00`)
   const pad = (n) => String(n).padStart(2, '0')
   const iso = (side) => {

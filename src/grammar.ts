@@ -53,7 +53,7 @@ export interface CompiledRule {
 const REFERENCE = /\{([a-z][A-Za-z]*)(?::([a-zA-Z]\w*))?\}/g
 
 /** Replaces `{part}` and `{part:group}` by the parts' own sources, recursively. */
-export function expand(pattern: string, parts: Readonly<Record<string, string>>, depth = 0): string {
+function expand(pattern: string, parts: Readonly<Record<string, string>>, depth = 0): string {
   if (depth > 8) throw new Error(`grammar parts nest too deeply: ${pattern}`)
   return pattern.replace(REFERENCE, (whole, part: string, group: string | undefined) => {
     const source = Object.hasOwn(parts, part) ? parts[part] : undefined

@@ -161,7 +161,7 @@ const POISON = [
 const SHARES = [0, 0, 0, 0, 1, 1, 1, 1, 2, 3]
 
 /** The `n`th notice: its name and what is in the file. */
-export function noticeFile(n, { seed = 1, poison = 0 } = {}) {
+function noticeFile(n, { seed = 1, poison = 0 } = {}) {
   const pick = numbers(seed * 1_000_003 + n)
   if (pick(10_000) < poison * 10_000) {
     const [kind, make] = POISON[SHARES[pick(10)]]

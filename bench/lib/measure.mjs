@@ -5,7 +5,7 @@ export const median = (list) => {
   const mid = sorted.length >> 1
   return sorted.length % 2 ? sorted[mid] : (sorted[mid - 1] + sorted[mid]) / 2
 }
-export const quantile = (list, q) => [...list].sort((a, b) => a - b)[Math.round((list.length - 1) * q)]
+const quantile = (list, q) => [...list].sort((a, b) => a - b)[Math.round((list.length - 1) * q)]
 export const bytesOf = (text) => Buffer.byteLength(text)
 export const round = (n, digits = 2) => Number(n.toFixed(digits))
 

@@ -56,7 +56,7 @@ const encoder = new TextEncoder()
  * One line of NDJSON. JSON leaves DEL, C1 controls, bidi controls and line separators as they are; a terminal or a reader
  * of lines would obey them. Escaped, the value is the same.
  */
-export function toLine(record: BatchRecord): Uint8Array {
+function toLine(record: BatchRecord): Uint8Array {
   const json = JSON.stringify(record).replace(
     /[\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]/g,
     (char) => `\\u${char.charCodeAt(0).toString(16).padStart(4, '0')}`,

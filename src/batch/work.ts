@@ -60,7 +60,7 @@ const tooLarge = (size: number, limit: number, path: string | undefined) =>
   new UnreadableNoticeError('too-large', `${size} bytes, more than the limit of ${limit}`, path)
 
 /** The path stands in the record already: the message does not say it again. */
-export function failureOf(error: unknown, path: string | undefined): Failure {
+function failureOf(error: unknown, path: string | undefined): Failure {
   const message = error instanceof Error ? error.message : String(error)
   const reason = path && message.startsWith(`${path}: `) ? message.slice(path.length + 2) : message
   return { code: error instanceof UnreadableNoticeError ? error.code : 'internal', message: reason }

@@ -24,7 +24,7 @@ const MOMENT = 30
 const OFFICE_CLOSES = 17 * 60
 const OFFICE_OPENS = 9 * 60
 
-export const ALARMS: readonly number[] = [24 * 60, 2 * 60]
+const ALARMS: readonly number[] = [24 * 60, 2 * 60]
 
 /**
  * Writes entries as one calendar: lines end in CR LF, no line is longer than 75 octets. Without `options.stamp` the same

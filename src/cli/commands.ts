@@ -112,7 +112,7 @@ export interface PipeCommand {
 }
 
 export const EVAL_FORMATS = ['table', 'json'] as const
-export type EvalFormat = (typeof EVAL_FORMATS)[number]
+type EvalFormat = (typeof EVAL_FORMATS)[number]
 
 export interface EvalCommand {
   name: 'eval'

@@ -1,6 +1,6 @@
 /** Text for a terminal: made harmless, measured in columns, wrapped. */
 
-export type Tone = 'label' | 'strong' | 'dim' | 'warning' | 'error'
+type Tone = 'label' | 'strong' | 'dim' | 'warning' | 'error'
 
 /** A stretch of text in one tone. The text is content: it is cleaned when it is wrapped. */
 export interface Piece {

@@ -1,7 +1,7 @@
 /** What has changed since an earlier run. */
 import type { Evaluation, Miss } from './score.js'
 
-export interface Change {
+interface Change {
   name: string
   /** Facts that were missed or invented before and are not any more, and the other way round: `field: fact`. */
   mended: string[]

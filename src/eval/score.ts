@@ -4,7 +4,7 @@ import type { Facts } from './golden.js'
 import { MEASURES, type Measure, measuresOf } from './measures.js'
 
 /** Facts of the golden file, facts of the answer, facts that are in both. */
-export interface Counts {
+interface Counts {
   gold: number
   found: number
   right: number
@@ -18,7 +18,7 @@ export interface Scores extends Counts {
   f1: number
 }
 
-export interface FieldScores extends Scores {
+interface FieldScores extends Scores {
   /** Notices whose golden file holds the field, and those of them in which all of it is right. */
   notices: number
   allRight: number
@@ -31,7 +31,7 @@ export interface Miss {
   extra: string[]
 }
 
-export interface NoticeScores extends Scores {
+interface NoticeScores extends Scores {
   name: string
   /** Why it could not be read; it then counts as read empty. */
   error?: string
@@ -59,7 +59,7 @@ export interface Case {
   outcome: { notice: Partial<Notice> } | { error: string }
 }
 
-export function scores({ gold, found, right }: Counts): Scores {
+function scores({ gold, found, right }: Counts): Scores {
   const precision = found ? right / found : gold ? 0 : 1
   const recall = gold ? right / gold : found ? 0 : 1
   const f1 = precision + recall ? (2 * precision * recall) / (precision + recall) : 0

@@ -28,7 +28,7 @@ const MAX_LINKS = 400
 const LONG_NAME = 4
 
 /** The name in a link's text or an attachment's: no mark, no number, no suffix, no brackets around it. */
-export function keyOf(text: string): string {
+function keyOf(text: string): string {
   const { start, end } = nameOf(text)
   const name = text.slice(start, end).trim()
   return grammar.generic.test(name) ? '' : squeeze(name).toLowerCase()
@@ -80,7 +80,7 @@ function cleanRanges({ tree }: Context, links: readonly FileLink[]): Map<FileLin
 }
 
 /** The address of a link, resolved where the caller says against what. */
-export function addressOf(context: Context, { href }: FileLink): string | undefined {
+function addressOf(context: Context, { href }: FileLink): string | undefined {
   const { baseUrl } = context.options
   if (href === undefined || baseUrl === undefined) return href
   try {

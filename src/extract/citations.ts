@@ -26,7 +26,7 @@ interface Quoted {
 }
 
 /** Titles in 《》, outermost; nesting is respected, an unclosed mark ends with the paragraph. */
-export function quotedTitles(text: string): Quoted[] {
+function quotedTitles(text: string): Quoted[] {
   const out: Quoted[] = []
   for (let open = text.indexOf('《'); open >= 0; ) {
     let depth = 1

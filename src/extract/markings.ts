@@ -12,7 +12,7 @@ const zones = compile(zonesGrammar)
 const grammar = compile(markingsGrammar)
 
 /** Splits a range at commas that stand outside brackets. */
-export function groups(text: string, range: Range): Range[] {
+function groups(text: string, range: Range): Range[] {
   const out: Range[] = []
   let depth = 0
   let start = range.start

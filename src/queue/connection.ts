@@ -11,12 +11,12 @@ import { openPostgres } from './postgres.js'
 import { openRedis } from './redis.js'
 
 /** The queue cannot be reached, or its address is none. */
-export class QueueError extends Error {
+class QueueError extends Error {
   override readonly name = 'QueueError'
 }
 
 /** The part of BullMQ's `Queue` that is used, whatever it stands on. */
-export interface JobQueue {
+interface JobQueue {
   readonly name: string
   addBulk(jobs: { name: string; data: JobData; opts: JobsOptions }[]): Promise<unknown>
   getJobState(id: string): Promise<string>
@@ -24,16 +24,16 @@ export interface JobQueue {
   getJobs(type: 'failed', start: number, end: number, ascending: boolean): Promise<Job<JobData>[]>
   getJobCounts(...types: CountedState[]): Promise<Record<string, number>>
 }
-export type CountedState = 'waiting' | 'prioritized' | 'active' | 'delayed' | 'completed' | 'failed'
+type CountedState = 'waiting' | 'prioritized' | 'active' | 'delayed' | 'completed' | 'failed'
 
 /** The part of BullMQ's `Worker` that is used. */
-export interface JobWorker {
+interface JobWorker {
   on(event: 'error', listener: (error: Error) => void): unknown
   on(event: 'completed', listener: () => void): unknown
   on(event: 'failed', listener: (job: Job<JobData> | undefined) => void): unknown
   close(force?: boolean): Promise<void>
 }
-export type WorkerSettings = Pick<WorkerOptions, 'concurrency' | 'lockDuration' | 'stalledInterval' | 'maxStalledCount'>
+type WorkerSettings = Pick<WorkerOptions, 'concurrency' | 'lockDuration' | 'stalledInterval' | 'maxStalledCount'>
 
 /** What a kind of server gives. */
 export interface OpenQueue {

@@ -10,7 +10,7 @@ const PDF_REACH = 1024
 const PACKAGE_REACH = 65_536
 
 /** What the bytes are, or null when they are text. */
-export function binaryKind(bytes: Uint8Array): Kind | null {
+function binaryKind(bytes: Uint8Array): Kind | null {
   if (begins(bytes, 0xd0, 0xcf, 0x11, 0xe0)) return 'doc'
   if (begins(bytes, 0x50, 0x4b, 0x03, 0x04))
     return holds(bytes, 'OFD.xml') ? 'ofd' : holds(bytes, 'word/') ? 'docx' : null

@@ -11,7 +11,7 @@ export interface XmlNode {
   children: (XmlNode | string)[]
 }
 
-export const MAX_DEPTH = 400
+const MAX_DEPTH = 400
 /** A long annex has some hundred thousand nodes. */
 const MAX_NODES = 3_000_000
 

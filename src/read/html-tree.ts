@@ -25,7 +25,7 @@ export interface Attribute {
   end: number
 }
 
-export type Attributes = Partial<Record<string, Attribute>>
+type Attributes = Partial<Record<string, Attribute>>
 
 export interface Page {
   input: string

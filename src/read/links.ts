@@ -16,7 +16,7 @@ export interface FileLink {
 }
 
 /** Addresses longer than this are cut by the readers, so they lead nowhere. */
-export const MAX_HREF = 2000
+const MAX_HREF = 2000
 
 /** Whether a link leads to a file: its address says so, or its text is a file's name. */
 export const isFileLink = (href: string, text: string): boolean =>

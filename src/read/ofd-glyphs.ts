@@ -95,7 +95,7 @@ function finite(text: string | undefined, otherwise: number): number {
 }
 
 /** `DeltaX`: one distance per character, where `g N v` stands for N times v. At most `most` are read. */
-export function deltas(text: string | undefined, most: number): number[] {
+function deltas(text: string | undefined, most: number): number[] {
   const out: number[] = []
   if (text === undefined) return out
   // Each item yields a number at most three tokens long, so the split is bounded by what can be used.

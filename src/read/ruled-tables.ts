@@ -15,7 +15,7 @@ export interface Rule {
   y2: number
 }
 
-export interface RuledCell extends SpannedCell {
+interface RuledCell extends SpannedCell {
   left: number
   right: number
   top: number

@@ -46,7 +46,7 @@ export async function redactBytes(
 }
 
 /** Replaces ranges of the decoded text in the bytes. The masks are ASCII. */
-export function editBytes(bytes: Uint8Array, encoding: string, edits: readonly Edit[]): Uint8Array {
+function editBytes(bytes: Uint8Array, encoding: string, edits: readonly Edit[]): Uint8Array {
   const wanted = edits.flatMap(({ start, end }) => [start, end])
   const places = bytePlaces(bytes, encoding, wanted)
   const parts: Uint8Array[] = []

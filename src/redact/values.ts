@@ -28,7 +28,7 @@ export interface Needle {
 
 const SEPARATORS = /[\s().[\]·_—-]/g
 /** As views hold it. */
-export const squeeze = (text: string): string =>
+const squeeze = (text: string): string =>
   text
     .normalize('NFKC')
     .replace(SEPARATORS, '')

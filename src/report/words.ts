@@ -261,7 +261,6 @@ export interface Words {
   comma: string
 }
 export type DetailWord = keyof (typeof details)['zh']
-export type ValueWord = keyof (typeof values)['zh']
 
 const wordsIn = (lang: Lang, weekdays: readonly string[], colon: string, comma: string): Words => ({
   lang,

@@ -6,7 +6,7 @@ import type { GraphNode, NoticeGraph } from '../../src/link/index.js'
 
 const fixtures = new URL('../fixtures/', import.meta.url)
 
-export const archiveFiles: readonly string[] = readdirSync(new URL('archive/', fixtures)).sort()
+const archiveFiles: readonly string[] = readdirSync(new URL('archive/', fixtures)).sort()
 
 export function archiveNotices(): Notice[] {
   return archiveFiles.map((filename) =>

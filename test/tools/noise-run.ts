@@ -8,7 +8,7 @@ import { seeded, seedOf } from './noise-text.js'
 export const ALL_KINDS: readonly Kind[] = [...KINDS, ...MIXTURES]
 
 /** Draws of a kind on each notice. */
-export const drawsOf = (kind: Kind) => (kind.fixed ? 1 : kind.group === 'mixtures' ? 3 : kind.inline ? 2 : 3)
+const drawsOf = (kind: Kind) => (kind.fixed ? 1 : kind.group === 'mixtures' ? 3 : kind.inline ? 2 : 3)
 
 export interface Variant {
   base: Base

@@ -30,7 +30,7 @@ export interface Server {
   stop(): Promise<void>
 }
 
-export interface Certificate {
+interface Certificate {
   key: string
   cert: string
 }

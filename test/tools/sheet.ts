@@ -4,7 +4,7 @@
  */
 import type { Span } from '../../src/types.js'
 
-export type Role =
+type Role =
   | 'masthead'
   | 'number'
   | 'title'

@@ -4,10 +4,7 @@ import type { Lang } from '../../report/words.js'
 import { startWorker } from './dom.js'
 import type { Answer, Ask, Job } from './messages.js'
 
-export type ReadOutcome =
-  | { notice: Notice; view: string }
-  | { server: true }
-  | { error: { code: string; message: string } }
+type ReadOutcome = { notice: Notice; view: string } | { server: true } | { error: { code: string; message: string } }
 
 export interface Reader {
   /** Resolves with `null` when something else was asked for in the meantime. */

@@ -104,7 +104,7 @@ function listFollows(blocks: readonly Block[], i: number): boolean {
 }
 
 /** A line without marks of its own that may be an item of a list, or the title of an annex. */
-export const isBareItem = (text: string): boolean =>
+const isBareItem = (text: string): boolean =>
   text.length < 60 && !/[。;:]/.test(text) && !bodiesOnLine(text) && !zones.dateLine.test(text)
 
 /** Index of the block with which the annexes begin; `listEnd`: the index behind their list, or -1. */
