@@ -25,7 +25,7 @@ type Change = (text: string, d: Dice, other: string) => string
 
 const lines = (text: string) => text.split('\n')
 
-export const TEXT_CHANGES: Record<string, Change> = {
+const TEXT_CHANGES: Record<string, Change> = {
   insertForm: (text, d) => {
     const [at] = piece(text, d)
     return splice(text, at, at, d.pick(FORMS))
