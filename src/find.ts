@@ -15,6 +15,7 @@ import { fold } from './read/normalize.js'
 import { readText } from './read/text.js'
 import type { Contact, Deadline, DocumentNumber, NoticeDate } from './types.js'
 
+/** What `findDates` and `findDeadlines` can be told. */
 export interface FindOptions {
   /** ISO day that supplies what a date leaves out. */
   referenceDate?: string

@@ -35,6 +35,7 @@ export interface Match {
   at(group: string): { start: number; end: number } | null
 }
 
+/** A rule ready to match. Patterns are compiled on first use and cost linear time. */
 export interface CompiledRule {
   readonly id: string
   readonly source: string

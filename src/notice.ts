@@ -16,6 +16,7 @@ import type { ReadResult } from './read/source-text.js'
 import { readText } from './read/text.js'
 import type { Carrier, Diagnostic, Notice } from './types.js'
 
+/** What `parseNotice` can be told. */
 export interface ParseOptions<List extends readonly Extractor[] = readonly []> extends ExtractOptions {
   /** What the string is; sniffed when absent. */
   carrier?: 'text' | 'markdown' | 'html'

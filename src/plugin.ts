@@ -11,7 +11,9 @@ declare module 'unified' {
   }
 }
 
+/** Options of `noticeParse`. */
 export type NoticeParseOptions = Pick<ParseOptions, 'carrier'>
+/** Options of `noticeExtract`: those of `parseNotice` that are not about reading. */
 export type NoticeExtractOptions = Omit<ParseOptions<readonly Extractor[]>, 'carrier' | 'filename'>
 
 const EARLIER = new WeakMap<NoticeTree, Diagnostic[]>()

@@ -8,6 +8,7 @@ import { UnreadableNoticeError } from './read/errors.js'
 import { keepRead } from './read/kept.js'
 import type { Diagnostic, Notice } from './types.js'
 
+/** What `readNotice` can be told: all of `ParseOptions`, and limits. */
 export interface ReadOptions<List extends readonly Extractor[] = readonly []> extends ParseOptions<List> {
   /** WHATWG label of the encoding, where it is known better than from the bytes. */
   encoding?: string

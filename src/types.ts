@@ -72,6 +72,7 @@ export interface Theme extends Fact {
   kind: 'slogan' | 'category' | 'term' | 'keyword'
 }
 
+/** What a date says: 成文 (`signed`), 发布, 印发, 施行, 失效, 活动 (`event`), or nothing of the notice itself (`mentioned`). */
 export type DateRole = 'signed' | 'published' | 'printed' | 'effective' | 'expires' | 'event' | 'mentioned'
 
 /** A date or period with its role, in China Standard Time. */

@@ -15,6 +15,7 @@ import type { Done, Meta } from './types.js'
 /** What the records were made with. A run goes on only with the same. */
 export type Conditions = Readonly<Record<string, string | number | boolean | null>>
 
+/** How many records of each kind there are. */
 export interface Tally {
   notices: number
   errors: number
@@ -23,6 +24,7 @@ export interface Tally {
   warned: number
 }
 
+/** An open log. One writer; every promise rejects with what the file system says. */
 export interface RecordLog {
   readonly path: string
   readonly tally: Readonly<Tally>
@@ -34,7 +36,9 @@ export interface RecordLog {
   has(key: string): boolean
   /** What was told of the records that earlier runs left, in order. */
   readonly earlier: readonly Meta[]
+  /** Adds a record under a key; what is added is on disk after the next commit. */
   append(done: Done, key: string): Promise<void>
+  /** Writes and syncs what was added; also done by itself now and then. */
   commit(): Promise<void>
   /** All is appended: the log is only to be put in place. */
   end(): Promise<void>
@@ -62,6 +66,7 @@ interface Entry extends Meta {
 
 type Header = { journal: 1; conditions: Conditions }
 
+/** How a log is opened. */
 export interface LogOptions {
   conditions: Conditions
   resume: boolean
@@ -71,6 +76,10 @@ export interface LogOptions {
   remember?: boolean
 }
 
+/**
+ * Opens the log of an output, and goes on where an earlier run stopped if `resume` is set. Rejects with `JournalError` where an
+ * unfinished run is in the way or was made under other conditions, with `LockedError` where another process holds it.
+ */
 export async function openLog(path: string, options: LogOptions): Promise<RecordLog> {
   const unlock = await lock(`${path}.lock`)
   try {

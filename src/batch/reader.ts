@@ -2,6 +2,7 @@
 import { type BatchSource, batchLines } from './batch.js'
 import type { BatchInput, BatchOptions, Done } from './types.js'
 
+/** A pool of workers that reads what it is handed. */
 export interface Reader {
   /** Resolves with the input's record, an error record where it cannot be read; rejects when the pool has failed or is closed. */
   read(input: BatchInput): Promise<Done>

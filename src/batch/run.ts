@@ -6,6 +6,7 @@ import { openLog, type RecordLog, type Tally } from './log.js'
 import { convert, logPath, type Output, outputFiles, prepare } from './sinks/index.js'
 import type { BatchInput, BatchOptions } from './types.js'
 
+/** How a run over an archive reads and where it writes. */
 export interface RunOptions extends BatchOptions {
   output: Output
   /** Goes into the journal: a run goes on only with the version it began with. */
@@ -18,9 +19,11 @@ export interface RunOptions extends BatchOptions {
   conditions?: Record<string, string | null>
   /** Asks for an end: what the workers have been given is finished first. */
   stop?: AbortSignal
+  /** Told of every record: the tally so far, and how many were there before. */
   onRecord?: (tally: Readonly<Tally>, earlier: number) => void
 }
 
+/** What a run has done. */
 export interface RunResult extends Tally {
   /** Records that were there from earlier runs. */
   earlier: number
@@ -28,6 +31,10 @@ export interface RunResult extends Tally {
   end: 'finished' | 'stopped' | 'max-errors'
 }
 
+/**
+ * Reads a source into a file or a folder of tables, each input once; what an earlier run left is gone on with if `resume` is set.
+ * Rejects with `JournalError`, `LockedError` or what the disk says; records made until then are kept.
+ */
 export async function runBatch(source: AsyncIterable<BatchInput>, options: RunOptions): Promise<RunResult> {
   const { output } = options
   await prepare(output)

@@ -23,6 +23,7 @@ export interface BatchInput {
   error?: Failure
 }
 
+/** Why an input has no notice: a stable code and a sentence for people. */
 export interface Failure {
   code: ErrorCode
   message: string
@@ -52,11 +53,13 @@ interface RecordBase {
   ref?: string | number
 }
 
+/** An input that was read. */
 export interface NoticeRecord extends RecordBase {
   /** All of the notice, or the fields that were asked for. */
   notice: Partial<Notice>
 }
 
+/** An input that could not be read. */
 export interface ErrorRecord extends RecordBase {
   error: Failure
 }
@@ -67,6 +70,7 @@ export interface DuplicateRecord extends RecordBase {
   by: DedupeKey
 }
 
+/** What becomes of one input: exactly one record, of one of three kinds. */
 export type BatchRecord = NoticeRecord | ErrorRecord | DuplicateRecord
 
 /** What the book-keeping needs of a record without reading it. */
@@ -90,6 +94,7 @@ export interface Done {
   line: Uint8Array
 }
 
+/** How a batch reads. */
 export interface BatchOptions {
   /** Worker threads. Default: as many as the machine has processors. */
   workers?: number
@@ -126,4 +131,5 @@ export interface Settings {
   files: boolean
 }
 
+/** Greatest size of an input in bytes where none is given: 64 MiB. */
 export const MAX_BYTES = 64 * 1024 * 1024

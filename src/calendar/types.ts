@@ -31,6 +31,7 @@ export interface CalendarEntry {
  */
 export type LeftReason = 'relative' | 'no-first-day' | 'too-coarse' | 'repeated'
 
+/** A deadline or event that is not in the calendar, and why. */
 export interface LeftOut {
   kind: CalendarEntry['kind']
   reason: LeftReason
@@ -42,6 +43,7 @@ export interface LeftOut {
   notice: number
 }
 
+/** What `toCalendar` can be told. */
 export interface CalendarOptions {
   /** Deadlines as events (VEVENT, default) or as tasks (VTODO). */
   as?: 'event' | 'todo'

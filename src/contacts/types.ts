@@ -23,6 +23,7 @@ export interface Card {
   notices: string[]
 }
 
+/** A telephone or fax number of a card. */
 export interface CardPhone {
   /** Canonical, without its extension: 0100-5550123. */
   number: string

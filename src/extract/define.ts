@@ -19,6 +19,7 @@ export interface Finding<Value> {
   rule: string
 }
 
+/** A word segmenter: `Intl.Segmenter` by default, `jieba()` of `gongwen/jieba`, or one of your own. */
 export interface Segmenter {
   /** Words of a text in order; their concatenation is the text. */
   words(text: string): string[]
@@ -26,6 +27,7 @@ export interface Segmenter {
   keywords?(text: string, count: number): string[]
 }
 
+/** What extraction can be told. */
 export interface ExtractOptions {
   /** ISO day from which years that the notice does not print are supplied when nothing in it supplies them. */
   referenceDate?: string
@@ -59,6 +61,7 @@ export interface Context {
   fact(range: Range, text?: string): Fact
   /** The same with further members: one shape for all of a kind, which a spread at the head of a literal is not to V8. */
   factWith<T extends Fact>(range: Range, more: Omit<T, keyof Fact>, text?: string): T
+  /** The span of the source for a range of clean text. */
   span(range: Range): Span
   /** All date expressions of the notice, found once. */
   moments(): Moment[]
@@ -70,6 +73,7 @@ export interface Context {
   report(ruleId: string, reason: string, place: Range | { span: Span } | null, severity?: Diagnostic['severity']): void
 }
 
+/** A match of a rule in an element, with offsets in the clean text. */
 export interface PlacedMatch {
   rule: string
   text: string
@@ -83,6 +87,7 @@ export interface PlacedMatch {
 export interface Extractor<Name extends string = string, Value = unknown, Many extends boolean = boolean> {
   readonly name: Name
   readonly many: Many
+  /** Yields every candidate; which is kept is decided afterwards, by score and place. */
   extract(context: Context): Iterable<Finding<Value>>
 }
 

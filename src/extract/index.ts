@@ -24,6 +24,7 @@ import { themes } from './themes.js'
 import { documentType, title } from './title.js'
 import { urls } from './urls.js'
 
+/** The fields of `Notice`, one extractor each, in the order in which they build on each other. Add, replace or leave out. */
 export const extractors = [
   title,
   documentType,

@@ -13,6 +13,7 @@ import { type Body, bodyNamed, copyOf } from './bodies.js'
 import { type Division, divisionOf, divisionsWithInitial } from './divisions.js'
 import { type Entry, unfoldNames } from './lexicon.js'
 
+/** What tells codes apart that several bodies have used. */
 export interface BodyOfCodeOptions {
   /** Year of the document: bodies and their codes change. Without it, what has years is not inferred. */
   year?: number

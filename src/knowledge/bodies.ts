@@ -35,6 +35,7 @@ export interface Body {
   successor?: string
 }
 
+/** What tells bodies of one name apart. */
 export interface FindBodyOptions {
   /** Where the name is used, for 市科协 and names that several places share: a division's name or code, or a body of it. */
   place?: string

@@ -44,6 +44,7 @@ export function isWorkingDay(iso: string): boolean | null {
   return weekdayOf(iso) >= 6 ? exceptions.worked.has(day) : !exceptions.off.has(day)
 }
 
+/** How working days are counted. */
 export interface WorkingDayOptions {
   /** The first day counts too, when it is a working day. By default counting starts on the day after it (民法典, art. 201). */
   inclusive?: boolean

@@ -12,6 +12,7 @@ import type {
   Theme,
 } from '../types.js'
 
+/** The level of a body, as in `IssuingBody`. */
 export type Level = NonNullable<IssuingBody['level']>
 
 /** What one document does with another. */
@@ -57,6 +58,7 @@ export interface OutsideNode {
   perhaps: string[]
 }
 
+/** A document of the map: of the set, or only named in it. */
 export type GraphNode = NoticeNode | OutsideNode
 
 /** A value on both sides of a citation. `cited: null`: it is new; `citing: null`: it was left out. */
@@ -67,8 +69,11 @@ export interface Change<T> {
   days: number | null
 }
 
+/** What is compared of a theme. */
 export type ChangedTheme = Pick<Theme, keyof Fact | 'kind'>
+/** What is compared of a date. */
 export type ChangedDate = Pick<NoticeDate, keyof Fact | 'role' | 'start' | 'end'>
+/** What is compared of a deadline. */
 export type ChangedDeadline = Pick<Deadline, keyof Fact | 'due' | 'action'>
 
 /**
@@ -118,6 +123,7 @@ export interface GraphDiagnostic extends Diagnostic {
   related: string[]
 }
 
+/** The map of an archive: plain data, in the order of the input. */
 export interface NoticeGraph {
   nodes: GraphNode[]
   edges: GraphEdge[]

@@ -13,6 +13,7 @@ export interface Cell {
   end: number
 }
 
+/** A row of a data table. */
 export interface Row {
   element: NoticeElement
   /** By column. A merged cell is the same object in every column and row it covers. */

@@ -5,8 +5,10 @@ import { toSource } from '../read/source-text.js'
 import type { Span } from '../types.js'
 import type { Block, Clean } from './lines.js'
 
+/** 版头, 主体, 版记 (GB/T 9704-2012, 7.1) and what follows the sheet, 附件. */
 export type ZoneType = 'header' | 'body' | 'imprint' | 'appendix'
 
+/** What an element of the sheet is; `chrome` is what a site puts around it. */
 export type ElementType =
   | 'chrome'
   | 'metadata'
@@ -43,6 +45,7 @@ export interface NoticeElement extends Literal {
   block: Block | null
 }
 
+/** A zone of the sheet and its elements, in reading order. */
 export interface NoticeZone extends Parent {
   type: ZoneType
   children: NoticeElement[]

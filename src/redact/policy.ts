@@ -2,6 +2,7 @@
 import { array, boolean, int, object, enum as oneOf, optional, prettifyError, string, tuple, type ZodError } from 'zod'
 import type { RedactKind } from './types.js'
 
+/** All kinds of personal data that can be masked. */
 export const REDACT_KINDS = [
   'name',
   'mobile',
@@ -48,6 +49,7 @@ export const DEFAULT_KEEP: Record<RedactKind, Keep> = {
   hotline: [3, 0],
 }
 
+/** Domains whose mailboxes are people's, not offices'. */
 export const PERSONAL_DOMAINS: readonly string[] = [
   '163.com',
   '126.com',

@@ -12,6 +12,7 @@ export interface Masked {
   places: MaskedPlace[]
 }
 
+/** One place of a masked value. */
 export interface MaskedPlace {
   span: Span
   /** 1 for the first line. Masking moves no line. */
@@ -33,6 +34,7 @@ export interface Unmasked {
   line: number | null
 }
 
+/** A masked text and what was done to it. */
 export interface Redaction {
   /** The text with its masks; what stands outside of them is unchanged. */
   text: string
@@ -43,6 +45,7 @@ export interface Redaction {
   edits: Edit[]
 }
 
+/** One replacement: the span of the source and what stands there now. */
 export interface Edit extends Span {
   by: string
 }

@@ -42,6 +42,7 @@ const kinds = KINDS.map(
 .t-${kind}:focus-visible~.legend .k-${kind}{outline:3px solid var(--focus);outline-offset:2px}`,
 ).join('\n')
 
+/** Style sheet of a page with views. It loads nothing. */
 export const viewStyle = `
 :root{${tones(LIGHT)};--wash:13%;--paper:#fff;--hair:#e4e6ea;--red:#c00f0c}
 @media (prefers-color-scheme:dark){:root{${tones(DARK)};--wash:20%;--paper:#1b1f23;--hair:#333a42;--red:#ff7a70}}

@@ -1,6 +1,7 @@
 /** By which rule a fact was found and how sure that rule is: extractors know it, a notice does not keep it. */
 import { extractors as builtin, type Extractor } from '../index.js'
 
+/** The rule that found a value, and how sure it is. */
 export interface Evidence {
   rule: string
   /** 0 … 1 */
@@ -10,6 +11,7 @@ export interface Evidence {
 /** Evidence of a value of a notice that was read with the extractors of a trace. */
 export type EvidenceOf = (value: object) => Evidence | undefined
 
+/** Extractors that remember by which rule each value was found. */
 export interface Trace<List extends readonly Extractor[] = typeof builtin> {
   /** To be given to `parseNotice` or `readNotice`. */
   extractors: List

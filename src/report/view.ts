@@ -14,6 +14,7 @@ import { timeline } from './timeline.js'
 import type { EvidenceOf } from './trace.js'
 import { LANGS, type Lang, WORDS } from './words.js'
 
+/** How a view looks. */
 export interface ViewOptions {
   /** Language of labels. Default `zh`. */
   lang?: Lang

@@ -15,7 +15,9 @@ import type {
 } from '../index.js'
 import type { Kind } from './kinds.js'
 
+/** Languages of labels. */
 export const LANGS = ['zh', 'en'] as const
+/** A language of labels. */
 export type Lang = (typeof LANGS)[number]
 
 /** Both languages beside each other, so that none can lack a word. */

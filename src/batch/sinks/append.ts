@@ -12,6 +12,7 @@ import { isAlive, LockedError, syncFolder } from '../files.js'
 import type { Done } from '../types.js'
 import { entriesFrom, SinkError, TORN } from './journal.js'
 
+/** An open NDJSON file that grows, each record once. */
 export interface Sink {
   /** Whether there is a record of the key, as far as is known without looking again. */
   has(key: string): boolean
@@ -39,6 +40,7 @@ interface Pending {
   reject(error: unknown): void
 }
 
+/** Opens or makes a file that grows; several processes may hold it. Rejects with `SinkError` where it is no file of a sink. */
 export async function openSink(path: string): Promise<Sink> {
   await mkdir(dirname(path), { recursive: true })
   const keys = new Set<string>()

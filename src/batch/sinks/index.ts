@@ -10,6 +10,7 @@ import { writeCsv } from './csv.js'
 import { loadParquet, writeParquet } from './parquet.js'
 import { loadSqlite, writeSqlite } from './sqlite.js'
 
+/** Where a run writes, and in which format. */
 export interface Output {
   format: OutFormat
   /** The file, or the folder that takes one file a table. */

@@ -5,6 +5,7 @@ export class MissingPeerError extends Error {
   override readonly name = 'MissingPeerError'
 }
 
+/** Loads an optional package; rejects with `MissingPeerError`, which says what to install, where it is not there. */
 export async function peer<T>(load: () => Promise<T>, name: string, use: string): Promise<T> {
   try {
     return await load()

@@ -13,6 +13,7 @@ import { readTar } from './tar.js'
 import { readWarc } from './warc.js'
 import { readZip } from './zip.js'
 
+/** How names are made inputs. */
 export interface SourceOptions {
   /** Column of `.ndjson`, `.csv` and `.tsv` that holds the text or HTML. Default: the first there is of text, html, content. */
   column?: string
