@@ -1,6 +1,6 @@
 #!/usr/bin/env node
 // Fuzzes the readers and the parser: node scripts/fuzz.mjs --seconds 600 --seed 1 --target text,html --out /tmp/fuzz
-// Coverage of V8 guides it; what is found is made small and written to the output folder. docs/fuzzing.md tells the rest.
+// Coverage of V8 guides it; what is found is made small and written to the output folder. --help tells its options.
 import { createHash } from 'node:crypto'
 import { appendFileSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'

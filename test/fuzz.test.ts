@@ -1,4 +1,4 @@
-/** What the fuzzer found stays mended, and a fixed number of its inputs is read in every run. docs/fuzzing.md tells of the long ones. */
+/** What the fuzzer found stays mended, and a fixed number of its inputs is read in every run. scripts/fuzz.mjs makes the long ones. */
 import { readdirSync, readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { type Crasher, inputOf, toCrasher } from './fuzz/crasher.js'
