@@ -30,7 +30,7 @@ const words = (text: string) =>
 /** Brackets of numbers come in several shapes. */
 const number = (text: string) => text.normalize('NFKC').replace(/[\s()[\]{}〔〕【】]/gu, '')
 const address = (text: string) => text.normalize('NFKC').replace(/\s/g, '').toLowerCase()
-const web = (text: string) => address(text).replace(/^https?:\/\/|\/+$/g, '')
+const web = (text: string) => address(text).replace(/^https?:\/\/|(?<!\/)\/+$/g, '')
 
 const present = (keys: string[]) => keys.filter((key) => key !== '')
 const once = (keys: string[]) => [...new Set(keys)]

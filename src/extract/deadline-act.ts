@@ -97,7 +97,7 @@ function actionOf(context: Context, place: Place, clause: Range, from: number): 
   const right = text.slice(clause.start, clause.end).replace(/^[\s,:、)]+/, '')
   const left = details.leadEnd
     .replace(grammar.itemNumber.replace(text.slice(from, place.range.start), ''), '')
-    .replace(/[\s:(]+$/, '')
+    .replace(/(?<![\s:(])[\s:(]+$/, '')
   const label = place.label ? grammar.itemNumber.replace(place.label.replace(/（/g, '(').replace(/）/g, ')'), '') : ''
   if (right.length >= 2 && !grammar.noAct.test(right)) return shorten(right)
   if (left.length >= 2 && !grammar.leadOnly.test(left)) return shorten(left)
@@ -105,7 +105,7 @@ function actionOf(context: Context, place: Place, clause: Range, from: number): 
 }
 
 function shorten(text: string): string {
-  const whole = presentText(text).replace(/[，、：；,:;\s]+$/, '')
+  const whole = presentText(text).replace(/(?<![，、：；,:;\s])[，、：；,:;\s]+$/, '')
   if (whole.length <= ACTION) return whole
   const comma = whole.lastIndexOf('，', ACTION)
   return comma > 8 ? whole.slice(0, comma) : whole.slice(0, ACTION)

@@ -457,7 +457,7 @@ const CONTENT = 160
 function contentOf(context: Context, range: Range | null): string | null {
   if (!range) return null
   const lines = context.text.slice(range.start, range.end).replace(/([^\n,、:;。])\n(?=\d{1,2}[.、]|\()/g, '$1;')
-  const whole = presentText(lines.replace(/\s*\n\s*/g, '')).replace(/[，、：；。]+$/, '')
+  const whole = presentText(lines.replace(/(?<!\s)\s*\n\s*/g, '')).replace(/(?<![，、：；。])[，、：；。]+$/, '')
   if (whole.length <= CONTENT) return whole || null
   const comma = Math.max(
     whole.lastIndexOf('，', CONTENT),

@@ -136,7 +136,7 @@ function linePairs(element: NoticeElement): Pair[] {
     const label = labels[k]!
     const behind = value.slice(label.end, labels[k + 1]?.start ?? value.length)
     const lead = /^[\s:_]*/.exec(behind)![0].length
-    const text = behind.slice(lead).replace(/[\s_;,]+$/, '')
+    const text = behind.slice(lead).replace(/(?<![\s_;,])[\s_;,]+$/, '')
     const filled = text !== '' && !isTemplate(behind.slice(lead).trim())
     if (!isLabel(value.slice(label.start, label.end)) && filled) continue
     // 开票信息:单位全称____: a word before drawn blanks names the group.

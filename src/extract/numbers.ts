@@ -104,7 +104,7 @@ function read(form: Form, m: Match, text: string, running: boolean): NumberMatch
   }
 }
 
-const presentCode = (code: string) => presentText(code).replace(/^[、（(“]+|[、）)”]+$/g, '')
+const presentCode = (code: string) => presentText(code).replace(/^[、（(“]+|(?<![、）)”])[、）)”]+$/g, '')
 
 /** The number in the form of the standard: 示科发〔2024〕3号, 示例部令第3号, 示例部公告2024年第3号. */
 function canonical(
@@ -366,7 +366,7 @@ export function numberOfLine(text: string): NumberMatch | null {
 
 /** A series without a year: 第34号, 公告第5号. */
 function serialOf(rest: string): NumberMatch | null {
-  const bare = rest.replace(/^[\s([【]+|[\s)\]】]+$/g, '')
+  const bare = rest.replace(/^[\s([【]+|(?<![\s)\]】])[\s)\]】]+$/g, '')
   const whole = forms.serial.test(rest.trim()) ? rest.trim() : bare
   const m = forms.serial.find(whole)
   if (!m) return null

@@ -28,7 +28,7 @@ export const urls = defineExtractor({
       for (const { start, end } of urlsIn(element.value)) {
         const range = { start: element.range.start + start, end: element.range.start + end }
         const fact = context.fact(range, element.value.slice(start, end))
-        const key = fact.text.replace(/^https?:\/\//, '').replace(/\/+$/, '')
+        const key = fact.text.replace(/^https?:\/\//, '').replace(/(?<!\/)\/+$/, '')
         if (seen.has(key)) continue
         seen.add(key)
         yield { value: fact, range, score: 1, rule: 'urls/url' }

@@ -176,7 +176,7 @@ export function chainOf({ code }: Division): Division[] {
 
 /** Whether a division lies within another, or is it. */
 export const isWithin = (inner: Division, outer: Division): boolean =>
-  inner.code.startsWith(outer.code.replace(/(?:00)+$/, ''))
+  inner.code.startsWith(outer.code.replace(/(?:00){1,3}$/, ''))
 
 /**
  * A division by its name or its code of six digits. `within` (a name or a code of a division above it) tells which of

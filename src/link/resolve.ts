@@ -174,7 +174,7 @@ function near(candidates: Document[], from: Document): Document[] {
   return candidates.filter((document) =>
     document.places.some(({ place, code }) =>
       from.places.some((own) => {
-        if (code && own.code) return own.code.startsWith(code.replace(/(?:00)+$/, ''))
+        if (code && own.code) return own.code.startsWith(code.replace(/(?:00){1,3}$/, ''))
         return place !== '' && own.place.startsWith(place)
       }),
     ),

@@ -79,7 +79,7 @@ export function recognize(tree: NoticeTree): boolean {
       self ||= titles.selfReference.test(value)
       // A report says so at its beginning or its end.
       if ((lines < 8 || i > elements.length - 6) && zones.news.test(value)) news++
-      if (value.length < 60 && (/[:\t]\s*$/.test(value) || /_{3,}/.test(value))) bareLabels++
+      if (value.length < 60 && (/$(?<=[:\t]\s*)/.test(value) || /_{3,}/.test(value))) bareLabels++
     }
   }
   if (opening) score += WEIGHTS.opening

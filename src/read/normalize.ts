@@ -146,7 +146,7 @@ const WIDE_FORM: Record<string, string> = { ',': '，', ':': '：', ';': '；', 
 const MAY_WIDEN = /[,:;!?()]/
 const WIDE = /[,:;!?()]/g
 const LAYOUT_SPACE =
-  /(?<=[\u2e80-\u9fff、。〔〕《》“”（）])\s+(?=[\u2e80-\u9fff、。〔〕《》“”（）]{2})|\s+(?=[年月日号、。,;:)〕》”）])|(?<=[、。,;:(〔《“（])\s+/g
+  /(?<=[\u2e80-\u2fff\u3001-\u9fff、。〔〕《》“”（）])\s+(?=[\u2e80-\u9fff、。〔〕《》“”（）]{2})|(?<!\s)\s+(?=[年月日号、。,;:)〕》”）])|(?<=[、。,;:(〔《“（])\s+/g
 const SPACE = /\s/
 const SPACES = /\s+/g
 

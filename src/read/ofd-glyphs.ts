@@ -34,6 +34,9 @@ export function objectMatrix(object: XmlElement, outer: Matrix): Matrix {
 /** Text steeper than this against the page's axes is a watermark: it crosses the lines and belongs to none. */
 const MAX_SLANT = Math.sin((8 * Math.PI) / 180)
 
+/** Line breaks of the file's own layout at either end, with what stands behind them. */
+const BREAKS = /^[\r\n][\r\n\t ]*|(?<![\r\n\t ])([\t ]*)[\r\n][\r\n\t ]*$/g
+
 /** Glyphs of a TextObject; `take` counts them and may throw. */
 export function textGlyphs(object: XmlElement, outer: Matrix, take: (count: number) => void): Glyph[] {
   const matrix = objectMatrix(object, outer)
@@ -47,7 +50,7 @@ export function textGlyphs(object: XmlElement, outer: Matrix, take: (count: numb
     // A TextCode without X or Y takes those of the one before it.
     x = finite(code.attributes.X, x)
     y = finite(code.attributes.Y, y)
-    const characters = [...code.text.replace(/^[\r\n][\r\n\t ]*|[\r\n][\r\n\t ]*$/g, '')]
+    const characters = [...code.text.replace(BREAKS, '$1')]
     take(characters.length)
     place(characters, code, { x, y, size, scale, matrix, out })
   }

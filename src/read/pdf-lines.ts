@@ -296,7 +296,7 @@ function trackingOf(pieces: readonly Piece[], em: number): number {
 }
 
 /** Short figures and addresses: word processors set them apart from Han, a typist need not. */
-const SET_APART = /^(?:\d{1,4}|[!-~]*(?:@|:\/\/)[!-~]*)$/
+const SET_APART = /^(?:\d{1,4}|(?=[!-~]*(?:@|:\/\/))[!-~]+)$/
 const ITEM = /^\d{1,2}[.)]$/
 const FIRST_WORD = /^[!-~]{1,80}/
 const LAST_WORD = /[!-~]{1,80}$/

@@ -15,7 +15,7 @@ const COLUMNS = /\S {3,}\S|\t/
 const LISTED =
   /^(?:[\ue000-\uf8ff•●■◆○□▪*·-]|[(（]?[\d一二三四五六七八九十]{1,3}[)）.．、，,](?:(?!\d)|(?=(?:19|20)\d\d\s?年)))/
 const NUMBERED = /^[\d(①-⑳一二三四五六七八九十百第—]/
-const ADDRESS = /(?:https?:\/\/|www\.|@)[\w.@:/?#&=%+~-]*$/
+const ADDRESS = /$(?<=(?:https?:\/\/|www\.|@)[\w.@:/?#&=%+~-]*)/
 
 /** A number broken behind its hyphen (0100-↵5550123), wherever on the line that is. */
 const AREA_CODE = /(?:^|\D)0\d{2,3}-$/

@@ -115,7 +115,7 @@ export function readPolicy(value: unknown): RedactPolicy {
   return data
 }
 
-const wordsOf = (error: ZodError) => prettifyError(error).replace(/\s*\n\s*/g, ' ')
+const wordsOf = (error: ZodError) => prettifyError(error).replace(/(?<!\s)\s*\n\s*/g, ' ')
 
 /** What is wrong with a policy, or null. */
 export function complaintOf(value: unknown): string | null {

@@ -157,7 +157,7 @@ class Marks {
 /** Of a value over which tags are strewn only what is read. */
 const shownOf = (text: string) =>
   text
-    .replace(/<[^>]*>/g, '')
+    .replace(/<[^>]*(>|$)/g, (tag, end: string) => (end ? '' : tag))
     .replaceAll('\\*', '*')
     .slice(0, 80)
 

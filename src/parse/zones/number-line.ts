@@ -23,7 +23,7 @@ export function isNumberLine(text: string): boolean {
   const label = numbers.label.at(text, 0)
   const rest = (label ? text.slice(label.end) : text).trim()
   // (第五十三号)
-  if (numbers.serial.test(rest.replace(OPEN_BRACKET, '').replace(/[)\]】\s]+$/, ''))) return true
+  if (numbers.serial.test(rest.replace(OPEN_BRACKET, '').replace(/(?<![)\]】\s])[)\]】\s]+$/, ''))) return true
   for (const rule of NUMBER_LINES) {
     const m = rule.find(rest)
     if (!m) continue
