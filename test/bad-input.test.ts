@@ -544,6 +544,23 @@ describe('work is linear in the length', () => {
     )
   })
 
+  it.each([')', '(', '()', ' ', '\u3000', '中 '])('a cell of a table with %j', (pump) => {
+    expectLinear(
+      (n) => notice(`\n序号\t内容\t备注\n1\t甲${fill(pump, n)}\t中\n2\t乙\t丙\n`),
+      (text) => parseNotice(text, { carrier: 'text' }),
+    )
+  })
+
+  it.each([' ', '\t', '\u3000', ' \u3000\t'])('lines with wide gaps of %j', (gap) => {
+    expectLinear(
+      (n) =>
+        notice(
+          `\n报名时间：${fill(gap, n)}2024年5月6日${fill(gap, n)}，地点${fill(gap, n)}\n联系人${fill(gap, n)}张三`,
+        ),
+      (text) => parseNotice(text, { carrier: 'text' }),
+    )
+  })
+
   it.each(MARKDOWN)('Markdown of %j', (pump) => {
     expectLinear(
       (n) => notice(`\n\n${fill(pump, n)}`),

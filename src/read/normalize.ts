@@ -132,10 +132,18 @@ export function presentText(text: string): string {
 /** Chinese punctuation where it borders on Chinese. */
 export function widen(s: string): string {
   if (!MAY_WIDEN.test(s)) return s
+  // Carried along: to look for its partner from each bracket anew is quadratic on a run of brackets.
+  let open = -1
+  let close = s.indexOf(')')
   return s.replace(WIDE, (c, at: number) => {
+    if (c === '(') {
+      open = at
+      if (close >= 0 && close < at) close = s.indexOf(')', at)
+      return nearHan(s, at, open, close) ? '（' : c
+    }
+    if (c === ')') return nearHan(s, at, open, at) ? '）' : c
     const before = s.charCodeAt(at - 1)
     const after = s.charCodeAt(at + 1)
-    if (c === '(' || c === ')') return nearHan(s, at) ? (c === '(' ? '（' : '）') : c
     return isWide(before) || isWide(after) ? WIDE_FORM[c]! : c
   })
 }
@@ -153,11 +161,8 @@ const SPACES = /\s+/g
 /** Han, Chinese punctuation or full-width form. */
 const isWide = (unit: number) => unit >= 0x2e80 && unit <= 0xffef
 
-/** Whether the bracket at `at`, or the text inside it, borders on Chinese. */
-function nearHan(s: string, at: number): boolean {
-  const open = s[at] === '('
-  const from = open ? at : s.lastIndexOf('(', at)
-  const to = open ? s.indexOf(')', at) : at
+/** Whether the bracket at `at`, or the text inside its pair from `from` to `to` (-1: there is none), borders on Chinese. */
+function nearHan(s: string, at: number, from: number, to: number): boolean {
   if (from < 0 || to < 0) return isWide(s.charCodeAt(at - 1)) || isWide(s.charCodeAt(at + 1))
   for (let i = from - 1; i <= to + 1 && i - from < 200; i++) if (isWide(s.charCodeAt(i))) return true
   return false
