@@ -16,7 +16,7 @@ const dateParts = {
   partOfYear: '年?底|年?末|年?初|年?上半年|年?下半年|年?第?[一二三四1-4]季度末?',
   weekday: '(?:周|星期|礼拜)[一二三四五六日天]',
   // 17、18两日: how many days a list or a range has, after figures.
-  dayMark: '(?:[日号曰]|(?<=\\d *)[两二三四五六七][日天])',
+  dayMark: '(?:[日号曰]|(?<=\\d {0,3})[两二三四五六七][日天])',
   sep: '[-/.]',
 }
 

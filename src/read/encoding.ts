@@ -131,7 +131,7 @@ function bestOf(bytes: Uint8Array): string {
 
 /** Encodings that a label may name; what decodes every byte (ISO 8859, Windows 125x) proves nothing. */
 const DECLARABLE = /^(?:gb18030|big5(?:-hkscs)?|utf-8|shift_jis|euc-jp|euc-kr)$/
-const DECLARATION = /(?:charset|encoding)\s*=\s*["']?\s*([A-Za-z][\w.:-]{2,20})/i
+const DECLARATION = /(?:charset|encoding)\s{0,20}=\s{0,20}["']?\s{0,20}([A-Za-z][\w.:-]{2,20})/i
 
 function declaredOf(bytes: Uint8Array): string | null {
   const head = new TextDecoder('latin1').decode(bytes.subarray(0, LABEL_WINDOW))

@@ -581,7 +581,7 @@ function drawnNumber(nodes: PageNode[], item: number, counters: Map<number, numb
   const n = Number.isInteger(given) ? given : (counters.get(parent) ?? (Number.isInteger(first) ? first : 1))
   counters.set(parent, n + 1)
   const styles = `${list.attributes?.style?.value ?? ''};${attributes?.style?.value ?? ''}`
-  if (/list-style(?:-type)?\s*:[^;]{0,60}none/i.test(styles)) return ''
+  if (/list-style(?:-type)?\s{0,20}:[^;]{0,60}none/i.test(styles)) return ''
   const classes = list.attributes?.class?.value.toLowerCase().split(/\s+/) ?? []
   for (const [name, before, after, style] of data.listClasses) {
     if (classes.includes(name)) return before + (style === 'chinese' ? chinese(n) : n) + after

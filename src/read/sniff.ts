@@ -3,7 +3,7 @@ import type { Carrier } from '../types.js'
 
 /** Surface marks of Markdown that plain notices do not have. */
 const MARKDOWN =
-  /^#{1,6} \S|^\*\*[^*\n]{2,200}\*\*[ \t]*$|\[[^\]\n]{0,300}\]\([^)\n]{0,500}\)|^\|(?:[^|\n]{0,200}\|){2,40}[ \t]*$/m
+  /^#{1,6} \S|^\*\*[^*\n]{2,200}\*\*[ \t]{0,200}$|\[[^\]\n]{0,300}\]\([^)\n]{0,500}\)|^\|(?:[^|\n]{0,200}\|){2,40}[ \t]{0,200}$/m
 /** The beginning of a page; server-side code, comments and XML declarations may precede it. */
 const PAGE_START =
   /^[\s\ufeff]{0,200}(?:<[%?!][^<>]{0,2000}>[\s\ufeff]{0,200}){0,20}<(?:html|head|body|meta|title|link|table|div|p|span|section|article|style|script)[\s>]/i

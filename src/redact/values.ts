@@ -155,7 +155,7 @@ class Collector {
   }
 
   email(printed: string): boolean {
-    const m = /^(.*?)(?<!\s)\s*(?:@|\(at\)|\[at\]|#at#|#)\s*(.*)$/i.exec(printed.normalize('NFKC'))
+    const m = /^(.{0,100}?)\s{0,20}(?:@|\(at\)|\[at\]|#at#|#)\s{0,20}(.{0,400})$/i.exec(printed.normalize('NFKC'))
     if (!m) return false
     const [, local, domain] = m as unknown as [string, string, string]
     const host = domain.replace(/\s+/g, '').toLowerCase()
