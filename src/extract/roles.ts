@@ -174,6 +174,9 @@ export function sentenceAt(text: string, start: number, end: number): Range {
   return { start: a, end: b }
 }
 
+/** 报名时间: without what leads to its value; one look at the run's begin, not one for each of its characters. */
+const withoutColon = (label: string) => label.replace(/(?<![:\s])[:\s]+$/, '')
+
 /** The heading that runs on with its text before a sentence: (二)报名时间。自… */
 function runOnHeading(text: string, sentenceStart: number): string {
   const before = text.slice(Math.max(0, sentenceStart - 40), sentenceStart)
@@ -236,7 +239,7 @@ function classify(
     base.sentence = { start: offset + Math.min(cell.start, local.start), end: offset + Math.max(cell.end, local.end) }
     if (left.trim() === '') left = tableLabel(place)
     heading = ''
-    base.label = left.replace(/(?<![:\s])[:\s]+$/, '')
+    base.label = withoutColon(left)
     if (expression.last && row.header && isDutyTable(row.header)) return { ...base, role: 'deadline', window: true }
   } else if (grammar.bareLabel.test(left)) {
     const above = (headings.get(element) ?? '').replace(/[。:]$/, '')
@@ -448,14 +451,14 @@ function eventRole(
   if (session)
     return grammar.windowLead.test(`${bareHeading(above)}:`)
       ? { ...base, role: 'deadline', window: base.moment.expression.last !== null, label: presentText(above) }
-      : asEvent(session.text.replace(/(?<![:\s])[:\s]+$/, ''))
-  if (grammar.eventLabel.test(left)) return asEvent(left.replace(/(?<![:\s])[:\s]+$/, ''))
+      : asEvent(withoutColon(session.text))
+  if (grammar.eventLabel.test(left)) return asEvent(withoutColon(left))
   if (grammar.eventNoun.test(left) && base.moment.expression.first.day !== undefined)
     return asEvent(grammar.itemNumber.replace(left, '').replace(/(?<![:,\s])[:,\s]+$/, ''))
   if (grammar.eventArranged.test(left)) return asEvent()
   const labelled = grammar.eventLead.find(left)
   if (labelled && !grammar.notEvent.test(left.slice(-24))) {
-    const label = left.replace(/(?<![:\s])[:\s]+$/, '')
+    const label = withoutColon(left)
     // Inside a sentence that is not a label line, 时间 alone names nothing.
     return asEvent(label)
   }
@@ -468,7 +471,7 @@ function eventRole(
     grammar.eventHeading.test(above) &&
     !grammar.notEvent.test(above)
   )
-    return asEvent(left.replace(/(?<![:\s])[:\s]+$/, ''))
+    return asEvent(withoutColon(left))
   const stage = grammar.stageHeading.find(left)
   if (
     stage &&
