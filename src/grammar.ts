@@ -125,94 +125,141 @@ function absence(needs: readonly string[]): (text: string) => boolean {
   }
 }
 
-/** Compiles on first use: importing a grammar costs nothing. */
-function compileRule(rule: Rule, parts: Readonly<Record<string, string>>): CompiledRule {
-  let source: string | undefined
-  const getSource = () => {
-    source ??= expand(rule.pattern, parts)
-    return source
+/** As long as makes V8 compile a pattern at its first use (kTierUpForSubjectLengthValue), and of two bytes a character. */
+const LONG = '\ue000'.repeat(1000)
+
+/**
+ * A pattern that is machine code from its first use on. V8 would interpret it once and compile it again at the second
+ * use, which makes the first notice of a process a third slower. Tried at the end of a long text alone, it costs nothing
+ * more; other engines lose a microsecond.
+ */
+function compiledAt(source: string, flags: 'gu' | 'uy' | 'duy'): RegExp {
+  const pattern = new RegExp(source, flags)
+  pattern.lastIndex = LONG.length
+  pattern.exec(LONG)
+  return pattern
+}
+
+/** One match; its parts are read off it when they are asked for. */
+class Found implements Match {
+  readonly rule: string
+  readonly start: number
+  readonly end: number
+  readonly text: string
+  readonly groups: Groups
+  constructor(
+    private readonly pattern: Pattern,
+    private readonly match: RegExpExecArray,
+  ) {
+    this.rule = pattern.id
+    this.start = match.index
+    this.text = match[0]
+    this.end = match.index + match[0].length
+    this.groups = pattern.groupsOf(match)
   }
-  let numbered: ReturnType<typeof numberGroups> | undefined
-  const getNumbered = () => {
-    numbered ??= numberGroups(getSource())
-    return numbered
+
+  at(group: string): { start: number; end: number } | null {
+    return this.pattern.groupAt(this.match, group)
   }
-  const { needs } = rule
-  const hopeless = needs ? absence(needs) : null
-  let global: RegExp | undefined
-  let sticky: RegExp | undefined
-  let placed: RegExp | undefined
-  let plain: RegExp | undefined
-  let makeGroups: ((m: RegExpExecArray) => Groups) | undefined
-  const getGlobal = () => {
-    global ??= new RegExp(getNumbered().source, 'gu')
-    return global
+}
+
+/**
+ * A rule that compiles on first use: importing a grammar costs nothing. A class, because V8 shares the shape of its
+ * objects; of literals with getters each is a hash table.
+ */
+class Pattern implements CompiledRule {
+  readonly id: string
+  private readonly hopeless: ((text: string) => boolean) | null
+  private expanded: string | undefined
+  private numbered: ReturnType<typeof numberGroups> | undefined
+  private global: RegExp | undefined
+  private sticky: RegExp | undefined
+  private placed: RegExp | undefined
+  private makeGroups: ((m: RegExpExecArray) => Groups) | undefined
+
+  constructor(
+    private readonly rule: Rule,
+    private readonly parts: Readonly<Record<string, string>>,
+  ) {
+    this.id = rule.id
+    this.hopeless = rule.needs ? absence(rule.needs) : null
+    this.expanded = undefined
+    this.numbered = undefined
+    this.global = undefined
+    this.sticky = undefined
+    this.placed = undefined
+    this.makeGroups = undefined
   }
-  /** Where a group of the match at `offset` stands: matched once more, because places make every match five times as dear. */
-  const groupAt = (text: string, offset: number, group: string) => {
-    placed ??= new RegExp(getNumbered().source, 'duy')
-    placed.lastIndex = offset
-    const number = getNumbered().numbers.get(group)
-    const pair = number === undefined ? undefined : placed.exec(text)?.indices?.[number]
+
+  get source(): string {
+    this.expanded ??= expand(this.rule.pattern, this.parts)
+    return this.expanded
+  }
+
+  private number(): ReturnType<typeof numberGroups> {
+    this.numbered ??= numberGroups(this.source)
+    return this.numbered
+  }
+
+  private everywhere(from: number): RegExp {
+    this.global ??= compiledAt(this.number().source, 'gu')
+    this.global.lastIndex = from
+    return this.global
+  }
+
+  groupsOf(match: RegExpExecArray): Groups {
+    this.makeGroups ??= groupsOf(this.number().numbers)
+    return this.makeGroups(match)
+  }
+
+  /** Where a group of a match stands: matched once more, because places make every match five times as dear. */
+  groupAt({ index, input }: RegExpExecArray, group: string): { start: number; end: number } | null {
+    const number = this.number().numbers.get(group)
+    if (number === undefined) return null
+    this.placed ??= compiledAt(this.number().source, 'duy')
+    this.placed.lastIndex = index
+    const pair = this.placed.exec(input)?.indices?.[number]
     return pair ? { start: pair[0], end: pair[1] } : null
   }
-  const toMatch = (m: RegExpExecArray, text: string): Match => {
-    makeGroups ??= groupsOf(getNumbered().numbers)
-    return {
-      rule: rule.id,
-      start: m.index,
-      end: m.index + m[0].length,
-      text: m[0],
-      groups: makeGroups(m),
-      at: (group) => groupAt(text, m.index, group),
-    }
+
+  test(text: string): boolean {
+    if (this.hopeless?.(text)) return false
+    return this.everywhere(0).test(text)
   }
-  return {
-    id: rule.id,
-    get source() {
-      return getSource()
-    },
-    test(text) {
-      if (hopeless?.(text)) return false
-      plain ??= new RegExp(getSource(), 'u')
-      return plain.test(text)
-    },
-    find(text, from = 0) {
-      if (hopeless?.(text)) return null
-      const re = getGlobal()
-      re.lastIndex = from
-      const m = re.exec(text)
-      return m ? toMatch(m, text) : null
-    },
-    at(text, offset) {
-      if (hopeless?.(text)) return null
-      sticky ??= new RegExp(getNumbered().source, 'uy')
-      sticky.lastIndex = offset
-      const m = sticky.exec(text)
-      return m ? toMatch(m, text) : null
-    },
-    replace(text, by) {
-      if (hopeless?.(text)) return text
-      const re = getGlobal()
-      re.lastIndex = 0
-      return text.replace(re, by)
-    },
-    all(text) {
-      if (hopeless?.(text)) return []
-      const re = getGlobal()
-      re.lastIndex = 0
-      let m = re.exec(text)
-      if (!m) return []
-      const out: Match[] = []
-      for (; m; m = re.exec(text)) {
-        if (m[0].length === 0) {
-          re.lastIndex++
-          continue
-        }
-        out.push(toMatch(m, text))
+
+  find(text: string, from = 0): Match | null {
+    if (this.hopeless?.(text)) return null
+    const m = this.everywhere(from).exec(text)
+    return m ? new Found(this, m) : null
+  }
+
+  at(text: string, offset: number): Match | null {
+    if (this.hopeless?.(text)) return null
+    this.sticky ??= compiledAt(this.number().source, 'uy')
+    this.sticky.lastIndex = offset
+    const m = this.sticky.exec(text)
+    return m ? new Found(this, m) : null
+  }
+
+  replace(text: string, by: string): string {
+    if (this.hopeless?.(text)) return text
+    return text.replace(this.everywhere(0), by)
+  }
+
+  all(text: string): Match[] {
+    if (this.hopeless?.(text)) return []
+    const re = this.everywhere(0)
+    let m = re.exec(text)
+    if (!m) return []
+    const out: Match[] = []
+    for (; m; m = re.exec(text)) {
+      if (m[0].length === 0) {
+        re.lastIndex++
+        continue
       }
-      return out
-    },
+      out.push(new Found(this, m))
+    }
+    return out
   }
 }
 
@@ -224,15 +271,17 @@ export function compile<const G extends Grammar>(grammar: G): Compiled<G> {
   const before = compiled.get(grammar)
   if (before) return before as Compiled<G>
   if (!Array.isArray((grammar as Partial<G> | null)?.rules)) throw new TypeError('compile: grammar must have rules')
-  const out: Record<string, CompiledRule> = {}
+  const made = new Map<string, CompiledRule>()
   for (const rule of grammar.rules) {
     if (typeof rule?.id !== 'string' || typeof rule.pattern !== 'string')
       throw new TypeError('compile: a rule must have an id and a pattern')
     // It would be no property of the answer.
     if (rule.id === '__proto__') throw new TypeError('compile: no rule can be called __proto__')
-    if (Object.hasOwn(out, rule.id)) throw new Error(`grammar ${grammar.name}: duplicate rule ${rule.id}`)
-    out[rule.id] = compileRule(rule, grammar.parts ?? {})
+    if (made.has(rule.id)) throw new Error(`grammar ${grammar.name}: duplicate rule ${rule.id}`)
+    made.set(rule.id, new Pattern(rule, grammar.parts ?? {}))
   }
+  // Properties set one by one would make a hash table of it in V8, looked into at every `rules.name`.
+  const out = Object.fromEntries(made)
   compiled.set(grammar, out)
   return out as Compiled<G>
 }
