@@ -111,7 +111,7 @@ const isAttachment = ({ file, chrome, head }: Seen) =>
 function markForeign(nodes: readonly PageNode[], seen: readonly Seen[]): void {
   const near = (a: Seen | undefined, b: Seen) => {
     if (!a || !isPageLink(a) || a.head.length < 6) return false
-    const { parent } = nodes[b.line.block]!
+    const parent = around(nodes, b.line.block)
     const above = nodes[parent]!.parent
     return (
       contains(nodes, parent, a.line.node) ||
@@ -124,6 +124,9 @@ function markForeign(nodes: readonly PageNode[], seen: readonly Seen[]): void {
       (one.line.size < 300 && rules.disclaimer.test(one.head)) || (one.line.size < 160 && near(seen[i - 1], one))
   })
 }
+
+/** The element around one; text without any stands in the page itself. */
+const around = (nodes: readonly PageNode[], node: number) => Math.max(0, nodes[node]!.parent)
 
 const contains = (nodes: readonly PageNode[], outer: number, inner: number) =>
   inner >= outer && inner < nodes[outer]!.last
@@ -153,12 +156,12 @@ function findCore(page: Page, seen: readonly Seen[]): Core {
   const core = { first: best, last: nodes[best]!.last, named: false, scope: frameAround(nodes, seen, best) }
   const total = prose[0]!
   const within = (i: number) => i >= core.first && i < core.last
-  const around = (i: number) => i <= core.first && nodes[i]!.last >= core.last
+  const encloses = (i: number) => i <= core.first && nodes[i]!.last >= core.last
   let root = -1
   let frame = -1
   for (let i = 1; i < nodes.length; i++) {
     if (nodes[i]!.name === '' || prose[i]! < total * 0.3 || prose[i]! <= 0) continue
-    if ((within(i) || around(i)) && isNamed(nodes[i]!, ROOTS) && (root < 0 || prose[i]! >= prose[root]! * 0.98))
+    if ((within(i) || encloses(i)) && isNamed(nodes[i]!, ROOTS) && (root < 0 || prose[i]! >= prose[root]! * 0.98))
       root = i
     else if (
       within(i) &&
@@ -397,7 +400,7 @@ class Region {
     const below = this.seen[i + 1]
     if (value.end > value.start || line.row || next !== undefined || !below || i + 1 === this.first) return pair
     // Label and value in blocks of their own.
-    const { parent } = this.nodes[line.block]!
+    const parent = around(this.nodes, line.block)
     if (
       below.line.size > 200 ||
       below.line.node >= this.nodes[parent]!.last ||

@@ -105,15 +105,17 @@ function unzipped(bytes: Uint8Array): Record<string, Uint8Array> | null {
 export function mutatePackage(bytes: Uint8Array, other: Uint8Array, d: Dice): Uint8Array {
   const parts = d.once(8) ? null : unzipped(bytes)
   if (!parts || !Object.keys(parts).length) return mutateBytes(bytes, other, d)
-  const theirs = unzipped(other) ?? parts
+  const read = unzipped(other)
+  // A package can be empty.
+  const theirs = read && Object.keys(read).length ? read : parts
   for (let n = 1 + d.below(3); n > 0; n--) {
     const names = Object.keys(parts)
     if (!names.length) break
     // The parts that are read are few among those that are packed.
-    const read = names.filter((name) =>
+    const known = names.filter((name) =>
       /document\.xml$|styles|numbering|footnotes|OFD\.xml|Content\.xml|Document\.xml|Res\.xml/i.test(name),
     )
-    const name = read.length && !d.once(5) ? d.pick(read) : d.pick(names)
+    const name = known.length && !d.once(5) ? d.pick(known) : d.pick(names)
     const change = d.below(12)
     if (change === 0) delete parts[name]
     else if (change === 1)
