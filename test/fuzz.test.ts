@@ -20,8 +20,10 @@ describe('mutated inputs', () => {
   /** Inputs for each target. The seed is fixed: a red run stays red. */
   const RUNS = 40
   const SEED = 9704
+  /** Milliseconds. Nothing is claimed about speed here: a busy machine needs some. */
+  const PATIENCE = 600_000
 
-  it.each(TARGETS)('$name', async ({ name, seeds, mutate }) => {
+  it.each(TARGETS)('$name', { timeout: PATIENCE }, async ({ name, seeds, mutate }) => {
     const d = dice(SEED)
     const start = seeds()
     for (let n = 0; n < RUNS; n++) {

@@ -296,8 +296,12 @@ function withFurther(first: NumberMatch, text: string): NumberMatch[] {
   for (let m = forms.more.at(text, end); m && out.length < 40; m = forms.more.at(text, end)) {
     const printed = unspaced(m.groups.sequence!)
     const sequence = numeral(printed)
-    if (!(sequence > 0)) break
     end = m.end
+    if (!(sequence > 0)) {
+      // 1-0号: no number of its own, but the 号 behind it is that of the one before.
+      out[out.length - 1] = { ...out.at(-1)!, end }
+      continue
+    }
     const shown = `${stem}${/^\d/.test(printed) ? printed : sequence}号`
     out.push({ ...first, start: m.at('sequence')!.start, end, text: shown, sequence })
   }
