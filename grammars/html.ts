@@ -435,6 +435,13 @@ export default {
       rejects: ['会议时间:2021年4月9日', '2021-04-09'],
     },
     {
+      id: 'otherDay',
+      // A day that its label or what follows makes the notice's own.
+      pattern: '{han}(?:日期|时间){sp}:{sp}{date:date}|{date}{sp}(?:[至到起前~—–]|-{1,2}{sp}\\d)',
+      matches: ['首次公告日期:2024年5月6日', '2024年5月6日至5月8日', '2024年5月6日 - 8日'],
+      rejects: ['2024-05-06 点击:3', '发布:2024-05-06', '2024-05-06 10:00'],
+    },
+    {
       id: 'dateAlone',
       pattern:
         '^{bracket}{sp}(?:{date:date}(?:{sp}{time})?|{year}{sp}年{sp}{month}{sp}月{sp}{day}{sp}日){sp}[\\])】]?$',

@@ -156,3 +156,50 @@ describe('an association', () => {
     expect(notice.contacts.flatMap((c) => c.faxes.map((f) => f.number))).toEqual(['0100-5550136'])
   })
 })
+
+describe('a notice of short lines', () => {
+  const menu = '<div class="nav"><a href="/a">首页</a><a href="/b">新闻中心栏目</a><a href="/c">通知公告栏目</a></div>'
+  const foot = '<div class="foot">版权所有 青屿市示例协会</div>'
+  const page = (body: string) => `<html><body>${menu}<div class="main">${body}</div>${foot}</body></html>`
+  const sign = '<p>青屿市示例协会</p><p>2024年3月23日</p>'
+
+  it('begins at its first heading, not at its first whole sentence', () => {
+    const notice = read(
+      page(
+        `<h1>关于召开青屿市示例工作会议的通知</h1><h4>一、会议时间</h4><p>2024年5月11日9:00</p><h4>二、会议地点</h4><p>青屿市体育馆</p><h4>三、报名时间</h4><p>2024年4月20日至4月25日</p><h4>四、联系人</h4><p>徐青禾 0100-5550131</p><h4>五、其他</h4><p>请各队按时报名。</p>${sign}`,
+      ),
+    )
+    expect(notice.title?.text).toBe('关于召开青屿市示例工作会议的通知')
+    expect(notice.outline.map((s) => s.heading)).toEqual(['会议时间', '会议地点', '报名时间', '联系人', '其他'])
+    expect(notice.events.map((e) => e.start)).toEqual(['2024-05-11T09:00'])
+    expect(notice.deadlines.map((d) => [d.from, d.due])).toEqual([['2024-04-20', '2024-04-25']])
+    expect(contacts(notice)).toEqual([['徐青禾', '0100-5550131', '']])
+    expect(dates(notice, 'published')).toEqual([])
+  })
+
+  it('holds the labelled lines between its title and its first sentence', () => {
+    const notice = read(
+      page(
+        `<h2>青屿市示例中心采购更正公告</h2><p>项目编号：QY-24-01</p><p>首次公告日期：2024年3月19日</p><div><p>开标时间改为2024年4月2日9时30分，其他内容不变。</p></div>${sign}`,
+      ),
+    )
+    expect(dates(notice, 'published')).toEqual([])
+    expect(notice.dates.some((d) => d.start === '2024-03-19')).toBe(true)
+  })
+
+  it('takes the day of a site below the title as that of publication', () => {
+    const notice = read(
+      page(`<h2>关于示例事项的通知</h2><p>发布：2024-03-19</p><div><p>请各单位认真做好示例工作。</p></div>${sign}`),
+    )
+    expect(dates(notice, 'published')).toEqual(['2024-03-19'])
+  })
+
+  it('joins a heading begun in one block and ended in the next', () => {
+    const notice = read(
+      page(
+        `<div><h3>关于组织申报2024年示例级</h3><h4>大学生创新项目的通知</h4></div><div><p>各学院：</p><p>请于2024年4月12日前报送申报书。</p></div>${sign}`,
+      ),
+    )
+    expect(notice.title?.text).toBe('关于组织申报2024年示例级大学生创新项目的通知')
+  })
+})

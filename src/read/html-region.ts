@@ -310,13 +310,27 @@ class Region {
     this.nodes = page.nodes
     this.all = text.text.text
     const from = seen.findIndex(({ line }) => line.node >= core.first)
-    this.first = from < 0 ? seen.length : from
-    let to = this.first
+    let to = from < 0 ? seen.length : from
     while (to < seen.length && seen[to]!.line.node < core.last) to++
+    this.first = this.headedFrom(from < 0 ? seen.length : from)
     this.last = to
     let opening = this.first
-    while (opening < to && !(seen[opening]!.sentence && !seen[opening]!.linky && !seen[opening]!.chrome)) opening++
+    while (opening < to && !this.opensText(seen[opening]!)) opening++
     this.opening = opening < to ? opening : this.first
+  }
+
+  private opensText({ head, sentence, linky, chrome }: Seen): boolean {
+    return (sentence || zones.numberedHead.test(head)) && !linky && !chrome
+  }
+
+  /** The first numbered heading of the frame around the text: headings and short lines can stand before its first sentence. */
+  private headedFrom(first: number): number {
+    if (this.core.named) return first
+    for (let i = 0; i < first; i++) {
+      const { line, head, linky, chrome } = this.seen[i]!
+      if (!linky && !chrome && this.inScope(line) && zones.numberedHead.test(head)) return i
+    }
+    return first
   }
 
   keep(): NoticeLines {
@@ -433,7 +447,10 @@ class Region {
     let first = title
     let last = title
     if (title >= 0) {
-      while (last - first < 6 && this.alike(first - 1, title) && this.titleLike(first - 1)) first--
+      while (last - first < 6 && (this.alike(first - 1, title) || this.isBegun(first - 1, title))) {
+        if (!this.titleLike(first - 1)) break
+        first--
+      }
       while (last - first < 6 && this.alike(last + 1, title) && this.titleLike(last + 1)) last++
     }
     return { first, last }
@@ -446,6 +463,15 @@ class Region {
       return false
     if (one.block === line.block) return true
     return (line.strong || line.heading > 0) && this.nodes[one.block]!.parent === this.nodes[line.block]!.parent
+  }
+
+  /** 关于示例 above 事项的通知: a heading begun in a block of its own. */
+  private isBegun(i: number, title: number): boolean {
+    const above = this.seen[i]
+    const one = this.seen[title]!
+    if (!above || i < this.first !== title < this.first || !above.line.heading || !one.line.heading) return false
+    if (this.nodes[above.line.block]!.parent !== this.nodes[one.line.block]!.parent) return false
+    return titles.about.test(above.head) && !titles.ending.test(above.head) && !titles.about.test(one.head)
   }
 
   private titleLike(i: number): boolean {
@@ -509,7 +535,9 @@ class Region {
     if (rules.number.test(head)) return true
     if (title.first < 0 || i < title.first || rules.tools.test(head) || rules.placeholder.test(head)) return false
     if (this.inScope(line) && zones.addressees.test(head) && !zones.notAddressees.test(head)) return true
-    return sentence ? !foreign && !this.core.named : rules.subtitle.test(head)
+    if (sentence) return !foreign && !this.core.named
+    // Labels and short lines before the first whole sentence.
+    return rules.subtitle.test(head) || (i > title.last && !this.core.named && this.goesOn(i))
   }
 
   /** A day between heading and text, on a line that does not label it. */
@@ -521,7 +549,9 @@ class Region {
     if (i < title.first && !inText) return null
     // Among the buttons for sharing, only a day that the page's source or counter stands behind.
     if ((linky || chrome) && !rules.stamped.test(head)) return null
-    return this.values.has(i) || rules.published.test(head) || rules.number.test(head) ? null : this.dayOf(i)
+    const other =
+      this.values.has(i) || rules.published.test(head) || rules.number.test(head) || rules.otherDay.test(head)
+    return other ? null : this.dayOf(i)
   }
 
   /** The day on a line between heading and text: that of publication, which many sites print without a label. */

@@ -7,6 +7,7 @@ import { isSentence } from './sentence.js'
 export function markFurniture(draft: Draft): void {
   const { blocks, types } = draft
   let sentences = 0
+  let headed = false
   for (let i = 0; i < blocks.length; i++) {
     const { text } = blocks[i]!
     if (types[i] !== null) continue
@@ -30,10 +31,13 @@ export function markFurniture(draft: Draft): void {
       if (text.includes('\t') && zones.metadata.test(text)) markMetadataRow(draft, i)
       else if (zones.entries.test(text)) markEntries(draft, i)
       else if (zones.metadata.test(text)) types[i] = 'metadata'
-      else if (sentences === 0 && (zones.published.test(text) || zones.byline.test(text))) types[i] = 'published'
+      else if (sentences === 0 && !headed && (zones.published.test(text) || zones.byline.test(text))) types[i] = 'published'
       else if (zones.breadcrumb.test(text) || zones.siteLine.test(text)) types[i] = 'chrome'
     } else if (text.length < 40 && zones.siteLine.test(text)) types[i] = 'chrome'
-    if (types[i] === null && isSentence(text)) sentences++
+    if (types[i] !== null) continue
+    if (isSentence(text)) sentences++
+    // Below 一、会议时间 a day and an hour are the notice's own.
+    else if (sentences === 0) headed ||= zones.numberedHead.test(text)
   }
 }
 
