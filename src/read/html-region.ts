@@ -48,6 +48,36 @@ interface Seen {
   chrome: boolean
   /** Beside a link that it tells about, or about the site itself. */
   foreign: boolean
+  /** Which of `ASKED` were asked of its beginning, and which of them it holds, as bits. */
+  asked: number
+  held: number
+}
+
+/** Rules that more than one step asks of a line, each with its bit. */
+const ASKED = {
+  pageEnd: [1, rules.pageEnd],
+  listHead: [2, rules.listHead],
+  attachment: [4, rules.attachment],
+  webAddress: [8, rules.webAddress],
+  tools: [16, rules.tools],
+  published: [32, rules.published],
+  placeholder: [64, rules.placeholder],
+  dateAlone: [128, rules.dateAlone],
+  disclaimer: [256, rules.disclaimer],
+} as const
+
+/** What a line with a link can be that leads to no other page. */
+const TELLING = ['tools', 'pageEnd', 'attachment', 'webAddress'] as const
+/** What is printed like a title and is none. */
+const NO_TITLE = ['tools', 'published', 'dateAlone', 'pageEnd'] as const
+
+function holds(one: Seen, name: keyof typeof ASKED): boolean {
+  const [bit, rule] = ASKED[name]
+  if (!(one.asked & bit)) {
+    one.asked |= bit
+    if (rule.test(one.head)) one.held |= bit
+  }
+  return (one.held & bit) !== 0
 }
 
 const HEAD_LENGTH = 300
@@ -79,11 +109,14 @@ export function noticeLines(page: Page, text: PageText, pageTitle: string): Noti
 /** Signs that fonts of old encodings leave as Yi syllables: NFKC knows nothing of them. */
 const YI_SIGNS = /[\ua3a1-\ua3bf]/
 
+/** Most lines of a page: names of columns, without a sign that NFKC changes. */
+const PLAIN = /^[\x20-\x7e\u4e00-\u9fff]*$/
+
 function see(line: PageLine, text: PageText): Seen {
   const printed = text.text.text.slice(line.start, Math.min(line.end, line.start + HEAD_LENGTH))
-  const head = (YI_SIGNS.test(printed) ? fold({ text: printed, from: null, to: null }).text : printed)
-    .normalize('NFKC')
-    .trim()
+  const head = PLAIN.test(printed)
+    ? printed.trim()
+    : (YI_SIGNS.test(printed) ? fold({ text: printed, from: null, to: null }).text : printed).normalize('NFKC').trim()
   const sentence = rules.sentence.test(head)
   return {
     line,
@@ -93,6 +126,8 @@ function see(line: PageLine, text: PageText): Seen {
     file: line.filed > line.size * 0.4 || (!sentence && line.size < 80 && isDownload(line, text)),
     chrome: false,
     foreign: false,
+    asked: 0,
+    held: 0,
   }
 }
 
@@ -100,12 +135,11 @@ function see(line: PageLine, text: PageText): Seen {
 const isDownload = ({ fileStart, fileEnd }: PageLine, { text }: PageText) =>
   fileEnd > fileStart && attachments.generic.test(text.text.slice(fileStart, Math.min(fileEnd, fileStart + 40)).trim())
 
-const isPageLink = ({ linky, file, head }: Seen) =>
-  linky && !file && !rules.attachment.test(head) && !rules.webAddress.test(head)
+const isPageLink = (one: Seen) => one.linky && !one.file && !holds(one, 'attachment') && !holds(one, 'webAddress')
 
 /** Whether a line names an attachment; among the page's own tools a file must be named as one. */
-const isAttachment = ({ file, chrome, head }: Seen) =>
-  rules.attachment.test(head) || (file && (!chrome || attachments.extension.test(head)))
+const isAttachment = (one: Seen) =>
+  holds(one, 'attachment') || (one.file && (!one.chrome || attachments.extension.test(one.head)))
 
 /** Marks sentences that are no part of any notice: teasers below or above the link they lead to, and disclaimers. */
 function markForeign(nodes: readonly PageNode[], seen: readonly Seen[]): void {
@@ -120,8 +154,7 @@ function markForeign(nodes: readonly PageNode[], seen: readonly Seen[]): void {
   }
   seen.forEach((one, i) => {
     if (!one.sentence || one.linky) return
-    one.foreign =
-      (one.line.size < 300 && rules.disclaimer.test(one.head)) || (one.line.size < 160 && near(seen[i - 1], one))
+    one.foreign = (one.line.size < 300 && holds(one, 'disclaimer')) || (one.line.size < 160 && near(seen[i - 1], one))
   })
 }
 
@@ -202,10 +235,11 @@ function frameAround(nodes: readonly PageNode[], seen: readonly Seen[], core: nu
 }
 
 /** A link to another page, alone or with its day, or what was one; a line of the site's own foot. */
-function leadsAway({ line, sentence, file, head }: Seen): boolean {
+function leadsAway(one: Seen): boolean {
+  const { line, sentence, file, head } = one
   if (rules.imprint.test(head) || rules.otherPage.test(head)) return true
   if (sentence || file || line.linked - line.filed < 4) return false
-  return ![rules.tools, rules.pageEnd, rules.attachment, rules.webAddress].some((rule) => rule.test(head))
+  return !TELLING.some((name) => holds(one, name))
 }
 
 /** Characters of running text. */
@@ -213,10 +247,10 @@ const proseOf = ({ line, sentence, linky, foreign }: Seen) =>
   linky || foreign ? 0 : sentence ? line.size : line.row ? line.size * 0.2 : 0
 
 function scoreOf(one: Seen): number {
-  const { line, chrome, head } = one
+  const { line, chrome } = one
   if (chrome) return -line.size * 0.5
   const links = (line.linked - line.filed) * 0.5
-  if (line.size < 80 && (rules.pageEnd.test(head) || rules.listHead.test(head))) return -line.size - links
+  if (line.size < 80 && (holds(one, 'pageEnd') || holds(one, 'listHead'))) return -line.size - links
   return proseOf(one) - links
 }
 
@@ -317,6 +351,10 @@ class Region {
     let opening = this.first
     while (opening < to && !this.opensText(seen[opening]!)) opening++
     this.opening = opening < to ? opening : this.first
+  }
+
+  private holds(i: number, name: keyof typeof ASKED): boolean {
+    return holds(this.seen[i]!, name)
   }
 
   private opensText({ head, sentence, linky, chrome }: Seen): boolean {
@@ -478,9 +516,8 @@ class Region {
     const { line, head, linky, chrome } = this.seen[i]!
     if (linky || chrome || line.row || line.size > 150 || i >= this.opening) return false
     if (titles.notTitle.test(head) && !(line.heading === 1 && titles.headline.test(head))) return false
-    return ![rules.tools, rules.published, rules.dateAlone, rules.dated, rules.pageEnd, rules.number].some((rule) =>
-      rule.test(head),
-    )
+    const one = this.seen[i]!
+    return !NO_TITLE.some((name) => holds(one, name)) && !rules.dated.test(head) && !rules.number.test(head)
   }
 
   /** Whether the text prints the page's heading itself, at its own beginning. */
@@ -530,10 +567,10 @@ class Region {
   private belongsAbove(i: number, title: Range): boolean {
     const { line, head, linky, chrome, sentence, foreign } = this.seen[i]!
     if (this.values.has(i)) return false
-    if (rules.published.test(head)) return line.size < 200
+    if (this.holds(i, 'published')) return line.size < 200
     if (chrome || linky) return false
     if (rules.number.test(head)) return true
-    if (title.first < 0 || i < title.first || rules.tools.test(head) || rules.placeholder.test(head)) return false
+    if (title.first < 0 || i < title.first || this.holds(i, 'tools') || this.holds(i, 'placeholder')) return false
     if (this.inScope(line) && zones.addressees.test(head) && !zones.notAddressees.test(head)) return true
     if (sentence) return !foreign && !this.core.named
     // Labels and short lines before the first whole sentence.
@@ -550,7 +587,7 @@ class Region {
     // Among the buttons for sharing, only a day that the page's source or counter stands behind.
     if ((linky || chrome) && !rules.stamped.test(head)) return null
     const other =
-      this.values.has(i) || rules.published.test(head) || rules.number.test(head) || rules.otherDay.test(head)
+      this.values.has(i) || this.holds(i, 'published') || rules.number.test(head) || rules.otherDay.test(head)
     return other ? null : this.dayOf(i)
   }
 
@@ -566,7 +603,7 @@ class Region {
 
   private siteDay(i: number): Pair | null {
     const { head } = this.seen[i]!
-    return rules.dated.test(head) || rules.dateAlone.test(head) ? this.dayOf(i) : null
+    return rules.dated.test(head) || this.holds(i, 'dateAlone') ? this.dayOf(i) : null
   }
 
   /** 附件【推荐表.doc】已下载12次: the name alone is printed by the notice's author. */
@@ -605,9 +642,9 @@ class Region {
         continue
       }
       const attachment = isAttachment(this.seen[i]!)
-      if ((chrome && !attachment && !this.isSignature(i)) || rules.placeholder.test(head)) continue
-      if (line.size < 80 && rules.tools.test(head) && !rules.published.test(head) && !rules.dated.test(head)) continue
-      if (linky && !attachment && !rules.webAddress.test(head) && (i < this.opening || runs.has(i))) continue
+      if ((chrome && !attachment && !this.isSignature(i)) || this.holds(i, 'placeholder')) continue
+      if (line.size < 80 && this.holds(i, 'tools') && !this.holds(i, 'published') && !rules.dated.test(head)) continue
+      if (linky && !attachment && !this.holds(i, 'webAddress') && (i < this.opening || runs.has(i))) continue
       this.add(i)
     }
     return this.last
@@ -615,11 +652,11 @@ class Region {
 
   /** Whether the page goes on with other things here; a mere heading must have links below it. */
   private endsPage(i: number): boolean {
-    const { line, head, linky, chrome } = this.seen[i]!
+    const { line, linky, chrome } = this.seen[i]!
     if (line.size > 80) return false
-    if (rules.pageEnd.test(head)) return true
+    if (this.holds(i, 'pageEnd')) return true
     return (
-      rules.listHead.test(head) &&
+      this.holds(i, 'listHead') &&
       (linky || chrome || [1, 2].some((k) => isPageLink(this.seen[i + k] ?? this.seen[i]!)))
     )
   }
@@ -630,14 +667,7 @@ class Region {
     let from = this.first
     for (let i = this.first; i <= this.last; i++) {
       const one = this.seen[i]
-      if (
-        i < this.last &&
-        one!.linky &&
-        !one!.file &&
-        !rules.attachment.test(one!.head) &&
-        !rules.webAddress.test(one!.head)
-      )
-        continue
+      if (i < this.last && isPageLink(one!)) continue
       if (i - from > 2) for (let k = from; k < i; k++) out.add(k)
       from = i + 1
     }
@@ -650,9 +680,9 @@ class Region {
     const below = this.seen[i + 1]
     const above = this.seen[i - 1]
     if (one.line.size > 60 || one.linky) return false
-    if (rules.dateAlone.test(one.head))
+    if (holds(one, 'dateAlone'))
       return above !== undefined && !above.linky && rules.unit.test(above.head) && above.line.size < 60
-    return rules.unit.test(one.head) && below !== undefined && !below.linky && rules.dateAlone.test(below.head)
+    return rules.unit.test(one.head) && below !== undefined && !below.linky && holds(below, 'dateAlone')
   }
 
   private inScope({ node }: PageLine): boolean {
@@ -664,12 +694,12 @@ class Region {
   private goesOn(i: number): boolean {
     const { line, head, linky, chrome, foreign } = this.seen[i]!
     if (chrome || foreign || !this.inScope(line)) return false
-    if (rules.tools.test(head) || rules.disclaimer.test(head) || rules.placeholder.test(head)) return false
+    if (this.holds(i, 'tools') || this.holds(i, 'disclaimer') || this.holds(i, 'placeholder')) return false
     // What a publishing system sets beside its own content root is the page's, but for whom to ask.
     if (this.core.named) return rules.contact.test(head)
     const below = this.seen[i + 1]
     if (leadsAway(this.seen[i]!) || (line.heading > 0 && below && leadsAway(below))) return false
-    return !linky || rules.webAddress.test(head)
+    return !linky || this.holds(i, 'webAddress')
   }
 
   /** Behind the text: attachments, a signature set apart, running text of the same notice; later only the day. */
@@ -685,7 +715,7 @@ class Region {
         this.add(i, 'pairs', true, rows)
         continue
       }
-      if (!chrome && line.size < 200 && rules.published.test(head)) {
+      if (!chrome && line.size < 200 && this.holds(i, 'published')) {
         this.add(i, 'text', true)
         continue
       }
@@ -716,7 +746,7 @@ class Region {
         !foreign &&
         !this.core.named &&
         distance < 4000 &&
-        !rules.tools.test(head)
+        !this.holds(i, 'tools')
       )
         this.add(i)
     }

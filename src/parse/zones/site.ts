@@ -31,7 +31,8 @@ export function markFurniture(draft: Draft): void {
       if (text.includes('\t') && zones.metadata.test(text)) markMetadataRow(draft, i)
       else if (zones.entries.test(text)) markEntries(draft, i)
       else if (zones.metadata.test(text)) types[i] = 'metadata'
-      else if (sentences === 0 && !headed && (zones.published.test(text) || zones.byline.test(text))) types[i] = 'published'
+      else if (sentences === 0 && !headed && (zones.published.test(text) || zones.byline.test(text)))
+        types[i] = 'published'
       else if (zones.breadcrumb.test(text) || zones.siteLine.test(text)) types[i] = 'chrome'
     } else if (text.length < 40 && zones.siteLine.test(text)) types[i] = 'chrome'
     if (types[i] !== null) continue
