@@ -8,17 +8,11 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { TABLES } from '../src/batch/names.js'
 import { tableOf } from '../src/batch/tables.js'
 import { HELP, helpOf } from '../src/cli/help.js'
+import { blocksOf, partsOf, readPage } from './tools/doc-examples.js'
 import { buildPrograms, type Programs, root } from './tools/programs.js'
 
-const docs = readFileSync(join(root, 'docs/batch.md'), 'utf8')
-const blocks = (language: string) =>
-  [...docs.matchAll(new RegExp(`^\`\`\`${language}\\n([\\s\\S]*?)^\`\`\``, 'gm'))].map((m) => m[1]!)
-/** A block, and what it says that it prints. */
-const parts = (block: string) => {
-  const lines = block.split('\n')
-  const said = lines.flatMap((line) => /^(?:#|\/\/)=> (.*)$/.exec(line)?.[1] ?? [])
-  return { code: lines.filter((line) => !/^(?:#|\/\/)=> /.test(line)).join('\n'), said }
-}
+const docs = readPage('docs/batch.md')
+const blocks = (language: string) => blocksOf(docs, language)
 
 const notice = (n: number) =>
   `青教〔2024〕${n}号\n\n关于报送第${n}批材料的通知\n\n各有关单位：\n\n请于2024年5月${n}日前报送材料。\n\n青屿市教育局\n2024年4月15日\n`
@@ -55,7 +49,7 @@ afterAll(() => {
 
 describe('docs/batch.md', () => {
   it.for(blocks('sh').map((block, n) => [n, block] as const))('shell example %i', ([, block], { skip }) => {
-    const { code, said } = parts(block)
+    const { code, said } = partsOf(block)
     if (/\bjq\b/.test(code) && spawnSync('jq', ['--version']).status !== 0) skip('jq is not installed')
     const env = { ...process.env, PATH: `${join(folder, 'bin')}:${process.env.PATH}` }
     const ran = spawnSync('bash', ['--norc', '-euo', 'pipefail', '-c', code], { cwd: folder, env, encoding: 'utf8' })
@@ -70,7 +64,7 @@ describe('docs/batch.md', () => {
   })
 
   it.each(blocks('ts').map((block, n) => [n, block] as const))('TypeScript example %i', (n, block) => {
-    const { code, said } = parts(block)
+    const { code, said } = partsOf(block)
     expect(said.length).toBeGreaterThan(0)
     const path = join(programs.folder, `example${n}.mjs`)
     writeFileSync(path, code.replaceAll(`'gongwen/batch'`, `'./batch.js'`))
