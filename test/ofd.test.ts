@@ -5,6 +5,7 @@ import { describe, expect, it } from 'vitest'
 import { extractTree, parseNotice, parseTree } from '../src/notice.js'
 import { UnreadableNoticeError } from '../src/read/errors.js'
 import { readOfd } from '../src/read/ofd.js'
+import { readNotice } from '../src/read-notice.js'
 import type { Diagnostic, Notice } from '../src/types.js'
 import { type OfdOptions, object, ofdParts, packOfd, pageXml, writeOfd, xml } from './tools/ofd-writer.js'
 
@@ -198,6 +199,20 @@ async function failure(bytes: Uint8Array): Promise<UnreadableNoticeError> {
   expect((error as Error).message).toContain('通知.ofd')
   return error as UnreadableNoticeError
 }
+
+describe('long packages', () => {
+  it('are known by the list of their parts, wherever in it the root stands', async () => {
+    const { 'OFD.xml': root, ...parts } = ofdParts('关于示例事项的通知\n各单位：\n请于2024年5月6日前报送。')
+    const fill = (from: number) =>
+      Object.fromEntries(
+        Array.from({ length: 1200 }, (_, i) => [`Doc_0/Res/image_of_the_page_${from + i}.png`, new Uint8Array(64)]),
+      )
+    const bytes = packOfd({ ...fill(0), 'OFD.xml': root!, ...parts, ...fill(5000) })
+    const names = (part: Uint8Array) => new TextDecoder('latin1').decode(part).includes('OFD.xml')
+    expect([names(bytes.subarray(0, 65_536)), names(bytes.subarray(-65_536))]).toEqual([false, false])
+    expect((await readNotice(bytes, { filename: 'a.ofd' })).title?.text).toBe('关于示例事项的通知')
+  })
+})
 
 describe('broken packages', () => {
   const broken: [string, () => Uint8Array][] = [

@@ -6,8 +6,9 @@ type Kind = 'pdf' | 'ofd' | 'docx' | 'doc' | 'rtf'
 
 /** How far into a file the PDF mark may stand (ISO 32000-1, 7.5.2, implementation note). */
 const PDF_REACH = 1024
-/** How much of either end of a package is searched for the names of its parts. */
+/** How much of either end of a package is searched for the names of its parts, and how much of its own list of them. */
 const PACKAGE_REACH = 65_536
+const LIST_REACH = 4_194_304
 
 /** What the bytes are, or null when they are text. */
 function binaryKind(bytes: Uint8Array): Kind | null {
@@ -23,9 +24,24 @@ const begins = (bytes: Uint8Array, ...magic: number[]) => magic.every((b, i) => 
 
 const ascii = (bytes: Uint8Array) => new TextDecoder('latin1').decode(bytes)
 
-/** Whether a package names a part: names stand in front of each entry and again at the end. */
+/** Whether a package names a part: names stand in front of each entry and again in the list at the end. */
 const holds = (bytes: Uint8Array, name: string) =>
-  ascii(bytes.subarray(0, PACKAGE_REACH)).includes(name) || ascii(bytes.subarray(-PACKAGE_REACH)).includes(name)
+  ascii(bytes.subarray(0, PACKAGE_REACH)).includes(name) ||
+  ascii(bytes.subarray(-PACKAGE_REACH)).includes(name) ||
+  ascii(partList(bytes)).includes(name)
+
+/** A package's own list of its parts (APPNOTE 6.3.10, 4.3.12 and 4.3.16): long where a file has many pages. */
+function partList(bytes: Uint8Array): Uint8Array {
+  const end = bytes.subarray(-PACKAGE_REACH)
+  const view = new DataView(end.buffer, end.byteOffset, end.byteLength)
+  for (let i = end.length - 22; i >= 0; i--) {
+    if (view.getUint32(i, true) !== 0x06054b50) continue
+    const size = Math.min(view.getUint32(i + 12, true), LIST_REACH)
+    const start = view.getUint32(i + 16, true)
+    return bytes.subarray(start, start + size)
+  }
+  return bytes.subarray(0, 0)
+}
 
 /** Limits of a read, from the caller's options. */
 export interface Limits {

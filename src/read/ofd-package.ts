@@ -70,8 +70,9 @@ export function readPart(pack: OfdPackage, name: string): XmlElement {
 /** Elements cost far more than their bytes, so they are counted before they are parsed. */
 function tagCount(bytes: Uint8Array): number {
   let count = 0
-  for (let i = 0; i < bytes.length; i++) if (bytes[i] === 0x3c) count++
-  return count >> 1
+  // What is no end tag begins an element, whether it ends itself or not.
+  for (let i = 0; i < bytes.length; i++) if (bytes[i] === 0x3c && bytes[i + 1] !== 0x2f) count++
+  return count
 }
 
 /** As `readPart`; a part that cannot be read is reported and `null`. */

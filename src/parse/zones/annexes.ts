@@ -1,4 +1,4 @@
-/** Annexes: their list below the text (附件说明, GB/T 9704-2012, 7.3.4) and where they begin (7.3.8). */
+/** Annexes: their list below the text (附件说明, GB/T 9704-2012, 7.3.4) and where they begin (7.3.7). */
 import type { CompiledRule } from '../../grammar.js'
 import { bodiesOnLine } from '../bodies-line.js'
 import type { Block } from '../lines.js'

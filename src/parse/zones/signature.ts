@@ -1,4 +1,4 @@
-/** The end of the text: who signs (发文机关署名), the day (成文日期) and the note (附注); GB/T 9704-2012, 7.3.5 to 7.3.7. */
+/** The end of the text: who signs (发文机关署名), the day (成文日期) and the note (附注); GB/T 9704-2012, 7.3.5 and 7.3.6. */
 import { bodiesOnLine } from '../bodies-line.js'
 import { addPiece, type Draft, isFree } from './draft.js'
 import { zones } from './rules.js'
