@@ -1,32 +1,9 @@
 /** Contact points in the layouts that notices print them in, one line each. */
 import { describe, expect, it } from 'vitest'
-import { type Contact, findContacts, parseNotice } from '../src/index.js'
+import { findContacts, parseNotice } from '../src/index.js'
+import { plain, type Shown, shown } from './tools/shown.js'
 
-interface Expected {
-  unit?: string
-  people?: string[]
-  phones?: string[]
-  faxes?: string[]
-  emails?: string[]
-  messengers?: string[]
-  address?: string
-  postcode?: string
-}
-
-const shown = (text: string): Expected[] => findContacts(text).map(plain)
-
-const plain = (c: Contact): Expected => ({
-  ...(c.unit ? { unit: c.unit.text } : {}),
-  ...(c.people.length ? { people: c.people.map((p) => p.text) } : {}),
-  ...(c.phones.length ? { phones: c.phones.map((p) => p.number) } : {}),
-  ...(c.faxes.length ? { faxes: c.faxes.map((p) => p.number) } : {}),
-  ...(c.emails.length ? { emails: c.emails.map((e) => e.text) } : {}),
-  ...(c.messengers.length ? { messengers: c.messengers.map((m) => `${m.kind} ${m.text}`) } : {}),
-  ...(c.address ? { address: c.address.text } : {}),
-  ...(c.postcode ? { postcode: c.postcode.text } : {}),
-})
-
-const layouts: [string, Expected[]][] = [
+const layouts: [string, Shown[]][] = [
   [
     '联系人：市科技局李明 0578-5550101；市财政局王红霞，0578-5550102',
     [

@@ -296,7 +296,13 @@ function isWrapped(sheet: Sheet, a: Line, b: Line, first: boolean): boolean {
   if (sheet.indented && isIndent(b.lead) && !b.paged && !isIndent(a.lead)) return false
   if (
     !sure &&
-    !((tight || comma) && (prose || open || (isProse(text, b) && !isLabelled(text, a))) && b.gap <= sheet.gap)
+    !(
+      (tight || comma) &&
+      (prose || open || (isProse(text, b) && !isLabelled(text, a))) &&
+      b.gap <= sheet.gap &&
+      // The longest line of a short text without a stop, with the signature below it: 电话:0100-5550123 李明;…
+      (comma || open || !(isLabelled(text, a) && isBodies(text, b)))
+    )
   )
     return b.paged && isTornByPage(text, a, b)
   // A value that did not fit on the line of its label.

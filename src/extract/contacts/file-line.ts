@@ -3,7 +3,7 @@ import type { Context, Range } from '../define.js'
 import { addressRange, fileAddress } from './addresses.js'
 import { fileWord } from './file-word.js'
 import type { Filer } from './filer.js'
-import { fileHotline, fileOwned } from './owners.js'
+import { fileHotline, fileOwned, filePairs } from './owners.js'
 import { isPerson, messengerOf, personOf } from './people.js'
 import { grammar, type LabelKind } from './rules.js'
 import { isReachable, type LabelToken, lastBefore, type PhoneToken, type Token, textAt } from './token.js'
@@ -106,7 +106,8 @@ function fileNumber(context: Context, filer: Filer, list: readonly Token[], at: 
   const before = list[at - 1]
   // 24小时值守:0669-…: a line that names what its number is for.
   if (at === 1 && before?.type === 'word' && before.colon) filer.nextLine()
-  const last = fileOwned(context, filer, list, at) ?? fileHotline(context, filer, list, at)
+  const last =
+    fileOwned(context, filer, list, at) ?? fileHotline(context, filer, list, at) ?? filePairs(context, filer, list, at)
   if (last !== null) return last
   const next = list[at + 1]
   const aside = next?.type === 'word' && next.bracket ? next.text : null

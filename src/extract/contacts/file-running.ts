@@ -2,7 +2,7 @@
 import type { Context, Range } from '../define.js'
 import { addressRange, filePostcode } from './addresses.js'
 import type { Filer } from './filer.js'
-import { fileHotline, fileOwned, ownerOf } from './owners.js'
+import { fileHotline, fileOwned, filePairs, ownerOf } from './owners.js'
 import { filePerson, fileSolid, isOwnLine, isPersonBefore, isUnitOf, personOf } from './people.js'
 import { grammar } from './rules.js'
 import { type LabelToken, type PhoneToken, type Token, textAt, type WordToken } from './token.js'
@@ -81,7 +81,8 @@ function fileRunningNumber(
   const certain = token.kind === 'mobile' || token.kind === 'hotline' || token.area !== ''
   // A number right behind a person, or with one in brackets behind it, is his whatever it looks like.
   if (!labelled && !certain && !solid && !ownerOf(context, token.range)) return at
-  const last = fileOwned(context, filer, list, at) ?? fileHotline(context, filer, list, at)
+  const last =
+    fileOwned(context, filer, list, at) ?? fileHotline(context, filer, list, at) ?? filePairs(context, filer, list, at)
   if (last !== null) return last
   filer.phone(token)
   return at

@@ -1,17 +1,17 @@
 /** Files the words of a contact line: names, units, and the values of labels that have no form of their own. */
-import type { Context, Range } from '../define.js'
+import type { Context } from '../define.js'
 import { closed } from '../grids.js'
 import { filePostcode } from './addresses.js'
 import type { Filer } from './filer.js'
 import {
   filePersonRow,
+  filePersonWord,
   fileSolid,
   isBetweenUnits,
   isLastName,
   isListed,
   isNameBeside,
   leadsList,
-  personOf,
   withoutBracket,
 } from './people.js'
 import { isHan } from './read-words.js'
@@ -76,17 +76,14 @@ function fileName(
   const [previous, next] = [list[at - 1], list[at + 1]]
   const bare = withoutBracket(token.text)
   const name = closed(bare)
-  const aside = token.text.slice(bare.length)
   if (!isLikeName(filer, token, bare, name, previous, next)) {
     if (next?.type !== 'phone' || !isNameByPlace(context, filer, token, bare, name, previous)) return false
-    const range = nameRange(context, token.range)
-    filer.person(personOf(context, range, name, aside), range)
+    filePersonWord(context, filer, token)
     return true
   }
   if (token.colon && next?.type === 'phone') filer.nextHolder()
   if (next?.type === 'word' && grammar.courtesyAlone.test(next.text)) {
-    const range = nameRange(context, token.range)
-    filer.person(Object.assign(personOf(context, range, name), { title: next.text }), range)
+    filePersonWord(context, filer, token, next)
     return true
   }
   // 某科 张三 电话0100-…
@@ -102,15 +99,8 @@ function fileName(
     !(reachable && isBetweenUnits(previous, next))
   )
     return false
-  const range = nameRange(context, token.range)
-  filer.person(personOf(context, range, name, aside), range)
+  filePersonWord(context, filer, token)
   return true
-}
-
-/** The place of a name without the bracket behind it. The word may be closed up (葛  岩); its place is not. */
-function nameRange({ text }: Context, { start, end }: Range): Range {
-  const printed = text.slice(start, end).split('(')[0]!.trimEnd()
-  return { start, end: start + printed.length }
 }
 
 function isLikeName(

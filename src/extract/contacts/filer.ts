@@ -183,6 +183,12 @@ export class Filer {
     this.pendingUnit = current.unit
   }
 
+  /** One of several numbers with their people behind them is an entry of its own, of the unit that the others have. */
+  nextInRow(): void {
+    this.nextHolder()
+    this.nextPair()
+  }
+
   // What is filed.
 
   person(fact: Person, range: Range): void {

@@ -1,10 +1,13 @@
-/** Numbers with the unit and the people in brackets behind them: 0100-5550123(市科技局 李明、王红). */
+/**
+ * Numbers with their people behind them: the unit and the people in brackets, 0100-5550123(市科技局 李明、王红), or set
+ * beside, 0100-5550123 李明、0100-5550124 王红.
+ */
 import type { Context, Range } from '../define.js'
 import { shifted } from '../ranges.js'
 import type { Filer } from './filer.js'
-import { personOf } from './people.js'
+import { filePersonWord, isPerson, personOf, withoutBracket } from './people.js'
 import { grammar } from './rules.js'
-import { lastBefore, type Token, textAt } from './token.js'
+import { lastBefore, type PhoneToken, type Token, textAt, type WordToken } from './token.js'
 
 /** How far behind a number its owner's bracket may reach. */
 const ASIDE = 80
@@ -61,3 +64,58 @@ export function ownerOf(context: Context, phone: Range): Owner | null {
   const unit = m.at('unit')
   return { unit: unit && shifted(unit, phone.end), people, end: phone.end + m.end }
 }
+
+/** Numbers and the people behind them, up to the token with index `end`. */
+interface Pair {
+  phones: PhoneToken[]
+  people: number[]
+  end: number
+}
+
+/**
+ * Files numbers that each have their people behind them, without brackets: 0100-5550123,李明;0100-5550124,王红. The last
+ * token of them, or null where there are none or the people may as well go before their numbers.
+ */
+export function filePairs(context: Context, filer: Filer, list: readonly Token[], at: number): number | null {
+  const before = list[at - 1]
+  if (before?.type === 'phone' || before?.type === 'person') return null
+  if (before?.type === 'word' && isPerson(withoutBracket(before.text))) return null
+  if (filer.openLabel === 'fax' || filer.openLabel === 'postcode') return null
+  const pairs = pairsFrom(context, list, at)
+  for (const { phones, people } of pairs) {
+    if (pairs.length > 1) filer.nextInRow()
+    for (const token of phones) filer.phone(token)
+    for (const k of people) filePersonWord(context, filer, list[k] as WordToken, list[k + 1])
+  }
+  if (pairs.length > 1) filer.closeOwner()
+  return pairs.length ? pairs.at(-1)!.end - 1 : null
+}
+
+function pairsFrom(context: Context, list: readonly Token[], from: number): Pair[] {
+  const pairs: Pair[] = []
+  for (let at = from; list[at]?.type === 'phone'; at = pairs.at(-1)!.end) {
+    const pair = pairAt(context, list, at)
+    if (pair.people.length) pairs.push(pair)
+    // 0100-5550123 李明 0100-5550124: whose the second is remains open, unless a semicolon parts it from the name.
+    else return /[;。]/.test(between(context, list, at)) ? pairs : []
+  }
+  return pairs
+}
+
+/** The numbers that begin at a token, and the names behind them. */
+function pairAt(context: Context, list: readonly Token[], from: number): Pair {
+  const pair: Pair = { phones: [], people: [], end: from }
+  for (; pair.end < list.length; pair.end++) {
+    const token = list[pair.end]!
+    if (pair.end > from && !/^[ ,、/]*$/.test(between(context, list, pair.end))) break
+    if (token.type === 'phone' && !pair.people.length) pair.phones.push(token)
+    else if (token.type !== 'word' || token.bracket || token.colon) break
+    else if (isPerson(withoutBracket(token.text))) pair.people.push(pair.end)
+    else if (!pair.people.length || !grammar.courtesyAlone.test(token.text)) break
+  }
+  return pair
+}
+
+/** What stands before a token, from the end of the one before it. */
+const between = ({ text }: Context, list: readonly Token[], at: number): string =>
+  at > 0 ? text.slice(list[at - 1]!.range.end, list[at]!.range.start) : ''

@@ -66,6 +66,21 @@ export function filePersonRow(context: Context, filer: Filer, { text, range }: W
 export const filePerson = (context: Context, filer: Filer, { text, range }: WordToken): void =>
   filer.person(personOf(context, range, closed(text)), range)
 
+/** Files a name with the title in brackets or the form of address (`next`) behind it. */
+export function filePersonWord(context: Context, filer: Filer, { text, range }: WordToken, next?: Token): void {
+  const bare = withoutBracket(text)
+  const place = nameRange(context, range)
+  const person = personOf(context, place, closed(bare), text.slice(bare.length))
+  const apart = next?.type === 'word' && grammar.courtesyAlone.test(next.text)
+  filer.person(apart ? { ...person, title: next.text } : person, place)
+}
+
+/** The place of a name without the bracket behind it. The word may be closed up (葛  岩); its place is not. */
+function nameRange({ text }: Context, { start, end }: Range): Range {
+  const printed = text.slice(start, end).split('(')[0]!.trimEnd()
+  return { start, end: start + printed.length }
+}
+
 export const isPerson = (text: string): boolean =>
   grammar.person.test(text) && !grammar.notPerson.test(text) && !grammar.place.test(text)
 

@@ -1,0 +1,83 @@
+/** Whose a number is: people behind it, beside it, with their rank, and words that are no people. */
+import { describe, expect, it } from 'vitest'
+import { parseNotice } from '../src/index.js'
+import { plain, type Shown, shown } from './tools/shown.js'
+
+/** A line of its own, and one long enough to be running text. */
+const HOURS =
+  '受理地点为示例街道青帆路66号二楼综合窗口1—4号窗口。周一至周五9：00—11：30，13：30—16：30。周六上午照常受理。'
+
+const behind: [string, Shown[]][] = [
+  ['咨询电话：55501029-8069，闵老师', [{ people: ['闵老师'], phones: ['55501029-8069'] }]],
+  ['咨询电话：55501029 闵老师', [{ people: ['闵老师'], phones: ['55501029'] }]],
+  [
+    '咨询电话：55501029，闵老师；55501031，葛老师。',
+    [
+      { people: ['闵老师'], phones: ['55501029'] },
+      { people: ['葛老师'], phones: ['55501031'] },
+    ],
+  ],
+  [
+    '联系电话：0578-5550101 桑女士、0578-5550102 麻先生',
+    [
+      { people: ['桑女士'], phones: ['0578-5550101'] },
+      { people: ['麻先生'], phones: ['0578-5550102'] },
+    ],
+  ],
+  [
+    '联系电话：0578-5550101李明、0578-5550102王红霞；监督电话：0578-5550103',
+    [
+      { people: ['李明'], phones: ['0578-5550101'] },
+      { people: ['王红霞'], phones: ['0578-5550102'] },
+      { phones: ['0578-5550103'] },
+    ],
+  ],
+  ['咨询电话：5550101、5550102，闵老师、葛老师。', [{ people: ['闵老师', '葛老师'], phones: ['5550101', '5550102'] }]],
+  [
+    '0578-5550101 李明 先生；0578-5550102 王红 女士；0578-5550103',
+    [
+      { people: ['李明'], phones: ['0578-5550101'] },
+      { people: ['王红'], phones: ['0578-5550102'] },
+      { phones: ['0578-5550103'] },
+    ],
+  ],
+]
+
+const before: [string, Shown[]][] = [
+  [
+    '联系电话：桑女士0578-5550101、麻先生0578-5550102',
+    [
+      { people: ['桑女士'], phones: ['0578-5550101'] },
+      { people: ['麻先生'], phones: ['0578-5550102'] },
+    ],
+  ],
+  [
+    '李明 13955500101 王红 13955500102',
+    [
+      { people: ['李明'], phones: ['13955500101'] },
+      { people: ['王红'], phones: ['13955500102'] },
+    ],
+  ],
+  ['咨询电话：0578-5550101，谢谢。', [{ phones: ['0578-5550101'] }]],
+  ['报名电话：0578-5550101，高新区', [{ phones: ['0578-5550101'] }]],
+]
+
+describe('people behind their numbers', () => {
+  for (const [text, expected] of behind) {
+    it(text, () => expect(shown(text)).toEqual(expected))
+    it(`in running text: ${text}`, () => expect(shown(HOURS + text)).toEqual(expected))
+  }
+
+  for (const [text, expected] of before) it(`none: ${text}`, () => expect(shown(text)).toEqual(expected))
+
+  it('the longest line of a short notice ends without a stop, and does not go on in the signature', () => {
+    const notice = parseNotice(
+      '关于做好报名工作的通知\n\n各单位：\n\n现将有关事项通知如下：\n\n一、请于2024年5月20日前报送材料。\n\n联系电话：0578-5550101 桑女士；0578-5550102 麻先生\n\n示例市示例局\n2024年5月6日',
+    )
+    expect(notice.issuingBodies.map((b) => b.text)).toEqual(['示例市示例局'])
+    expect(notice.contacts.map(plain)).toEqual([
+      { people: ['桑女士'], phones: ['0578-5550101'] },
+      { people: ['麻先生'], phones: ['0578-5550102'] },
+    ])
+  })
+})
