@@ -1,6 +1,6 @@
 /** Whose a number is: people behind it, beside it, with their rank, and words that are no people. */
 import { describe, expect, it } from 'vitest'
-import { parseNotice } from '../src/index.js'
+import { findContacts, parseNotice } from '../src/index.js'
 import { plain, type Shown, shown } from './tools/shown.js'
 
 /** A line of its own, and one long enough to be running text. */
@@ -80,4 +80,67 @@ describe('people behind their numbers', () => {
       { people: ['麻先生'], phones: ['0578-5550102'] },
     ])
   })
+})
+
+describe('office and rank', () => {
+  const titles = (text: string) =>
+    findContacts(text).flatMap((c) => c.people.map((p) => [p.text, p.name, p.title ?? '']))
+
+  const table: [string, string[][]][] = [
+    [
+      '联系人：民警闵示、索示例  电话：0578-5550101',
+      [
+        ['闵示', '闵示', '民警'],
+        ['索示例', '索示例', ''],
+      ],
+    ],
+    [
+      '联系人：科长闵示 0578-5550101；副主任科员索示例 0578-5550102',
+      [
+        ['闵示', '闵示', '科长'],
+        ['索示例', '索示例', '副主任科员'],
+      ],
+    ],
+    ['监督电话：0578-5550101（党委副书记 闵老师）', [['闵老师', '闵', '党委副书记']]],
+    ['监督电话：0578-5550101（党委副书记闵老师）', [['闵老师', '闵', '党委副书记']]],
+    [`${HOURS}交警大队民警闵示，电话0578-5550101。`, [['闵示', '闵示', '民警']]],
+    ['联系人：科长 闵示 0578-5550101', [['闵示', '闵示', '科长']]],
+    ['联系人：市科技局科长闵示 0578-5550101', [['闵示', '闵示', '科长']]],
+    ['联系人：闵示科长 0578-5550101', [['闵示科长', '闵示', '科长']]],
+    ['监督电话：0578-5550101（党委副书记）', []],
+    ['校长信箱：a@example.com', []],
+    ['联系人：主任医师 0578-5550101', []],
+  ]
+  for (const [text, expected] of table) it(text, () => expect(titles(text)).toEqual(expected))
+
+  it('stands before the number of one and the next of another', () => {
+    expect(
+      shown('示例海关物流科，关员闵示、索示例，电话0578-5550101；监管科，电话0578-5550102（传真5550109）。'),
+    ).toEqual([
+      { unit: '示例海关物流科', people: ['闵示', '索示例'], phones: ['0578-5550101'] },
+      { unit: '监管科', phones: ['0578-5550102'], faxes: ['0578-5550109'] },
+    ])
+  })
+})
+
+describe('what looks like a person or a telephone and is neither', () => {
+  const table: [string, Shown[]][] = [
+    ['监督电话：0578-5550101（纪检）、0578-5550102（计财）', [{ phones: ['0578-5550101', '0578-5550102'] }]],
+    ['联系人：计财 0578-5550101', [{ people: ['计财'], phones: ['0578-5550101'] }]],
+    [
+      '联系人：程昊（执法证号43122605）　向丽君（执法证号43122611）\n联系电话：0578-5550101',
+      [{ people: ['程昊', '向丽君'], phones: ['0578-5550101'] }],
+    ],
+    [
+      '执法人员：程昊，执法证号：43122605；向丽君，执法证号：43122611；联系电话：0578-5550101',
+      [{ people: ['程昊', '向丽君'], phones: ['0578-5550101'] }],
+    ],
+    [
+      '联系人：程昊、向丽君（检察官证号43122605、43122611），电话：5550101',
+      [{ people: ['程昊', '向丽君'], phones: ['5550101'] }],
+    ],
+    ['联系人：程昊（工号1203）　电话：0578-5550101', [{ people: ['程昊'], phones: ['0578-5550101'] }]],
+    ['程昊（警号024331）0578-5550101', [{ people: ['程昊'], phones: ['0578-5550101'] }]],
+  ]
+  for (const [text, expected] of table) it(text, () => expect(shown(text)).toEqual(expected))
 })

@@ -3,7 +3,7 @@ import type { Context, Range } from '../define.js'
 import { addressRange, filePostcode } from './addresses.js'
 import type { Filer } from './filer.js'
 import { fileHotline, fileOwned, filePairs, ownerOf } from './owners.js'
-import { filePerson, fileSolid, isOwnLine, isPersonBefore, isUnitOf, personOf } from './people.js'
+import { filePerson, fileSolid, isNumberNext, isOwnLine, isPersonBefore, isUnitOf, personOf } from './people.js'
 import { grammar } from './rules.js'
 import { type LabelToken, type PhoneToken, type Token, textAt, type WordToken } from './token.js'
 
@@ -100,7 +100,7 @@ function fileRunningWord(
   const labelled = label === 'person'
   if (isOwnLine(token, next)) filer.setUnit(token.range)
   else if (labelled && isUnitOf(token, next)) filer.setUnitOf(token.range)
-  else if ((labelled || next?.type === 'phone') && fileSolid(context, filer, token, next)) return true
+  else if ((labelled || isNumberNext(next, after)) && fileSolid(context, filer, token, next)) return true
   else if (labelled) {
     if (grammar.labelledPerson.test(token.text) && !grammar.notPerson.test(token.text))
       filePerson(context, filer, token)

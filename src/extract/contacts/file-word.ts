@@ -11,6 +11,7 @@ import {
   isLastName,
   isListed,
   isNameBeside,
+  isNumberNext,
   leadsList,
   withoutBracket,
 } from './people.js'
@@ -51,7 +52,7 @@ export function fileWord(
     return
   }
   if (label === 'person' && filePersonRow(context, filer, token)) return
-  if ((label === 'person' || next?.type === 'phone') && fileSolid(context, filer, token, next)) return
+  if ((label === 'person' || isNumberNext(next, list[at + 2])) && fileSolid(context, filer, token, next)) return
   if (fileName(context, filer, list, at, token, reachable)) return
   if (namesUnit(token, label, next)) filer.setUnit(range)
 }
@@ -78,12 +79,12 @@ function fileName(
   const name = closed(bare)
   if (!isLikeName(filer, token, bare, name, previous, next)) {
     if (next?.type !== 'phone' || !isNameByPlace(context, filer, token, bare, name, previous)) return false
-    filePersonWord(context, filer, token)
+    filePersonWord(context, filer, token, previous)
     return true
   }
   if (token.colon && next?.type === 'phone') filer.nextHolder()
   if (next?.type === 'word' && grammar.courtesyAlone.test(next.text)) {
-    filePersonWord(context, filer, token, next)
+    filePersonWord(context, filer, token, previous, next)
     return true
   }
   // 某科 张三 电话0100-…
@@ -99,7 +100,7 @@ function fileName(
     !(reachable && isBetweenUnits(previous, next))
   )
     return false
-  filePersonWord(context, filer, token)
+  filePersonWord(context, filer, token, previous)
   return true
 }
 

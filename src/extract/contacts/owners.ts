@@ -14,7 +14,7 @@ const ASIDE = 80
 
 interface Owner {
   unit: Range | null
-  people: Range[]
+  people: { range: Range; rank: string }[]
   /** Where the bracket ends in the clean text. */
   end: number
 }
@@ -29,7 +29,8 @@ export function fileOwned(context: Context, filer: Filer, list: readonly Token[]
   if (!owner.unit && filer.isListing && list[at - 1]?.type === 'word') filer.phone(token)
   else {
     filer.nextOwner(owner.unit, list[at - 1]?.type === 'phone')
-    for (const range of owner.people) filer.person(personOf(context, range, textAt(context, range)), range)
+    for (const { range, rank } of owner.people)
+      filer.person(personOf(context, range, textAt(context, range), '', rank), range)
     filer.phone(token)
     filer.closeOwner()
   }
@@ -56,11 +57,18 @@ export function ownerOf(context: Context, phone: Range): Owner | null {
   const m = behind.trimStart().startsWith('(') ? grammar.phoneAside.at(behind, 0) : null
   const group = m?.at('people')
   if (!m || !group) return null
-  const people: Range[] = []
+  const people: Owner['people'] = []
+  let rank = ''
   for (const { 0: name, index } of m.groups.people!.matchAll(/[^ 、,/]+/g)) {
-    if (grammar.notPerson.test(name)) return null
-    people.push(shifted({ start: index, end: index + name.length }, phone.end + group.start))
+    if (grammar.rankAlone.test(name)) {
+      rank = name
+      continue
+    }
+    if (grammar.notPerson.test(name) || grammar.place.test(name)) return null
+    people.push({ range: shifted({ start: index, end: index + name.length }, phone.end + group.start), rank })
+    rank = ''
   }
+  if (!people.length) return null
   const unit = m.at('unit')
   return { unit: unit && shifted(unit, phone.end), people, end: phone.end + m.end }
 }
@@ -85,7 +93,7 @@ export function filePairs(context: Context, filer: Filer, list: readonly Token[]
   for (const { phones, people } of pairs) {
     if (pairs.length > 1) filer.nextInRow()
     for (const token of phones) filer.phone(token)
-    for (const k of people) filePersonWord(context, filer, list[k] as WordToken, list[k + 1])
+    for (const k of people) filePersonWord(context, filer, list[k] as WordToken, list[k - 1], list[k + 1])
   }
   if (pairs.length > 1) filer.closeOwner()
   return pairs.length ? pairs.at(-1)!.end - 1 : null

@@ -7,10 +7,18 @@ import type { Filer } from './filer.js'
 import { grammar } from './rules.js'
 import { type Token, textAt, type WordToken } from './token.js'
 
-/** 李处长 is 李, 处长; a title in brackets behind the name (`aside`) is one too. */
-export function personOf(context: Context, range: Range, text: string, aside = ''): Person {
+/**
+ * 李处长 is 李, 处长; a title in brackets behind the name (`aside`) or the rank apart from it is one too. 科长李明: the rank
+ * solid before the name is a title and no part of what is printed for the person.
+ */
+export function personOf(context: Context, range: Range, text: string, aside = '', rank = ''): Person {
+  const before = grammar.ranked.at(text, 0)?.groups
+  if (before && context.text.startsWith(before.rank!, range.start)) {
+    const place = { start: range.start + before.rank!.length, end: range.end }
+    return personOf(context, place, before.name!, aside, before.rank)
+  }
   const m = grammar.courtesy.find(text)
-  const title = m?.groups.title ?? grammar.titleNote.find(aside)?.groups.title
+  const title = (rank || m?.groups.title) ?? grammar.titleNote.find(aside)?.groups.title
   return context.factWith(range, { name: m?.groups.title ? m.groups.name! : text, ...(title ? { title } : {}) }, text)
 }
 
@@ -44,9 +52,10 @@ export function fileSolid(
   if (!m || range.end - range.start !== text.length || grammar.notPerson.test(m.groups.person!)) return false
   const unit = shifted(m.at('unit')!, range.start)
   const person = shifted(m.at('person')!, range.start)
+  const led = filer.openLabel !== 'person' || next?.type === 'phone'
   if (grammar.notUnit.test(m.groups.unit!)) {
-    if (next?.type === 'phone') filer.nextHolder()
-  } else if (next?.type === 'phone') filer.setUnit(unit)
+    if (led) filer.nextHolder()
+  } else if (led) filer.setUnit(unit)
   else filer.setUnitOf(unit)
   filer.person(personOf(context, person, m.groups.person!, text.slice(bare.length)), person)
   return true
@@ -66,11 +75,18 @@ export function filePersonRow(context: Context, filer: Filer, { text, range }: W
 export const filePerson = (context: Context, filer: Filer, { text, range }: WordToken): void =>
   filer.person(personOf(context, range, closed(text)), range)
 
-/** Files a name with the title in brackets or the form of address (`next`) behind it. */
-export function filePersonWord(context: Context, filer: Filer, { text, range }: WordToken, next?: Token): void {
+/** Files a name with the title in brackets, or the rank before (`previous`) or form of address behind it (`next`). */
+export function filePersonWord(
+  context: Context,
+  filer: Filer,
+  { text, range }: WordToken,
+  previous?: Token,
+  next?: Token,
+): void {
   const bare = withoutBracket(text)
   const place = nameRange(context, range)
-  const person = personOf(context, place, closed(bare), text.slice(bare.length))
+  const rank = previous?.type === 'word' && grammar.rankAlone.test(previous.text) ? previous.text : ''
+  const person = personOf(context, place, closed(bare), text.slice(bare.length), rank)
   const apart = next?.type === 'word' && grammar.courtesyAlone.test(next.text)
   filer.person(apart ? { ...person, title: next.text } : person, place)
 }
@@ -83,6 +99,10 @@ function nameRange({ text }: Context, { start, end }: Range): Range {
 
 export const isPerson = (text: string): boolean =>
   grammar.person.test(text) && !grammar.notPerson.test(text) && !grammar.place.test(text)
+
+/** 市科技局李明,电话0100-…: whether a number follows, or its label and the number. */
+export const isNumberNext = (next: Token | undefined, after: Token | undefined): boolean =>
+  next?.type === 'phone' || (next?.type === 'label' && next.kind === 'phone' && !next.prefix && after?.type === 'phone')
 
 export const isNameBeside = (next: Token | undefined): boolean => next?.type === 'word' && isPerson(next.text)
 

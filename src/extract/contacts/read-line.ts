@@ -15,6 +15,7 @@ export function readLine(element: NoticeElement, from: number, to: number, numbe
   const found = nothingFound(text, base)
   readMails(found)
   readUrls(found)
+  readBadges(found)
   if (/\d/.test(text)) readNumbers(found, numbers)
   readSameFax(found)
   readLabels(found)
@@ -28,7 +29,7 @@ export function readLine(element: NoticeElement, from: number, to: number, numbe
     const begin = (token.type === 'label' && token.prefix ? token.prefix : token.range).start - base
     if (token.range.start - base < cursor) continue
     readWords(text, cursor, Math.max(cursor, begin), base, out)
-    out.push(token)
+    if (token.type !== 'badge') out.push(token)
     cursor = token.range.end - base
   }
   readWords(text, cursor, text.length, base, out)
@@ -42,6 +43,10 @@ function readMails(found: Found): void {
     const address = `${m.groups.user}@${m.groups.host}`.replace(/\s/g, '')
     keep(found, { type: 'email', text: address, range: shifted(m, base) })
   }
+}
+
+function readBadges(found: Found): void {
+  for (const m of grammar.badge.all(found.text)) keep(found, { type: 'badge', range: shifted(m, found.base) })
 }
 
 function readUrls(found: Found): void {

@@ -54,6 +54,8 @@ export type Token =
   | { type: 'person'; range: Range }
   /** An address that no label announces, with the postcode behind it. */
   | { type: 'address'; range: Range; code: Range | null }
+  /** The number of a badge or a warrant; it says nothing of a contact and is left out. */
+  | { type: 'badge'; range: Range }
   /** The end of a cell in a row of a table. */
   | { type: 'cell'; range: Range }
 
