@@ -26,9 +26,11 @@ export default {
     post: '党委|党组|党总支|党支部|支部|纪委|团委|工会|常务|行政|执行|承办|主审|项目|办公室|高级|助理|专职|兼职|值班|分管|第一|社区|客户|业务|技术|主管|公司|学院|学校',
     rank: '(?:{post}){0,2}(?:(?:[一二三四]级)?(?:副?主任科员|科员|副?调研员)|副?(?:主任|处长|科长|股长|局长|部长|司长|厅长|院长|站长|所长|馆长|园长|校长|会长|秘书长|主席|理事长|镇长|乡长|县长|区长|市长|队长|大队长|中队长|支队长|组长|庭长|社长|台长|总经理|经理|书记|教授|研究员|班长|主编)|民警|辅警|交警|警员|警官|干警|关员|干事|干部|职员|专员|专干|专管员|网格员|协管员|管理员|联络员|检查员|检察员|监督员|审判员|审判长|执行员|执法人员|工作人员|(?:法官|检察官)(?:助理)?|书记员|工程师|会计|出纳|秘书|辅导员|班主任|教练|领队|裁判长|律师|医生|护士长|业务员)',
     suffix: [...bodySuffixes, '股', '店'].sort((a, b) => b.length - a.length).join('|'),
+    // A form of address makes a name of the character before it, known as a surname or not.
+    addressed: '(?![各该原男女新前带教])[\\u4e00-\\u9fff](?:老师|先生|女士|小姐|师傅|警官)',
     badgeNumber: '[-\\dA-Za-z]{3,22}(?<=\\d)(?![\\dA-Za-z-])',
     asideName:
-      '(?:(?:{rank} {0,2})?(?:{hanNext}(?:{surname}){hanNext}(?:[\\u4e00-\\u9fff]{1,2}|(?:{honorific}))|[老小](?:{surname})))',
+      '(?:(?:{rank} {0,2})?(?:{hanNext}(?:{surname}){hanNext}(?:[\\u4e00-\\u9fff]{1,2}|(?:{honorific}))|[老小](?:{surname})|{addressed}))',
     // A name may end in 行; a bank has more before it.
     officeSuffix: [...bodySuffixes].filter((b) => b !== '行').join('|'),
     // Words and places that begin like a name and stand beside numbers.
@@ -199,7 +201,7 @@ export default {
       id: 'person',
       // A name on its own: two to four characters with a surname, spaces inside as layout; or with a title.
       pattern:
-        '^(?:{surname})(?: {0,6}[\\u4e00-\\u9fff]){1,2}$|^(?:{surname})[\\u4e00-\\u9fff]{0,2}(?:{honorific})$|^[老小](?:{surname})$|^[\\u4e00-\\u9fff]{2,6}·[\\u4e00-\\u9fff·]{2,10}$|^(?:{rank}){hanNext}(?:{surname})(?:[\\u4e00-\\u9fff]{1,2}|(?:{honorific}))$',
+        '^(?:{surname})(?: {0,6}[\\u4e00-\\u9fff]){1,2}$|^(?:{surname})[\\u4e00-\\u9fff]{0,2}(?:{honorific})$|^[老小](?:{surname})$|^[\\u4e00-\\u9fff]{2,6}·[\\u4e00-\\u9fff·]{2,10}$|^{addressed}$|^(?:{rank}){hanNext}(?:{surname})(?:[\\u4e00-\\u9fff]{1,2}|(?:{honorific}))$',
       matches: [
         '张三',
         '老马',
@@ -210,8 +212,9 @@ export default {
         '阿依·古丽汗',
         '民警李明',
         '党委副书记李老师',
+        '洛老师',
       ],
-      rejects: ['办公室', '联系', '示例市教育局', '民警'],
+      rejects: ['办公室', '联系', '示例市教育局', '民警', '各老师', '带队老师'],
     },
     {
       id: 'ranked',
@@ -270,7 +273,7 @@ export default {
       id: 'unitPerson',
       // A name set solid behind its unit: 市科技局李明
       pattern:
-        '^(?<unit>[\\u4e00-\\u9fff()]{1,28}(?:社区|街道|[村镇乡班]|{suffix})){hanNext}(?<person>(?:{rank})?(?:{surname})(?:[\\u4e00-\\u9fff]{1,2}|[\\u4e00-\\u9fff]{0,2}(?:{honorific}))|[老小](?:{surname}))$(?<!{suffix}|社区|街道|[村镇乡班])',
+        '^(?<unit>[\\u4e00-\\u9fff()]{1,28}(?:社区|街道|[村镇乡班]|{suffix})){hanNext}(?<person>(?:{rank})?(?:{surname})(?:[\\u4e00-\\u9fff]{1,2}|[\\u4e00-\\u9fff]{0,2}(?:{honorific}))|[老小](?:{surname})|{addressed})$(?<!{suffix}|社区|街道|[村镇乡班])',
       matches: [
         '市科技局李明',
         '市科技局科长李明',
@@ -439,6 +442,14 @@ export default {
         '网点',
       ],
       rejects: ['序号', '时间', '姓名拼音', '职务'],
+    },
+    {
+      id: 'roleHead',
+      // Heads of columns that name whom their cells hold by his work: people, where all the cell holds is names.
+      pattern:
+        '^[\\u4e00-\\u9fff]{0,6}(?:秘书|老师|教师|辅导员|导师|民警|辅警|交警|医生|医师|护士长?|经理|主任|书记|干部|领导|专干|干事|联系人|负责人|经办人?|协办人?|承办人|对接人|责任人|(?:专管|管理|联络|网格|信息|管护|巡查|安全|监督|检查|值班|服务|业务|工作|办事|负责|对接|联系|协管|客服|技术|咨询|受理|审核|调度|救援)(?:人员|员)|领队|教练员?|裁判长?|律师|顾问|管家|法官(?:助理)?|检察官|书记员|关员|[组队班校院园所站处科局部厅河湖林路田点场店馆总段楼社]长)(?:姓{s}名)?(?:\\([^()]{1,10}\\))?$',
+      matches: ['秘书', '复试秘书', '联系老师', '税收管理员', '社区民警', '片区经理', '河长姓名'],
+      rejects: ['职务', '时长', '专业', '法定代表人', '联系老师电话'],
     },
     {
       id: 'sideHead',

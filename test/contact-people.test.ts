@@ -33,6 +33,7 @@ const behind: [string, Shown[]][] = [
     ],
   ],
   ['咨询电话：5550101、5550102，闵老师、葛老师。', [{ people: ['闵老师', '葛老师'], phones: ['5550101', '5550102'] }]],
+  ['咨询电话：0578-5550101，洛老师', [{ people: ['洛老师'], phones: ['0578-5550101'] }]],
   [
     '0578-5550101 李明 先生；0578-5550102 王红 女士；0578-5550103',
     [
@@ -58,6 +59,7 @@ const before: [string, Shown[]][] = [
       { people: ['王红'], phones: ['13955500102'] },
     ],
   ],
+  ['带队老师 0578-5550101', [{ phones: ['0578-5550101'] }]],
   ['咨询电话：0578-5550101，谢谢。', [{ phones: ['0578-5550101'] }]],
   ['报名电话：0578-5550101，高新区', [{ phones: ['0578-5550101'] }]],
 ]
@@ -143,4 +145,57 @@ describe('what looks like a person or a telephone and is neither', () => {
     ['程昊（警号024331）0578-5550101', [{ people: ['程昊'], phones: ['0578-5550101'] }]],
   ]
   for (const [text, expected] of table) it(text, () => expect(shown(text)).toEqual(expected))
+})
+
+describe('columns of a table headed by the work of whom their cells name', () => {
+  const inNotice = (rows: string[][]) => {
+    const [head, ...body] = rows.map((row) => `| ${row.join(' | ')} |`)
+    const table = [head, `|${' --- |'.repeat(rows[0]!.length)}`, ...body].join('\n')
+    return parseNotice(
+      `# 关于做好服务工作的通知\n\n各单位：\n\n请按时办理。\n\n${table}\n\n示例市示例局\n\n2024年5月6日`,
+    ).contacts.map(plain)
+  }
+
+  it('are people beside telephones', () => {
+    expect(
+      inNotice([
+        ['专业', '复试秘书', '电话'],
+        ['示例化学', '闵老师、洛老师', '0578-5550101、0578-5550102'],
+        ['示例物理', '芮 燕', '0578-5550103'],
+      ]),
+    ).toEqual([
+      { people: ['闵老师', '洛老师'], phones: ['0578-5550101', '0578-5550102'] },
+      { people: ['芮燕'], phones: ['0578-5550103'] },
+    ])
+    expect(
+      inNotice([
+        ['单位', '社区民警', '联系电话'],
+        ['东湖小区', '李明（警号024331）', '5550101'],
+        ['西湖小区', '待定', '5550102'],
+      ]),
+    ).toEqual([
+      { unit: '东湖小区', people: ['李明'], phones: ['5550101'] },
+      { unit: '西湖小区', phones: ['5550102'] },
+    ])
+  })
+
+  it('are none where another column says 联系人, where their cells hold no names, or the head names who is told of', () => {
+    expect(
+      inNotice([
+        ['检查组', '组长', '联系人', '联系电话'],
+        ['第一组', '闵示', '李明', '5550101'],
+        ['第二组', '索示例', '王红', '5550102'],
+      ]),
+    ).toEqual([
+      { people: ['李明'], phones: ['5550101'] },
+      { people: ['王红'], phones: ['5550102'] },
+    ])
+    expect(
+      inNotice([
+        ['专业', '学科组长', '法定代表人', '电话'],
+        ['示例化学', '每组1人', '李明', '5550101'],
+        ['示例物理', '化学系', '王红', '5550102'],
+      ]),
+    ).toEqual([{ phones: ['5550101'] }, { phones: ['5550102'] }])
+  })
 })

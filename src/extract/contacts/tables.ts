@@ -5,14 +5,23 @@ import { closed } from '../grids.js'
 import { fileAddress } from './addresses.js'
 import { fileLine } from './file-line.js'
 import type { Filer } from './filer.js'
-import { filePerson, isPerson } from './people.js'
+import { filePerson, isPerson, withoutBracket } from './people.js'
 import { readLine } from './read-line.js'
 import { grammar, kindOf, type LabelKind } from './rules.js'
 
 export type Cell = Row['cells'][number]
 
 /** What a column of a table of contacts holds, told by its head. */
-const columnKind = (head: string): LabelKind | null => kindOf(grammar.columnHead.at(head.replace(/\s|:$/g, ''), 0))
+const columnKind = (head: string): LabelKind | null => kindOf(grammar.columnHead.at(bareHead(head), 0))
+
+const bareHead = (head: string): string => head.replace(/\s|:$/g, '')
+
+/** What the columns hold: `role` is people if the cells are names (秘书, 社区民警), where no other head says 联系人. */
+function columnKinds(header: Row): (LabelKind | 'role' | null)[] {
+  const kinds = header.cells.map((c) => columnKind(c.text))
+  if (kinds.includes('person')) return kinds
+  return kinds.map((kind, i) => kind ?? (grammar.roleHead.test(bareHead(header.cells[i]!.text)) ? 'role' : null))
+}
 
 /** A row of labels alone: the head of a table or a blank form. */
 export const isHeadRow = (row: Row): boolean =>
@@ -21,7 +30,7 @@ export const isHeadRow = (row: Row): boolean =>
 /** Files a row of a table whose columns are labelled 联系人, 联系电话 … */
 export function fileRow(context: Context, filer: Filer, row: Row, header: Row): void {
   if (!header.cells.some((c) => grammar.contactColumn.test(closed(c.text)))) return
-  const kinds = header.cells.map((c) => columnKind(c.text))
+  const kinds = columnKinds(header)
   // A contact point printed once beside several rows is said again only for another unit or person.
   if (!row.own.some(({ cell, column }) => cell.text && kinds[column])) return
   filer.endRow()
@@ -31,10 +40,20 @@ export function fileRow(context: Context, filer: Filer, row: Row, header: Row): 
       const kind = kinds[i]
       const cell = row.cells[i]
       if (!kind || (kind === 'unit') !== unit || !cell?.text || cell === row.cells[i - 1]) continue
-      fileCell(context, filer, kind, cell)
+      if (kind !== 'role') fileCell(context, filer, kind, cell)
+      else if (holdsNames(cell)) fileCell(context, filer, 'person', cell)
     }
   }
   filer.endRow()
+}
+
+/** Whether a cell holds names, with their numbers or not, and nothing else. */
+function holdsNames({ element, start, end }: Cell): boolean {
+  const list = readLine(element, start, end)
+  return (
+    list.some((t) => t.type === 'word') &&
+    list.every((t) => t.type === 'phone' || (t.type === 'word' && isPerson(withoutBracket(t.text))))
+  )
 }
 
 /** Files a cell of which its row or column tells what it holds. */
