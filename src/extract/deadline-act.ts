@@ -45,8 +45,9 @@ export function actOf(context: Context, place: Place, borders: Borders): Act {
   }
   const behind = clauseBehind(context, place, borders)
   const late = consequenceOf(context, place, borders)
-  const clause = { start: behind.start, end: Math.min(behind.end, late?.range.start ?? behind.end) }
-  const right = actorBehind(context, clause)
+  const undone = undoneAct(context, place)
+  const clause = undone ?? { start: behind.start, end: Math.min(behind.end, late?.range.start ?? behind.end) }
+  const right = undone ? null : actorBehind(context, clause)
   const actor = right?.actor ?? actorBefore(context, place)
   if (clause.end < clause.start) clause.end = clause.start
   const from = clauseBefore(context, place, borders)
@@ -59,6 +60,16 @@ export function actOf(context: Context, place: Place, borders: Borders): Act {
     ...(channels.length ? { channels } : {}),
     ...(late ? { consequence: late.fact } : {}),
   }
+}
+
+/** What those have not done who lose by it: 4月20日前未缴费的,视为放弃; 未于4月20日前缴费的,视为放弃. */
+function undoneAct(context: Context, place: Place): Range | null {
+  const start = place.range.end
+  const m = grammar.leftUndone.find(context.text.slice(start, Math.min(place.sentence.end, start + REACH)))
+  const act = m?.at('act')
+  if (!m || !act) return null
+  if (!m.groups.not && !grammar.notBy.test(context.text.slice(place.sentence.start, place.range.start))) return null
+  return { start: start + act.start, end: start + act.end }
 }
 
 /** The clause behind a time expression, up to the next one in the sentence. */

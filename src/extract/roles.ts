@@ -313,6 +313,9 @@ function deadlineRole(
   if (before) {
     const after = text.slice(before.end, base.sentence.end - offset)
     const limits = !grammar.obliged.test(left) && grammar.conditionLead.test(left) && !grammar.actorLead.test(left)
+    // 4月20日前未缴费的,视为放弃: who has not acted by then is the late one.
+    if (!limits && grammar.leftUndone.find(after)?.groups.not)
+      return pastOf(context, base.resolved) ? null : asDeadline(before.end)
     if (limits || grammar.conditionRight.test(after) || grammar.favour.test(after)) return null
     if (grammar.futureStep.test(left) || tellsPast(base, context, after)) return null
     if (grammar.goal.test(left) || grammar.planned.test(left)) return null
@@ -332,7 +335,8 @@ function deadlineRole(
       !grammar.asOfAct.test(left) &&
       right.trim() !== '' &&
       !grammar.closes.test(right) &&
-      !grammar.asOfAct.test(right)
+      !grammar.asOfAct.test(right) &&
+      !grammar.leftUndone.find(right)?.groups.not
     )
       return null
     return asDeadline()

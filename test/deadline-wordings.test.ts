@@ -1,0 +1,57 @@
+/** Limits said in other ways than 请于…前: windows from the paper's own day on, what is lost by the late, periods that are shown. */
+import { describe, expect, it } from 'vitest'
+import { type Deadline, type Notice, parseNotice } from '../src/index.js'
+
+const notice = (body: string, title = '关于开展示例工作的通知', signed = '2024年3月11日'): Notice =>
+  parseNotice(`${title}\n\n各有关单位：\n\n现将有关事项通知如下。\n\n${body}\n\n青屿市教育局\n${signed}\n`)
+
+/** `from → due action`, the term where there is no day. */
+const said = ({ from, due, text, action }: Deadline) =>
+  `${due ? (from ? `${from} → ${due}` : due) : `~ ${text}`} ${action}`
+const deadlines = (n: Notice) => n.deadlines.map(said)
+
+describe('windows that open on the day of the paper', () => {
+  it.each([
+    ['作品征集：即日起—4月15日。', '2024-03-11 → 2024-04-15 作品征集'],
+    ['报名时间：即日起-4月15日17:00。', '2024-03-11 → 2024-04-15T17:00 报名时间'],
+    ['投稿时间：即日至4月15日。', '2024-03-11 → 2024-04-15 投稿时间'],
+    ['报名时间：公告之日起至2024年4月5日。', '2024-03-11 → 2024-04-05 报名时间'],
+    ['报名时间为本公告发布之日起～4月5日。', '2024-03-11 → 2024-04-05 报名时间'],
+    ['公示时间：公示之日至3月18日。', '2024-03-11 → 2024-03-18 公示时间'],
+  ])('%s', (body, expected) => {
+    expect(deadlines(notice(body))).toEqual([expected])
+  })
+
+  it('knows no other paper’s day', () => {
+    expect(deadlines(notice('缴费时间：自收到缴费通知之日起至4月5日。'))).toEqual([
+      '2024-04-05 缴费时间：自收到缴费通知之日起',
+    ])
+  })
+})
+
+describe('what is lost by those who have not acted', () => {
+  it.each([
+    ['4月20日前未办理入住手续的，视为放弃，两年内不得再次申请。', '2024-04-20 办理入住手续'],
+    ['3月20日17:00前未缴费的视为放弃。', '2024-03-20T17:00 缴费'],
+    ['未于4月20日前缴费的，视为放弃。', '2024-04-20 缴费'],
+    ['新生4月20日17时前未到校报到者，取消入学资格。', '2024-04-20T17:00 到校报到'],
+    ['4月20日前考生未提交政审材料的，不予录取。', '2024-04-20 提交政审材料'],
+    ['截至4月20日17时仍未登记的，视为弃权。', '2024-04-20T17:00 登记'],
+    ['4月20日前没有签收的，按自动放弃处理。', '2024-04-20 签收'],
+  ])('%s', (body, expected) => {
+    expect(deadlines(notice(body))).toEqual([expected])
+  })
+
+  it.each([
+    // Who is meant, not what is to be done
+    '2024年5月1日前未取得资格证书的人员不得报名。',
+    '申请人须为2024年4月1日前未享受过补贴的家庭。',
+    '4月1日前未签订合同的在建项目须重新报备。',
+    // A gain
+    '4月30日前未领取补贴的，可以继续申领。',
+    // The day is past
+    '2023年12月31日前未缴清物业费的业主，不予受理。',
+  ])('%s', (body) => {
+    expect(deadlines(notice(body))).toEqual([])
+  })
+})
