@@ -7,7 +7,7 @@ import { actOf, type Borders, type Place } from './deadline-act.js'
 import { type Context, defineExtractor, type Finding, type Range } from './define.js'
 import { firstFrom, RangeSet } from './ranges.js'
 import { findRecurrences } from './recurrence.js'
-import { type Classified, classified, sentenceAt } from './roles.js'
+import { type Classified, classified, headingsAbove, sentenceAt } from './roles.js'
 import { type Term, termsOf } from './terms.js'
 
 const grammar = compile(deadlinesGrammar)
@@ -36,8 +36,10 @@ function dated(context: Context, c: Classified): Candidate {
 
 function counted(context: Context, term: Term): Candidate {
   const { due, from, relative, act, rule } = term
+  // 五、公众提出意见的期限 ↵ 自公示之日起10个工作日内。: where nothing else stands, the heading says what is done.
+  const label = headingsAbove(context).get(term.element) || undefined
   return {
-    place: { element: term.element, range: term.printed, sentence: term.sentence, label: undefined },
+    place: { element: term.element, range: term.printed, sentence: term.sentence, label },
     value: context.factWith(term.printed, { due, ...(from ? { from } : {}), relative }),
     ...(act === undefined ? {} : { action: act }),
     score: 0.9,

@@ -145,9 +145,14 @@ function share(context: Context, list: Classified[], role: 'deadline' | 'event')
   }
 }
 
-/** The numbered or labelled line that stands last above each element. */
-function headingsAbove(context: Context): Map<NoticeElement, string> {
+const headingCache = new WeakMap<Context, Map<NoticeElement, string>>()
+
+/** The numbered or labelled line that stands last above each element; computed once. */
+export function headingsAbove(context: Context): Map<NoticeElement, string> {
+  const known = headingCache.get(context)
+  if (known) return known
   const out = new Map<NoticeElement, string>()
+  headingCache.set(context, out)
   let last = ''
   for (const element of context.elements('paragraph')) {
     out.set(element, last)
@@ -346,6 +351,9 @@ function deadlineRole(
   if (closes && !expression.last && !grammar.conditionLead.test(left)) return asDeadline(local.end + closes.end)
   if (expression.last) {
     if (grammar.opensFor.test(right)) return asDeadline()
+    // 名单自…至…在网站公示: whoever it is that shows it, readers may object in that window.
+    if (grammar.shownRight.test(right) && !grammar.conditionLead.test(left))
+      return pastOf(context, base.resolved) ? null : asDeadline()
     if (grammar.ownStep.test(left)) return null
     if (grammar.conditionLead.test(left) || grammar.rangeCondition.test(right)) return null
     if (grammar.windowLead.test(left)) return asDeadline()
