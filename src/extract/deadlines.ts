@@ -97,12 +97,18 @@ function candidates(context: Context, terms: Range[]): Candidate[] {
       // 公示期为5个工作日(3月11日至3月15日): the window says it.
       const next = windows[firstFrom(windows, term.range.end, (w) => w.range.start)]
       if (term.act !== undefined && next && isWindowOf(context, next, term)) continue
-      // 会前三日(即10月17日17时前): the day says it.
       const day = due[firstFrom(due, term.range.end, (d) => d.range.start)]
-      if (day && grammar.thatIs.test(context.text.slice(term.range.end, day.range.start))) continue
+      if (day && explains(context, day, term)) continue
       found.push(counted(context, term))
     }
   return found.sort((a, b) => a.place.range.start - b.place.range.start)
+}
+
+/** 会前三日(即10月17日前), 于三日内(10月17日前): the day stands for the term. */
+function explains({ text }: Context, day: Classified, term: Term): boolean {
+  const between = text.slice(term.range.end, day.range.start)
+  if (grammar.thatIs.test(between)) return true
+  return grammar.bracketOpens.test(between) && grammar.bracketCloses.test(text.slice(day.range.end, day.range.end + 4))
 }
 
 const isWindowOf = (context: Context, window: Classified, term: Term): boolean =>

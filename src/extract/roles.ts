@@ -322,7 +322,7 @@ function deadlineRole(
     if (!limits && grammar.leftUndone.find(after)?.groups.not)
       return pastOf(context, base.resolved) ? null : asDeadline(before.end)
     if (limits || grammar.conditionRight.test(after) || grammar.favour.test(after)) return null
-    if (grammar.futureStep.test(left) || tellsPast(base, context, after)) return null
+    if (grammar.futureStep.test(left) || isOwnStep(left, after) || tellsPast(base, context, after)) return null
     if (grammar.goal.test(left) || grammar.planned.test(left)) return null
     if (grammar.aim.test(left) && !grammar.actRight.test(after.slice(0, 12))) return null
     return asDeadline(before.end, expression.last !== null)
@@ -403,6 +403,12 @@ function yetToCome(context: Context, { resolved, moment }: Classified): Resolved
 
 /** 请…前报送初稿,并于16日: the request that the sentence began with holds for the day, too. */
 const isAskedToo = (before: string): boolean => grammar.alsoOnDay.test(before) && grammar.asked.test(before)
+
+/** 审查结果于…前公布, 并于…前书面通知本人, 中心于…前完成初审: what the issuer does, which binds no reader. */
+const isOwnStep = (left: string, after: string): boolean =>
+  (grammar.madeKnown.test(after) && grammar.ownResult.test(left)) ||
+  (grammar.tellsApplicant.test(after) && !grammar.ordered.test(left)) ||
+  (grammar.ownOffice.test(left) && grammar.officeStep.test(after) && !grammar.handsUp.test(after))
 
 /** What was to be done before the notice was signed, in a year that is printed, or is said to have been done. */
 function tellsPast(base: Classified, context: Context, after: string): boolean {
