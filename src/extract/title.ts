@@ -79,11 +79,20 @@ function typeAt(context: Context, text: string, offset: number): { value: Docume
     const range = { start: offset + at, end: offset + at + 1 }
     return { range, value: context.factWith(range, { kind: 'order' }) }
   }
-  if (!m) return null
+  if (!m) return frontedType(context, text, offset)
   const at = m.at('type')!
   const word = m.groups.type!
   const short = typeAlias[word] ?? word
   const start = offset + at.start + word.indexOf(short)
   const range = { start, end: start + short.length }
   return { range, value: context.factWith(range, { kind: kinds.get(word)! }) }
+}
+
+/** 评审结果公示:某项目 and 【公示】某名单 have theirs in front. */
+function frontedType(context: Context, text: string, offset: number): { value: DocumentType; range: Range } | null {
+  const m = grammar.fronted.at(text, 0)
+  const at = m?.at('type') ?? m?.at('boxed')
+  if (!m || !at) return null
+  const range = { start: offset + at.start, end: offset + at.end }
+  return { range, value: context.factWith(range, { kind: kinds.get(m.groups.type ?? m.groups.boxed!)! }) }
 }

@@ -34,7 +34,8 @@ export function recognize(tree: NoticeTree): boolean {
   const has = (type: string) => elements.some((e) => e.type === type)
   let score = 0
   const title = elements.find((e) => e.type === 'title')
-  if (title && (titles.ending.test(title.value) || titles.paged.test(title.value))) score += WEIGHTS.title
+  if (title && [titles.ending, titles.paged, titles.fronted].some((rule) => rule.test(title.value)))
+    score += WEIGHTS.title
   else if (title && titles.act.test(title.value)) score += WEIGHTS.act
   if (title && titles.about.test(title.value)) score += WEIGHTS.about
   // 标题:… of a page's own table stands in for it.
@@ -63,7 +64,8 @@ export function recognize(tree: NoticeTree): boolean {
   let news = 0
   let bareLabels = 0
   let headings = 0
-  let business = 0
+  // The outcome of a tender needs fewer of them.
+  let business = title && titles.outcome.test(title.value) ? 1 : 0
   for (let i = 0; i < elements.length; i++) {
     const e = elements[i]!
     if (e.type === 'chrome') continue
@@ -75,7 +77,7 @@ export function recognize(tree: NoticeTree): boolean {
       if (value.includes('。')) sentences++
       opening ||= zones.opening.test(value)
       if (value.length < 60 && zones.numberedHead.test(value)) headings++
-      if (score < THRESHOLD && business < BUSINESS && zones.business.test(value)) business++
+      if ((score < THRESHOLD || sentences === 0) && business < BUSINESS && zones.business.test(value)) business++
       self ||= titles.selfReference.test(value)
       // A report says so at its beginning or its end.
       if ((lines < 8 || i > elements.length - 6) && zones.news.test(value)) news++

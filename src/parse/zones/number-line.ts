@@ -14,6 +14,8 @@ const NUMBER_LINES = [
   numbers.bare,
   numbers.unfinished,
 ]
+/** More than the genre alone. */
+const TITLED = 5
 const OPEN_BRACKET = /^[([【\s]+/
 const CLOSE_BRACKET = /^[)\]】\s]+$/
 
@@ -30,8 +32,10 @@ export function isNumberLine(text: string): boolean {
     const code = numbers.codeBefore.find(rest.slice(Math.max(0, m.start - 30), m.start))
     const lead = code ? rest.slice(0, Math.max(0, m.start - 30) + code.start) : rest.slice(0, m.start)
     if (rule === numbers.yearFirst && m.start === 0 && rest.length === m.end) return true
-    // 某某预告(2017年第12号) is a title with its number behind it.
+    // 某某预告(2017年第12号), 某某结果公示(示〔2019〕19号): a title with its number behind it.
     if (rule !== numbers.bracketed && code && /[^(]\($/.test(code.groups.code!)) continue
+    const titled = code ? code.groups.code!.lastIndexOf('(') : -1
+    if (titled > TITLED && titles.ending.test(code!.groups.code!.slice(0, titled))) continue
     const names = lead.replace(OPEN_BRACKET, '')
     const before = rule !== numbers.bracketed && names !== '' && bodiesOnLine(names) ? '' : names
     const after = rest.slice(m.end).replace(CLOSE_BRACKET, '')

@@ -1,4 +1,5 @@
 /** What a site set around the notice: breadcrumbs, page tools, its own table of metadata, the report that prints it. */
+import { bodiesOnLine } from '../bodies-line.js'
 import { addPiece, type Draft } from './draft.js'
 import { titles, zones } from './rules.js'
 import { isSentence } from './sentence.js'
@@ -30,7 +31,7 @@ export function markFurniture(draft: Draft): void {
     if (sentences < 2 && i < 60) {
       if (text.includes('\t') && zones.metadata.test(text)) markMetadataRow(draft, i)
       else if (zones.entries.test(text)) markEntries(draft, i)
-      else if (zones.metadata.test(text)) types[i] = 'metadata'
+      else if (zones.metadata.test(text) && !namesParty(draft, i)) types[i] = 'metadata'
       else if (sentences === 0 && !headed && (zones.published.test(text) || zones.byline.test(text)))
         types[i] = 'published'
       else if (zones.breadcrumb.test(text) || zones.siteLine.test(text)) types[i] = 'chrome'
@@ -40,6 +41,13 @@ export function markFurniture(draft: Draft): void {
     // Below 一、会议时间 a day and an hour are the notice's own.
     else if (sentences === 0) headed ||= zones.numberedHead.test(text)
   }
+}
+
+/** 名称:某局 above 地址:… or with nothing but a body behind it: who it is, where a page's table would give the title. */
+function namesParty({ blocks }: Draft, i: number): boolean {
+  const name = zones.nameRow.at(blocks[i]!.text, 0)?.groups.name
+  if (name === undefined) return false
+  return bodiesOnLine(name) !== null || zones.addressRow.test(blocks[i + 1]?.text ?? '')
 }
 
 /** A report that prints a notice in full: what stands before its title is the report's own. */

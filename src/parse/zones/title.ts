@@ -75,7 +75,7 @@ function titleScore(block: Block, index: number, stop: number, below: Block | un
   if (heading) score += heading.depth === 1 ? 4 : 2
   if (block.marks.some((m) => m.kind === 'strong')) score += 1
   if (titles.ending.test(text)) score += text.includes('\t') ? 1 : 4
-  else if (titles.act.test(text)) score += 3
+  else if (titles.act.test(text) || titles.fronted.test(text)) score += 3
   if (titles.about.test(text)) score += 2
   if (titles.order.test(text)) score += 4
   if (text.length >= 8 && text.length <= 60 && index === stop - 1) score += 1

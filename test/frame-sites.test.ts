@@ -1,0 +1,71 @@
+/** The frame of a notice as sites of schools, hospitals and tenders print it, and as stores of crawled texts keep it. */
+import { describe, expect, test } from 'vitest'
+import { parseNotice } from '../src/index.js'
+
+const recognized = (text: string) => !parseNotice(text).diagnostics.some((d) => d.ruleId === 'notice/not-recognized')
+
+describe('文种 at the front of a title', () => {
+  test.each([
+    ['评审结果公示：示例校园绿化项目', '公示'],
+    ['中标公告：示例大学示例楼外墙维修工程', '公告'],
+    ['【公示】示例学院2024年拟推荐优秀毕业生名单', '公示'],
+    ['通知：明日停水', '通知'],
+    ['重要通知：示例校区图书馆闭馆一天', '通知'],
+  ])('%s', (title, type) => {
+    const n = parseNotice(`${title}\n\n因示例工作需要，有关安排请见示例网站，如有疑问请致电0100-5550123。\n`)
+    expect(n.title?.text).toBe(title)
+    expect(n.documentType?.text).toBe(type)
+  })
+
+  test('a report puts who announces before it', () => {
+    for (const text of [
+      '示例市通告：5月起示例路限行\n\n示例市交警部门昨日发布消息，示例路5月起限行。市民反响热烈。',
+      '示例市发布公告：示例路限行\n\n示例路5月起限行，市民反响热烈。专家表示这是好事。',
+    ])
+      expect(recognized(text)).toBe(false)
+  })
+
+  test('nor is a list of headlines a notice', () => {
+    expect(recognized('通知公告\n通知：示例活动安排\n公告：示例中心开放时间调整\n公示：示例名单一览\n更多')).toBe(false)
+  })
+
+  test('a title with its number in brackets is no line of the number', () => {
+    const n = parseNotice(
+      '示例楼外墙维修项目评审结果公示（示服〔2019〕19号）\n\n示例公司对示例项目进行了比选，现将评审结果公示如下。\n成交供应商：示例园林有限公司\n',
+    )
+    expect(n.title?.text).toBe('示例楼外墙维修项目评审结果公示')
+    expect(n.documentNumber?.text).toBe('示服〔2019〕19号')
+  })
+})
+
+describe('outcomes of tenders', () => {
+  test.each([
+    '示例大学示例楼外墙维修项目成交结果\n\n项目编号：SL2024-01\n成交供应商：示例建设有限公司\n成交金额：35.6万元\n',
+    '示例县中医院设备采购项目中标候选人\n\n第一中标候选人：示例医疗有限公司\n第二中标候选人：示例器械有限公司\n',
+    '中标公告：示例楼外墙维修工程\n\n一、项目名称：外墙维修\n二、中标单位：示例建设有限公司\n联系人：张示例\n',
+  ])('%#', (text) => {
+    expect(parseNotice(text).title?.text).toBe(text.slice(0, text.indexOf('\n')))
+  })
+
+  test('a report of one is none', () => {
+    expect(recognized('示例县公布示例项目中标结果\n\n示例公司以3亿元中标。市民反响热烈。')).toBe(false)
+    expect(recognized('示例县示例项目中标结果\n\n示例公司以3亿元中标示例项目。市民反响热烈。')).toBe(false)
+  })
+
+  test('the purchaser among the contacts is no title', () => {
+    const body =
+      '一、项目基本情况\n原公告的采购项目编号：SL-01\n二、更正信息\n更正事项：采购公告\n三、凡对本次公告内容提出询问，请按以下方式联系。\n1.采购人信息\n名称：示例市住房局\n地址：示例市示例路1号\n联系方式：0100-5550123\n'
+    const n = parseNotice(`示例楼维修项目更正公告\n\n${body}`)
+    expect(n.title?.text).toBe('示例楼维修项目更正公告')
+    expect(n.diagnostics.map((d) => d.ruleId)).not.toContain('title/metadata-differs')
+    expect(recognized(body)).toBe(true)
+    expect(parseNotice(body).title).toBeNull()
+  })
+
+  test('the title in a table of a page still is one', () => {
+    const n = parseNotice(
+      '索引号：00000/2024-00211\n名称：关于开展示例检查的通知\n发布日期：2024年5月6日\n\n各有关单位：\n现将有关事项通知如下。\n',
+    )
+    expect(n.title?.text).toBe('关于开展示例检查的通知')
+  })
+})
