@@ -15,15 +15,21 @@ export default {
     qualifier: '\\([^()]{1,40}\\)|【[^【】]{1,20}】',
     // 公告2024年第3号(关于示例的公告), 放假通知及致家长的一封信
     series:
-      '(?<=[公通]告){sp}\\(?{sp}(?:{year}{sp}年{sp})?第{sp}\\d{1,5}{sp}号{sp}\\)?(?:{sp}\\((?:[^()\\n]|\\([^()\\n]{1,30}\\)){2,120}\\))?',
+      '(?<=[公通]告|通知)(?:{sp}之?{sp}[一二三四五六七八九十]{1,3}|{sp}\\({sp}之?{sp}[一二三四五六七八九十]{1,3}{sp}\\))(?={sp}$)|(?<=[公通]告){sp}\\(?{sp}(?:{year}{sp}年{sp})?第{sp}\\d{1,5}{sp}号{sp}\\)?(?:{sp}\\((?:[^()\\n]|\\([^()\\n]{1,30}\\)){2,120}\\))?',
+    // The 文种 in a bracket with its count: (第二轮通知)
+    round: '{sp}(?:第{sp}[一二三四五六七八九十\\d]{1,3}{sp}[轮次号期批]|[首一二三四五]轮|补充|预|再次|最终){sp}',
     letter: '{sp}[及暨]{sp}致[^。,;:!?\\n]{1,24}(?:一封信|公开信)',
   },
   rules: [
     {
       id: 'ending',
       // The 文种 closes the title; a qualifier or a number in brackets may follow.
-      pattern: '{type:type}(?:{series}|{letter})?{sp}(?:{qualifier:qualifier}{sp}){0,2}$',
+      pattern:
+        '{type:type}(?:{series}|{letter})?{sp}(?:{qualifier:qualifier}{sp}){0,2}$|\\({round}{type:inner}{sp}\\){sp}$',
       matches: [
+        '示例学会2025年学术年会(第二轮通知)',
+        '通告二',
+
         '示例海关公告2024年第3号(关于调整示例口岸(二期)通关时间的公告)',
         '示例小学暑假放假通知及致家长的一封信',
         '关于举办示例活动的通知',
@@ -31,7 +37,15 @@ export default {
         '招生简章',
         '关于示例的通知(示发〔2024〕1号)',
       ],
-      rejects: ['通知如下', '关于通知的说明文字', '公告2024年第3号所列', '致家长的一封信'],
+      rejects: [
+        '通知如下',
+        '关于通知的说明文字',
+        '示例年会(见通知)',
+        '公告一览',
+        '通知二字',
+        '公告2024年第3号所列',
+        '致家长的一封信',
+      ],
     },
     {
       id: 'fronted',
@@ -155,9 +169,18 @@ export default {
     {
       id: 'bareType',
       // Some notices have no title but their genre: 公示
-      pattern: '^(?:公示|公告|通告|通知|启事|声明|通报|决定|函|公函|紧急通知|温馨提示)$',
-      matches: ['公示', '通知'],
-      rejects: ['示例公示', '通知如下'],
+      pattern:
+        '^(?:公示|公告|通告|通知|启事|声明|通报|决定|函|公函|紧急通知|温馨提示|(?:公告|通告|通知){sp}\\(?{sp}之?[一二三四五六七八九十]{1,3}{sp}\\)?)$',
+      matches: ['公示', '通知', '通告二', '公告(三)'],
+      rejects: ['示例公示', '通知如下', '公告一览'],
+    },
+    {
+      id: 'roundLine',
+      needs: [')'],
+      // The line below an occasion that says what the whole is.
+      pattern: '^\\({round}{type}{sp}\\)$',
+      matches: ['(第二轮通知)', '(补充公告)'],
+      rejects: ['(通知)', '(第二轮)', '第二轮通知'],
     },
     {
       id: 'quotedLead',

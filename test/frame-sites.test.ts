@@ -69,3 +69,66 @@ describe('outcomes of tenders', () => {
     expect(n.title?.text).toBe('关于开展示例检查的通知')
   })
 })
+
+describe('the head in one line or torn', () => {
+  const BODY =
+    '    为做好示例工作，经研究，定于近期召开示例会议，现将有关事项通知如下，请各单位按照要求认真做好各项准备工作。\n'
+
+  test.each([
+    ['示委办电〔2026〕3号                    特急', '特急', undefined],
+    ['特急    示委办电〔2026〕3号', '特急', undefined],
+    ['示委办电〔2026〕3号 加急', '加急', undefined],
+    ['示委办电〔2026〕3号    机密★1年    特急', '特急', '机密'],
+  ])('%s', (line, urgency, level) => {
+    const n = parseNotice(`${line}\n\n关于召开示例会议的通知\n\n各乡镇：\n${BODY}`)
+    expect(n.documentNumber?.text).toBe('示委办电〔2026〕3号')
+    expect(n.urgency?.text).toBe(urgency)
+    expect(n.classification?.level).toBe(level)
+    expect(n.citations).toEqual([])
+  })
+
+  test('a number in a sentence about haste is none of the head', () => {
+    const n = parseNotice(`关于处理特急件 示委办电〔2026〕3号 的通知\n\n各乡镇：\n${BODY}`)
+    expect(n.urgency).toBeNull()
+  })
+
+  test('addressees go on behind a list comma at the end of the line', () => {
+    const n = parseNotice(`关于示例工作的通知\n\n各县（市、区）人民政府、\n市直各部门，\n各示例企业：\n${BODY}`)
+    expect(n.addressees.map((a) => a.text)).toEqual(['各县（市、区）人民政府、市直各部门', '各示例企业'])
+  })
+
+  test('with numbers of their own in brackets', () => {
+    const n = parseNotice(
+      `示例县税务局送达公告\n示税公告〔2026〕5号\n\n示例建材经营部（识别号：92000026MA4X）、\n示例物流有限公司（识别号：91000026MA4X）：\n${BODY}`,
+    )
+    expect(n.addressees.map((a) => a.text)).toEqual([
+      '示例建材经营部（识别号：92000026MA4X）、示例物流有限公司（识别号：91000026MA4X）',
+    ])
+  })
+
+  test('a line above that lists something else is none of them', () => {
+    const n = parseNotice(`关于示例工作的通知\n\n示例活动分初赛、复赛、决赛，\n各有关单位：\n${BODY}`)
+    expect(n.addressees.map((a) => a.text)).toEqual(['各有关单位'])
+  })
+
+  test.each([
+    ['示例学会2025年学术年会\n（第二轮通知）', '示例学会2025年学术年会（第二轮通知）', '通知'],
+    ['示例学会2025年学术年会（首轮通知）', '示例学会2025年学术年会（首轮通知）', '通知'],
+    ['通告二', '通告二', '通告'],
+    ['公告（三）', '公告（三）', '公告'],
+  ])('%s', (printed, title, type) => {
+    const n = parseNotice(`${printed}\n\n各位会员：\n${BODY}`)
+    expect(n.title?.text).toBe(title)
+    expect(n.documentType?.text).toBe(type)
+  })
+
+  test('the seal behind a signature is no part of the name', () => {
+    const n = parseNotice(`关于示例工作的通知\n\n各位会员：\n${BODY}\n示例学会（印章）\n2025年7月28日\n`)
+    expect(n.issuingBodies.map((b) => b.text)).toEqual(['示例学会'])
+  })
+
+  test('how often a page was read stands behind the day of publication', () => {
+    const n = parseNotice(`关于示例工作的公示\n2026年1月12日   阅读：76\n\n${BODY}`)
+    expect(n.dates.find((d) => d.role === 'published')?.start).toBe('2026-01-12')
+  })
+})

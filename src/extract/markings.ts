@@ -2,8 +2,10 @@
 import markingsGrammar from '../../grammars/markings.js'
 import zonesGrammar from '../../grammars/zones.js'
 import { compile } from '../grammar.js'
+import { addressLine } from '../parse/address-line.js'
 import { namesOnLine } from '../parse/bodies-line.js'
 import type { NoticeElement } from '../parse/tree.js'
+import { presentText } from '../read/normalize.js'
 import type { Classification } from '../types.js'
 import { type Context, defineExtractor, type Finding, type Range } from './define.js'
 import { metadataValue, reportDiffers, stated } from './metadata.js'
@@ -44,13 +46,18 @@ export const addressees = defineExtractor({
   *extract(context) {
     const [element] = context.elements('addressees')
     if (!element) return
+    const line = { ...element, value: addressLine(element.value) }
     const [m] = [
-      ...context.match(zones.addressees, element),
-      ...context.match(zones.addresseesLead, element),
-      ...context.match(zones.mainSend, element),
+      ...context.match(zones.addressees, line),
+      ...context.match(zones.addresseesLead, line),
+      ...context.match(zones.mainSend, line),
     ]
     const names = m?.group('names') ?? m?.group('listed')
-    if (names) yield* factsOf(context, groups(context.text, names), 'markings/addressees')
+    if (!names) return
+    for (const range of groups(context.text, names)) {
+      const text = presentText(context.text.slice(range.start, range.end).replaceAll('\n', ''))
+      yield { value: context.fact(range, text), range, score: 1, rule: 'markings/addressees' }
+    }
   },
 })
 

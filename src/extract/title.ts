@@ -80,8 +80,8 @@ function typeAt(context: Context, text: string, offset: number): { value: Docume
     return { range, value: context.factWith(range, { kind: 'order' }) }
   }
   if (!m) return frontedType(context, text, offset)
-  const at = m.at('type')!
-  const word = m.groups.type!
+  const at = (m.at('type') ?? m.at('inner'))!
+  const word = (m.groups.type ?? m.groups.inner)!
   const short = typeAlias[word] ?? word
   const start = offset + at.start + word.indexOf(short)
   const range = { start, end: start + short.length }

@@ -6,6 +6,7 @@ import numberGrammar from '../../grammars/document-number.js'
 import titleGrammar from '../../grammars/title.js'
 import zonesGrammar from '../../grammars/zones.js'
 import { compile } from '../grammar.js'
+import { addressLine } from './address-line.js'
 import { bodiesOnLine, isBody } from './bodies-line.js'
 import type { Block, Clean } from './lines.js'
 
@@ -32,9 +33,11 @@ export function mendBlocks(clean: Clean): Block[] {
       i++
       continue
     }
-    if (next && i < HEAD * 2 && isTornAddress(block.text, next.text)) {
-      out.push({ ...block, end: next.end, text: text.slice(block.start, next.end).replace('\n', '') })
-      i++
+    const torn = next && i < HEAD * 2 ? tornAddress(blocks, i) : i
+    if (torn > i || (next && i < HEAD && isOccasion(block, next))) {
+      const last = blocks[Math.max(torn, i + 1)]!
+      out.push({ ...block, end: last.end, text: text.slice(block.start, last.end).replaceAll('\n', '') })
+      i = Math.max(torn, i + 1)
       continue
     }
     const head = i < HEAD ? headCuts(block.text) : NONE
@@ -101,16 +104,54 @@ function tailCuts(text: string): readonly number[] {
 }
 const DAY_END = '日号'
 
-/** Addressees set on two lines: 各乡镇人民政府,各有关 ↵ 企业: */
-const isTornAddress = (above: string, below: string): boolean =>
-  below.length <= 40 &&
-  below.endsWith(':') &&
-  zones.addressed.test(above) &&
-  above.length <= 200 &&
-  !/[。;:]/.test(above) &&
-  !titles.ending.test(above) &&
-  zones.addressees.test(above + below) &&
-  !zones.notAddressees.test(above + below)
+/** Most lines on which addressees are set. */
+const ADDRESS_LINES = 6
+
+/** Addressees set on several lines: 各乡镇人民政府,各有关 ↵ 企业: — the index of the last, `i` itself where they are not. */
+function tornAddress(blocks: readonly Block[], i: number): number {
+  let above = ''
+  for (let k = i; k + 1 < blocks.length && k < i + ADDRESS_LINES; k++) {
+    const { text } = blocks[k]!
+    if (text.length > 200 || !(isListed(text) || zones.addressed.test(text)) || isRow(blocks[k]!)) return i
+    above += text
+    const below = blocks[k + 1]!.text
+    if (below.endsWith(':')) return isTornAddress(above, below) ? k + 1 : i
+    if (!isListed(text)) return i
+  }
+  return i
+}
+
+const isListed = (text: string) => text.endsWith('、') || text.endsWith(',')
+
+function isTornAddress(above: string, below: string): boolean {
+  const whole = addressLine(above + below)
+  return (
+    (below.length <= 40 || isListed(above)) &&
+    below.length <= 120 &&
+    !/[。;:]/.test(whole.slice(0, -1)) &&
+    !titles.ending.test(above) &&
+    zones.addressees.test(whole) &&
+    !zones.notAddressees.test(whole) &&
+    (zones.addressed.test(above) || namesAddressees(addressLine(above)))
+  )
+}
+
+/** Whether every name of a line could be addressed alone: a list of anything else may end with a comma too. */
+const namesAddressees = (line: string): boolean =>
+  line
+    .replace(/\([^()]*\)/g, '')
+    .split(/[、,]/)
+    .every((name) => name === '' || zones.addressees.test(`${name}:`))
+
+/** 某学会学术年会 ↵ (第二轮通知): the 文种 stands in a bracket below the occasion. */
+const isOccasion = (above: Block, below: Block): boolean =>
+  titles.roundLine.test(below.text) &&
+  below.gap <= 1 &&
+  above.text.length >= 4 &&
+  above.text.length <= 80 &&
+  !titles.ending.test(above.text) &&
+  !titles.notTitle.test(above.text) &&
+  !isRow(above)
 
 /** A row of a table is whole. */
 const isRow = ({ text, marks }: Block) => text.includes('\t') || marks.some((m) => m.kind === 'cell')

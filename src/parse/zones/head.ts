@@ -1,5 +1,7 @@
 /** The head (版头): its markings (GB/T 9704-2012, 7.2), and the addressees (主送机关, 7.3.2) with which it ends. */
+import { addressLine } from '../address-line.js'
 import { bodiesOnLine } from '../bodies-line.js'
+import type { Block } from '../lines.js'
 import type { ElementType } from '../tree.js'
 import { addPiece, type Draft, isFree, type Piece } from './draft.js'
 import { isNumberLine } from './number-line.js'
@@ -14,7 +16,7 @@ export function findAddressees(draft: Draft): number {
   for (let i = 0; i < blocks.length; i++) {
     if (!isFree(draft, i)) continue
     const { text } = blocks[i]!
-    if (text.length <= 820 && zones.addressees.test(text) && !zones.notAddressees.test(text)) {
+    if (text.length <= 820 && zones.addressees.test(addressLine(text)) && !zones.notAddressees.test(text)) {
       types[i] = 'addressees'
       draft.bodyStart = i + 1
       return i
@@ -54,23 +56,36 @@ export function markHead(draft: Draft, stop: number): void {
 /** Widest line below a title on which number, issuer and day may stand side by side. */
 const ASIDE = 120
 
-/** 示发〔2024〕3号    示例厅    2024-05-06: what a site sets below the title, parted by wide gaps. */
+/** 示发〔2024〕3号    示例厅    2024-05-06, or 示发〔2024〕3号    特急: what stands side by side in the head. */
 function markAside(draft: Draft, i: number): void {
   const block = draft.blocks[i]!
   if (block.text.length > ASIDE || !zones.aside.test(block.text)) return
-  const pieces: Piece[] = []
-  for (const { 0: text, index } of block.text.matchAll(/[^\s|](?:[^\s|]| (?! ))*/g)) {
-    const type = asideType(text.trimEnd())
-    if (!type || pieces.some((p) => p.type === type)) return
-    pieces.push({ type, start: block.start + index, end: block.start + index + text.trimEnd().length, block })
-  }
-  if (pieces.length < 2 || !pieces.some((p) => p.type === 'documentNumber')) return
-  draft.types[i] = 'documentNumber'
+  // Parted by wide gaps, else by any.
+  const pieces = asidePieces(block, /[^\s|](?:[^\s|]| (?! ))*/g) ?? asidePieces(block, /[^\s|]+/g)
+  if (!pieces) return
+  draft.types[i] = pieces.some((p) => p.type === 'documentNumber') ? 'documentNumber' : 'urgency'
   draft.extra.push(...pieces)
 }
 
+/** What the words of a line are that `words` parts, or null where one of them is nothing that a head holds. */
+function asidePieces(block: Block, words: RegExp): Piece[] | null {
+  const pieces: Piece[] = []
+  for (const { 0: text, index } of block.text.matchAll(words)) {
+    const type = asideType(text.trimEnd())
+    if (!type || pieces.some((p) => p.type === type)) return null
+    pieces.push({ type, start: block.start + index, end: block.start + index + text.trimEnd().length, block })
+  }
+  return pieces.length > 1 && pieces.some((p) => MARKINGS.has(p.type)) ? pieces : null
+}
+
+/** One of these is in every line of the head that holds several things. */
+const MARKINGS = new Set<ElementType>(['documentNumber', 'urgency', 'classification'])
+
 function asideType(text: string): ElementType | null {
   if (isNumberLine(text)) return 'documentNumber'
+  if (zones.urgency.test(text)) return 'urgency'
+  if (zones.classification.test(text)) return 'classification'
+  if (zones.copyNumber.test(text)) return 'copyNumber'
   if (bodiesOnLine(text)) return 'signature'
   const date = zones.dateLine.at(text, 0)
   return date && !date.groups.bodies ? 'signedDate' : null
