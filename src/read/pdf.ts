@@ -6,6 +6,7 @@ import type { Diagnostic } from '../types.js'
 import { UnreadableNoticeError } from './errors.js'
 import { keepLayout, packLayout } from './layout.js'
 import { printedLines, type TextItem } from './pdf-lines.js'
+import { hearingRejections } from './pdf-rejections.js'
 import { rulesOf } from './pdf-rules.js'
 import { joinPages, type PrintedPage } from './printed-pages.js'
 import { makeSource, type ReadResult } from './source-text.js'
@@ -22,6 +23,16 @@ export async function readPdf(
   limits: { maxPages?: number } = {},
 ): Promise<ReadResult> {
   const pdfjs = await loadPdfJs(filename)
+  return hearingRejections(() => readFile(pdfjs, bytes, filename, diagnostics, limits.maxPages ?? MAX_PAGES))
+}
+
+async function readFile(
+  pdfjs: PdfJs,
+  bytes: Uint8Array,
+  filename: string | undefined,
+  diagnostics: Diagnostic[],
+  maxPages: number,
+): Promise<ReadResult> {
   const task = pdfjs.getDocument({
     // pdf.js takes the buffer for itself, and refuses a Node Buffer.
     data: new Uint8Array(bytes),
@@ -41,7 +52,7 @@ export async function readPdf(
     const document = await task.promise.catch((cause: unknown) => {
       throw unreadable(cause, filename)
     })
-    const pages = await readPages(document, pdfjs, filename, diagnostics, limits.maxPages ?? MAX_PAGES)
+    const pages = await readPages(document, pdfjs, filename, diagnostics, maxPages)
     return result(pages, filename, diagnostics)
   } finally {
     await task.destroy()
