@@ -336,6 +336,7 @@ function fromSentence(scene: Scene, c: Classified): About {
   if (who)
     about.organizers = [...names(context, who), ...alsoBy(context, sentence, by!, c.range.end, (end) => (used = end))]
   about.venue ??= setAt(context, element, c.range.end - element.range.start)
+  about.venue ??= ledPlace(context, c, left)
   about.title =
     sessionLead(context, c, left) ?? labelTitle(scene, c) ?? subjectOf(context, c, left) ?? headingTitle(scene, c, left)
   const told = about.title !== null
@@ -352,6 +353,14 @@ function fromSentence(scene: Scene, c: Classified): About {
     else about.content = rest
   }
   return about
+}
+
+/** 城东点:育才校区,5月4日 */
+function ledPlace(context: Context, c: Classified, left: string): Range | null {
+  const m = grammar.ledPlace.find(left)
+  const at = m?.at('venue')
+  if (!m || !at || !isPlace(m.groups.venue!)) return null
+  return trimmed(context, c.sentence.start + at.start, c.sentence.start + at.end)
 }
 
 /** Further names behind 由…主办: 、…承办, 、…协办. */

@@ -153,10 +153,17 @@ export function headingsAbove(context: Context): Map<NoticeElement, string> {
   if (known) return known
   const out = new Map<NoticeElement, string>()
   headingCache.set(context, out)
+  const firsts = new Map<NoticeElement, number>()
+  for (const { element, expression } of context.moments())
+    if (!firsts.has(element)) firsts.set(element, expression.start)
   let last = ''
   for (const element of context.elements('paragraph')) {
     out.set(element, last)
-    if (element.value.length <= 40 && grammar.headingLine.test(element.value)) last = element.value
+    const { value } = element
+    if (value.length > 40 || !grammar.headingLine.test(value)) continue
+    // (一)城东点:5月4日… is one of the things that the heading above speaks of, and heads nothing.
+    const colon = value.indexOf(':')
+    if (colon < 0 || colon > (firsts.get(element) ?? -1)) last = value
   }
   return out
 }
@@ -480,13 +487,13 @@ function eventRole(
     // Inside a sentence that is not a label line, 时间 alone names nothing.
     return asEvent(label)
   }
-  if (heading && grammar.eventHeading.test(heading) && !grammar.notEvent.test(heading))
+  if (heading && grammar.eventHeading.test(heading) && !grammar.notEvent.test(heading) && !grammar.worksOn.test(right))
     return asEvent(heading.replace(/[。:]$/, ''))
   // 一、放假时间 ↵ 高三年级:1月20日至2月5日: the heading says what, the label for whom.
   if (
     base.moment.expression.first.day !== undefined &&
-    grammar.partLabel.test(left) &&
-    grammar.eventHeading.test(above) &&
+    (grammar.partLabel.test(left) || grammar.partPlace.test(left)) &&
+    (grammar.eventHeading.test(above) || grammar.banHeading.test(above)) &&
     !grammar.notEvent.test(above)
   )
     return asEvent(withoutColon(left))
@@ -498,6 +505,7 @@ function eventRole(
     !grammar.stageAct.test(stage.groups.stage!)
   )
     return asEvent(stage.groups.stage)
+  if (grammar.everyYear.test(left.slice(-8))) return null
   const past = pastOf(context, resolved)
   if (past || grammar.pastMark.test(left.slice(-6)) || grammar.heldPast.test(right)) return null
   // 将于7月上旬开展暗访 announces no activity to its readers.
