@@ -57,6 +57,13 @@ export default {
       rejects: ['姓名', '第一期', '1995年招生人数'],
     },
     {
+      id: 'labelTime',
+      // A time of day in brackets behind a label: 上午(8:45签到)
+      pattern: '(?<=[\\u4e00-\\u9fff])\\([^()\\d]{0,8}\\d{1,2}:\\d{2}[^()]{0,16}\\)$',
+      matches: ['上午(8:45签到)', '下午(14:00—17:00)'],
+      rejects: ['9:00(签到)', '(8:45)'],
+    },
+    {
       id: 'template',
       // What is printed where a value is to be written: a hint, boxes to tick, places for a signature, a seal, a day.
       pattern:

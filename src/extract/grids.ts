@@ -194,7 +194,9 @@ const isFigure = remembered((text) => grammar.figure.test(text) || grammar.numbe
 /** A row of short names of columns, of which most are known to be such. */
 function isHead(row: GridRow): boolean {
   const cells = filledCells(row)
-  if (cells.length < 2 || cells.some((c) => c.text.length > 30 || isFigure(c.text) || isTemplate(c.text))) return false
+  const isValue = (text: string) =>
+    isTemplate(text) || (isFigure(text) && isFigure(grammar.labelTime.replace(text, '')))
+  if (cells.length < 2 || cells.some((c) => c.text.length > 30 || isValue(c.text))) return false
   const known = cells.filter((c) => isLabel(c.text) || grammar.columnName.test(closed(c.text))).length
   return known * 2 >= cells.length
 }

@@ -124,11 +124,15 @@ function inTables(context: Context, byElement: Map<NoticeElement, Moment[]>, out
         day = own[0]!
         if (programmed) for (const m of own) out.days.add(m)
       }
-      if (!day || own?.some((m) => m.expression.first.hour !== undefined || m.expression.last)) continue
+      if (!day || own?.some((m) => m.expression.first.hour !== undefined)) continue
       const at = row.cells.findIndex((c, i) => (columns[i] || i === 0) && grammar.clock.at(c.text, 0) !== null)
       const cell = row.cells[at]
       const clock = cell ? grammar.clock.at(cell.text, 0) : null
       if (!cell || !clock) continue
+      // Hours beside several days (5月13日—17日 | 8:00—11:30) are those of every one of them.
+      const spans = (own ?? [day]).filter((m) => m.expression.last)
+      for (const m of spans) out.days.add(m)
+      if (spans.length) continue
       const offset = cell.range.start - row.element.range.start
       const session = sessionOf(day, row.element, offset, clock, '', offset + cell.text.length, { grid, row })
       if (session) {

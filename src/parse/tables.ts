@@ -97,8 +97,12 @@ function rowOf(element: NoticeElement, hanging: Hanging): Row {
   return { element, cells, own }
 }
 
+/** A time of day in brackets is part of a label: 上午(8:45签到). */
+const TIME = /\([^()\d]{0,8}\d{1,2}:\d{2}[^()]{0,16}\)$/
+
 const isLabels = ({ cells }: Row) =>
-  new Set(cells.filter((c) => c.text)).size > 1 && cells.every((c) => c.text.length <= LABEL && !/\d{2}/.test(c.text))
+  new Set(cells.filter((c) => c.text)).size > 1 &&
+  cells.every((c) => c.text.length <= LABEL && !/\d{2}/.test(c.text.replace(TIME, '')))
 
 /** Whether the labels of a row divide those above it: each stands below one that covers several columns. */
 function divides(row: Row, above: Row): boolean {
