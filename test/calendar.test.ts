@@ -168,6 +168,11 @@ describe('times', () => {
     expect((await one('请于2024年5月20日前报送示例材料。', { as: 'todo' })).ics).toContain('DUE;VALUE=DATE:20240520')
   })
 
+  it('gives the first day of an event whose printed end lies before it', () => {
+    const { entries } = calendarEntries(notice('活动时间：2024年6月26日至2023年6月28日。'))
+    expect(entries.map(({ start, end }) => [start, end])).toEqual([['2024-06-26', '2024-06-26']])
+  })
+
   it('says what the zone is, in its own words', async () => {
     const { ics } = await one('请于2024年5月20日17:00前报送示例材料。')
     const zone = new ICAL.Timezone(components(ics, 'vtimezone')[0]!)

@@ -118,3 +118,19 @@ describe('steps of the issuer’s', () => {
     expect(deadlines(notice(body))).toEqual([expected])
   })
 })
+
+describe('ranges that run backwards', () => {
+  const told = (n: Notice) => n.diagnostics.filter((d) => d.ruleId === 'dates/ends-before-start').length
+  it.each([
+    // A slip of the year or the month
+    ['公示期间：2024年5月26日至2023年6月2日。', '2024-05-26 → 2023-06-02 公示期间', 1],
+    ['报名时间：3月22日至3月18日。', '2024-03-22 → 2024-03-18 报名时间', 1],
+    // Over the end of the year, and over midnight
+    ['报名时间：2024年12月20日至1月10日。', '2024-12-20 → 2025-01-10 报名时间', 0],
+    ['系统开放时间：3月20日22:00至6:00。', '2024-03-20T22:00 → 2024-03-21T06:00 系统开放时间', 0],
+  ])('%s', (body, expected, doubts) => {
+    const n = notice(body)
+    expect(deadlines(n)).toEqual([expected])
+    expect(told(n)).toBe(doubts)
+  })
+})

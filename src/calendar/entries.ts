@@ -123,7 +123,8 @@ function ofEvent(
       summary: shorten(what, SUMMARY),
       description: lines(description.join('\n')),
       start: event.start,
-      end: event.end,
+      // An end printed before the start is a slip of the pen.
+      end: event.end < event.start ? event.start : event.end,
       ...(event.venue ? { location: line(event.venue.text) } : {}),
       ...(url === undefined ? {} : { url }),
     },

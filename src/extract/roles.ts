@@ -216,6 +216,12 @@ function classify(
     return null
   }
   checkWeekdays(context, moment, resolved)
+  if (resolved.end < resolved.start)
+    context.report(
+      'dates/ends-before-start',
+      `${context.text.slice(range.start, range.end)} ends before it starts: it is given as printed`,
+      range,
+    )
   const text = element.value
   const local = { start: expression.start, end: expression.end }
   const bounds = sentenceAt(text, local.start, local.end)

@@ -374,7 +374,11 @@ const dayNumber = (iso: string): number =>
 /** Half a year, roughly: how far a date without a year may lie before the day of signing. */
 const BACKWARD_MONTHS = 6
 
-/** Turns an expression into ISO dates; null when no year can be had for it. */
+/** Hours that run backwards reach over midnight only from an evening to a morning. */
+const EVENING = 17
+const NOON = 12
+
+/** Turns an expression into ISO dates; null when no year can be had for it. The end lies before the start where it is printed so. */
 export function resolveExpression(expression: DateExpression, reference: Reference): ResolvedDate | null {
   const { first, last } = expression
   if (first.weekday !== undefined) return resolveWeekday(expression, reference)
@@ -437,8 +441,13 @@ export function resolveExpression(expression: DateExpression, reference: Referen
   }
   const timed = first.hour !== undefined || last?.hour !== undefined
   const start = withTime(a.start, first)
-  const end = last ? withTime(b.end, last) : first.hour !== undefined ? start : b.end
-  if (end < start) return null
+  let end = last ? withTime(b.end, last) : first.hour !== undefined ? start : b.end
+  if (end < start) {
+    // 20日22时至6时: the next morning. Else a slip of the pen, given as printed where both sides say their day.
+    const overnight = a.start === b.end && (first.hour ?? 0) >= EVENING && (last?.hour ?? 24) <= NOON
+    if (overnight && last) end = withTime(addDays(b.end, 1), last)
+    else if (first.day === undefined || (last?.day === undefined && last?.hour === undefined)) return null
+  }
   return {
     start,
     end,
