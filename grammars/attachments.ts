@@ -10,11 +10,11 @@ export default {
       id: 'item',
       // Numbered items, also several on one line.
       pattern:
-        '(?:^|(?<=[ \\t;。]))(?:附{sp}件{sp})?(?<number>\\d{1,2}|[一二三四五六七八九十]{1,3}){sp}[.、:]{sp}(?<title>[^;\\t ](?:(?! {1,8}\\d{1,2}{sp}[.、]\\D)[^;\\t])*)'.replace(
+        '(?:^|(?<=[ \\t;。]|\\.(?:docx?|xlsx?|pdf|zip|rar|wps)))(?:附{sp}件{sp})?(?<number>\\d{1,2}|[一二三四五六七八九十]{1,3}){sp}[.、:]{sp}(?<title>[^;\\t ](?:(?! {1,8}\\d{1,2}{sp}[.、]\\D|(?<=\\.(?:docx?|xlsx?|pdf|zip|rar|wps))\\d{1,2}[.、])[^;\\t])*)'.replace(
           '[^;\\t])*',
           '[^;\\t]){0,150}',
         ),
-      matches: ['1.示例备案表', '附件2:示例名单', '一、示例表'],
+      matches: ['1.示例备案表', '附件2:示例名单', '一、示例表', '1.示例名单.docx2.示例回执.xlsx'],
       rejects: ['示例备案表', '2024年示例'],
     },
     {

@@ -116,6 +116,14 @@ export default {
       rejects: ['上午9:00', '1:100000'],
     },
     {
+      id: 'annexes',
+      needs: ['附'],
+      // A list of annexes that has begun on the line.
+      pattern: '附{sp}件{sp}:{sp}1{sp}[.、]',
+      matches: ['附件:1.报名表', '落实。附件: 1、报名表'],
+      rejects: ['附件1', '附件:报名表'],
+    },
+    {
       id: 'columns',
       // No printed line is longer; of one that is, the engine would run out of room to go back.
       pattern: '^(?:[^ ,。;:!?]| {1,2}(?! )){1,200} {3,40}[^,。;:!?]{1,200}$',

@@ -65,9 +65,10 @@ export default {
     },
     {
       id: 'published',
+      // A store of pages names its fields in English: time:2017-03-31
       needs: ['时间', '日期', ':', '来源'],
       pattern:
-        '(?:发布(?:时间|日期)|发文日期|公开日期|公布日期|更新时间|(?<![\\u4e00-\\u9fff])(?:时间|日期)){sp}:{sp}{date:date}|^{date:date2}(?:{sp}\\d{1,2}:\\d{2}(?::\\d{2})?|{sp}(?=来源|作者|浏览|点击|发布|阅读|访问|查看|【))'.replace(
+        '(?:发布(?:时间|日期)|发文日期|公开日期|公布日期|更新时间|(?<![\\u4e00-\\u9fff])(?:时间|日期)|^(?:[Pp]ub(?:lish)?_?)?(?:[Dd]ate|[Tt]ime)){sp}:{sp}{date:date}|^{date:date2}(?:{sp}\\d{1,2}:\\d{2}(?::\\d{2})?|{sp}(?=来源|作者|浏览|点击|发布|阅读|访问|查看|【))'.replace(
           '{date:date2}',
           '{date:dateAlone}',
         ),
@@ -104,7 +105,7 @@ export default {
       needs: [':', '】', '\t'],
       // A row of the page's own table: 索引号, 发文机关, 成文日期 …
       pattern:
-        '^(?:【{sp})?(?<label>法规标题|发布部门|批准日期|实施日期|效力级别|时效|法规类别|索引号|主题分类|发文机关|发布机构|公开机构|成文日期|发文日期|生成日期|标题|名称|信息名称|发文字号|文号|发布日期|公开日期|有效性|时效性|主题词|体裁分类|公开类型|公开方式|公开范围|组配分类|内容概述|废止日期|生效日期|失效日期|服务对象分类|内容来源|(?:文{sp}号|效{sp}力|发布单位|颁布单位|发布文号|法规文号|颁布日期|颁布时间|施行日期|失效时间|所属类别|法规类型|内容类别|文件来源)(?={sp}】)){sp}(?::|】|\\t){sp}(?<value>[^\\n]{0,200})$',
+        '^(?:【{sp})?(?<label>[Tt]itle|法规标题|发布部门|批准日期|实施日期|效力级别|时效|法规类别|索引号|主题分类|发文机关|发布机构|公开机构|成文日期|发文日期|生成日期|标题|名称|信息名称|发文字号|文号|发布日期|公开日期|有效性|时效性|主题词|体裁分类|公开类型|公开方式|公开范围|组配分类|内容概述|废止日期|生效日期|失效日期|服务对象分类|内容来源|(?:文{sp}号|效{sp}力|发布单位|颁布单位|发布文号|法规文号|颁布日期|颁布时间|施行日期|失效时间|所属类别|法规类型|内容类别|文件来源)(?={sp}】)){sp}(?::|】|\\t){sp}(?<value>[^\\n]{0,200})$',
       matches: [
         '索引号\t000014349/2006-00211',
         '索引号:000014349/2006-00211',
@@ -112,6 +113,7 @@ export default {
         '主题词:',
         '【文  号】示发〔2024〕1号',
         '【发布单位】示例海关',
+        'title:关于示例的公示',
       ],
       rejects: ['标题党:', '发布日期待定', '发布单位:示例海关'],
     },
@@ -423,8 +425,8 @@ export default {
     },
     {
       id: 'titleRow',
-      pattern: '^(?:【{sp})?(?:标题|文件标题|信息名称|名称){sp}(?::|】|\\t)',
-      matches: ['标题:关于示例的公示', '名称\t示例公告'],
+      pattern: '^(?:【{sp})?(?:[Tt]itle|标题|文件标题|信息名称|名称){sp}(?::|】|\\t)',
+      matches: ['title:关于示例的公示', '标题:关于示例的公示', '名称\t示例公告'],
       rejects: ['标题党'],
     },
     {
@@ -557,6 +559,51 @@ export default {
       pattern: '\\.(?:docx?|xlsx?|pdf|zip|rar|wps|et|pptx?|ofd)$',
       matches: ['示例申报书.docx', '示例.xlsx'],
       rejects: ['示例申报书'],
+    },
+    {
+      id: 'noteRun',
+      needs: ['附'],
+      // A list of annexes that something runs on into.
+      pattern: '附{sp}件{sp}:(?={sp}[^\\s])',
+      matches: ['有效。附件:示例名单.docx示例厅2024年1月8日', '附件: 1.示例表'],
+      rejects: ['附件1', '附件:', '见附件'],
+    },
+    {
+      id: 'fileRun',
+      needs: ['.'],
+      // The suffix of a file's name, whatever runs on behind it.
+      pattern: '\\.(?:docx?|xlsx?|pdf|zip|rar|wps|et|pptx?|ofd)(?![a-z])',
+      matches: ['示例名单.docx示例厅', '示例表.xls'],
+      rejects: ['www.doccn.example', '示例表'],
+    },
+    {
+      id: 'dayEnding',
+      pattern: '(?:{date}){sp}$',
+      matches: ['示例厅2024年1月8日'],
+      rejects: ['2024年1月8日前', '示例厅'],
+    },
+    {
+      id: 'documentRun',
+      needs: ['第一'],
+      // Where the first part of an annexed document runs on with the notice.
+      pattern: '第一[章条]',
+      matches: ['2023年12月28日示例办法第一章总则'],
+      rejects: ['第一批', '第十一条'],
+    },
+    {
+      id: 'signedRun',
+      // Who signs, the day and the title of what is annexed, run together.
+      pattern: '^(?<bodies>[^。;:!?,\\d]{2,80}?){sp}(?<date>{date}){sp}[^。;:!?,\\d]{4,80}$',
+      matches: ['示例局2023年12月28日示例管理办法'],
+      rejects: ['示例局2023年12月28日', '自2023年12月28日起施行'],
+    },
+    {
+      id: 'sourceHere',
+      needs: ['来源'],
+      // What a page sets between the number and the addressees: 来源:某处各县局:
+      pattern: '{sp}(?:信息|文章)?来源{sp}:{sp}[^:。;,\\n]{2,24}?(?=各)',
+      matches: ['来源:法规处各县(市、区)局:现将'],
+      rejects: ['来源:法规处', '来源于各县'],
     },
     {
       id: 'mayImprint',

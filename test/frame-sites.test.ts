@@ -132,3 +132,61 @@ describe('the head in one line or torn', () => {
     expect(n.dates.find((d) => d.role === 'published')?.start).toBe('2026-01-12')
   })
 })
+
+describe('tails that run on in one line', () => {
+  const HEAD = '关于公布示例基地名单的通知\n\n各有关单位：\n'
+  const TEXT = '要高度重视示例基地建设工作，切实加强管理，不断加大投入，合理使用经费，确保项目建设的质量和效益。'
+  const read = (tail: string) => {
+    const n = parseNotice(`${HEAD}${TEXT}${tail}`)
+    const signed = n.dates.find((d) => d.role === 'signed')?.start
+    return [n.attachments.map((a) => a.text).join('|'), n.issuingBodies.map((b) => b.text).join('|'), signed]
+  }
+
+  test.each([
+    ['附件：2024年示例基地名单.docx示例省教育厅2024年1月8日', '2024年示例基地名单'],
+    ['附件：1.示例基地名单.docx2.示例回执.xlsx示例省教育厅2024年1月8日', '示例基地名单|示例回执'],
+    ['  附件：示例基地名单  示例省教育厅  2024年1月8日', '示例基地名单'],
+    ['附件：1.示例基地名单 2.示例回执 示例省教育厅 2024年1月8日', '示例基地名单|示例回执'],
+    ['示例省教育厅 2024年1月8日 附件：示例基地名单.docx', '示例基地名单'],
+    ['  （联系人：尹示例）  附件：示例名单  示例省教育厅  2024年1月8日 附件：示例名单.xls', '示例名单'],
+    ['特此通知。示例省教育厅 2024年1月8日', ''],
+  ])('%s', (tail, annexes) => {
+    expect(read(tail)).toEqual([annexes, '示例省教育厅', '2024-01-08'])
+  })
+
+  test('nothing is cut where nothing tells the title from the name', () => {
+    expect(read('附件：示例基地名单示例省教育厅2024年1月8日')).toEqual(['', '', undefined])
+    expect(read('详见附件：示例省教育厅2024年1月8日文件')).toEqual(['', '', undefined])
+  })
+
+  test('several annexes on a line of their own', () => {
+    const n = parseNotice(`${HEAD}${TEXT}\n附件：1.报名表 2.推荐汇总表\n示例省教育厅\n2024年1月8日\n`)
+    expect(n.attachments.map((a) => [a.number, a.text])).toEqual([
+      [1, '报名表'],
+      [2, '推荐汇总表'],
+    ])
+  })
+
+  test('the document that is annexed runs on behind the day', () => {
+    const n = parseNotice(
+      '关于印发《示例办法》的通知示发〔2023〕23号来源：法规处各县（市、区）局：现将《示例办法》印发给你们，请认真贯彻执行。示例局2023年12月28日示例办法第一章总则第一条为加强管理，制定本办法。',
+    )
+    expect(n.addressees.map((a) => a.text)).toEqual(['各县（市、区）局'])
+    expect(n.issuingBodies.map((b) => b.text)).toEqual(['示例局'])
+    expect(n.dates.find((d) => d.role === 'signed')?.start).toBe('2023-12-28')
+  })
+
+  test('a day in a sentence before 第一条 signs nothing', () => {
+    const n = parseNotice(`${HEAD}${TEXT}示例局2023年12月28日修订，第一条为加强管理，制定本办法。`)
+    expect(n.dates.find((d) => d.role === 'signed')).toBeUndefined()
+  })
+
+  test('fields of a store with English names', () => {
+    const n = parseNotice(
+      `title:关于2024年示例资金安排情况的公示\ntime:2024-03-31 00:00:00.0\ncontent: 　　${TEXT}特此公示。\n示例省财政厅\n2024年3月28日`,
+    )
+    expect(n.title?.text).toBe('关于2024年示例资金安排情况的公示')
+    expect(n.documentType?.text).toBe('公示')
+    expect(n.dates.find((d) => d.role === 'published')?.start).toMatch(/^2024-03-31/)
+  })
+})

@@ -27,7 +27,7 @@ function bareTitle(text: string, start: number): Range {
 }
 
 /** Labels of the title in a page's table. */
-const LABELS = ['标题', '名称', '信息名称']
+const LABELS = ['标题', '名称', '信息名称', 'title', 'Title']
 
 export const title = defineExtractor({
   name: 'title',
@@ -63,7 +63,7 @@ export const documentType = defineExtractor({
       const found = typeAt(context, element.value, element.range.start)
       if (found) yield { value: found.value, range: found.range, score: 1, rule: 'title/ending' }
     }
-    for (const label of ['标题', '名称', '信息名称', '体裁分类']) {
+    for (const label of [...LABELS, '体裁分类']) {
       const range = metadataValue(context, label)
       const found = range ? typeAt(context, context.text.slice(range.start, range.end), range.start) : null
       if (found) yield { value: found.value, range: found.range, score: 0.6, rule: 'title/metadata' }

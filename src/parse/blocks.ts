@@ -9,6 +9,7 @@ import { compile } from '../grammar.js'
 import { addressLine } from './address-line.js'
 import { bodiesOnLine, isBody } from './bodies-line.js'
 import type { Block, Clean } from './lines.js'
+import { tailCuts } from './tails.js'
 
 const zones = compile(zonesGrammar)
 const titles = compile(titleGrammar)
@@ -42,17 +43,19 @@ export function mendBlocks(clean: Clean): Block[] {
     }
     const head = i < HEAD ? headCuts(block.text) : NONE
     const tail = tailCuts(block.text)
-    if (head.length || tail.length) out.push(...parts(block, [...head, ...tail]))
+    const cuts = head.length && tail.length ? [...head, ...tail.filter((at) => at > head.at(-1)!)] : [...head, ...tail]
+    if (cuts.length) out.push(...parts(block, cuts))
     else out.push(block)
   }
   return out
 }
 
 function parts(block: Block, cuts: readonly number[]): Block[] {
-  return [...cuts, block.text.length].map((end, k) => {
+  return [...cuts, block.text.length].flatMap((end, k) => {
     const start = k ? cuts[k - 1]! : 0
     const piece = block.text.slice(start, end)
     const lead = piece.length - piece.trimStart().length
+    if (lead === piece.length) return []
     return {
       start: block.start + start + lead,
       end: block.start + start + piece.trimEnd().length,
@@ -80,6 +83,9 @@ function headCuts(text: string): readonly number[] {
     if (number) cuts.push(number.end)
     const rest = text.slice(cuts.at(-1)!)
     if (day && rest.trim() === '') return [type.end]
+    // 来源:某处 runs on into the addressees.
+    const source = zones.sourceHere.at(text, cuts.at(-1)!)
+    if (source && zones.addresseesLead.test(text.slice(source.end))) return [...cuts, source.end]
     // The text begins behind a gap.
     if (!day && !number && /^\s/.test(rest) && rest.length > type.end) return cuts
     const addressed = zones.addresseesLead.test(rest) || (rest.length < REACH && zones.addressees.test(rest))
@@ -88,21 +94,6 @@ function headCuts(text: string): readonly number[] {
   }
   return []
 }
-
-/** Where the last sentence ends, if only names of bodies and a day stand behind it. */
-function tailCuts(text: string): readonly number[] {
-  const last = text[text.length - 1]!
-  if (text.length < 40 || !(DAY_END.includes(last) || last === ')')) return NONE
-  // A note on release may stand behind the day.
-  const note = last === ')' ? text.lastIndexOf('(') : text.length
-  if (note < 0 || (last === ')' && !zones.disclosure.test(text.slice(note)))) return []
-  const from = text.lastIndexOf('。', note) + 1
-  const tail = text.slice(from, note).trim()
-  if (from === 0 || tail.length > 160) return []
-  const bodies = zones.dateLine.at(tail, 0)?.groups.bodies
-  return bodies && bodiesOnLine(bodies) ? [from, ...(note < text.length ? [note] : [])] : []
-}
-const DAY_END = '日号'
 
 /** Most lines on which addressees are set. */
 const ADDRESS_LINES = 6

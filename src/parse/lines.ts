@@ -282,7 +282,7 @@ function dropSpaces(text: string, before: number, i: number, after: number, j: n
   if (length > 1) return false
   // 2 0 2 4: digits each on their own
   if (isDigit(before) && isDigit(after)) return !isDigit(text.charCodeAt(i - 2)) && !isDigit(text.charCodeAt(j + 1))
-  if (isHan(before) && isDigit(after)) return !phoneLikeAfter(text, j, line)
+  if (isHan(before) && isDigit(after)) return !phoneLikeAfter(text, j, line) && !isNextAnnex(text, i, j, line)
   if (isDigit(before) && isHan(after))
     return !phoneLikeBefore(text, i, line) || (text[j] === '转' && isDigit(text.charCodeAt(j + 1)))
   return false
@@ -299,6 +299,19 @@ function isNextDate(text: string, before: number, at: number): boolean {
   while (isSpace(text.charCodeAt(i)) && i - at < 8) i++
   const unit = text.charCodeAt(i)
   return unit === MONTH || (unit === YEAR && before !== MONTH)
+}
+
+/** How far behind 附件 on one line the next of them may stand. */
+const ANNEXES = 300
+
+/** 附件:1.某表 2.某表: the gap before a number in a list of annexes parts them. */
+function isNextAnnex(text: string, gap: number, at: number, line: Line): boolean {
+  const stop = isDigit(text.charCodeAt(at + 1)) ? at + 2 : at + 1
+  return (
+    (text[stop] === '.' || text[stop] === '、') &&
+    !isDigit(text.charCodeAt(stop + 1)) &&
+    layout.annexes.test(text.slice(Math.max(line.start, gap - ANNEXES), gap))
+  )
 }
 
 function phoneLikeAfter(text: string, at: number, line: Line): boolean {

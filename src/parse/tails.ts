@@ -1,0 +1,92 @@
+/**
+ * What runs on behind the last sentence of a paragraph: annexes, signature and day, in copies that lost their line ends.
+ * Where no mark tells where a title ends and a name begins, the line stays whole.
+ */
+import zonesGrammar from '../../grammars/zones.js'
+import { compile } from '../grammar.js'
+import { bodiesOnLine } from './bodies-line.js'
+
+const zones = compile(zonesGrammar)
+
+const NONE: readonly number[] = []
+/** Paragraphs shorter than this hold no run-on tail; tails longer than this are none. */
+const LEAST = 40
+const LONGEST = 600
+
+/** Offsets at which a paragraph is to be cut. */
+export function tailCuts(text: string): readonly number[] {
+  if (text.length < LEAST) return zones.noteRun.test(text) ? annexCuts(text, 0) : NONE
+  const annexed = zones.documentRun.test(text) ? documentCuts(text) : NONE
+  if (annexed.length) return annexed
+  const last = text[text.length - 1]!
+  const dated = DAY_END.includes(last)
+  if (!dated && last !== ')' && !zones.fileName.test(text)) return NONE
+  // A note on release may stand behind the day.
+  const note = last === ')' ? text.lastIndexOf('(') : text.length
+  if (note < 0 || (last === ')' && !zones.disclosure.test(text.slice(note)))) return NONE
+  const from = text.lastIndexOf('。', note) + 1
+  const begun = text.startsWith('附')
+  if ((from === 0 && !begun) || note - from > LONGEST) return NONE
+  const tail = text.slice(from, note)
+  if (zones.noteRun.test(tail)) {
+    const cuts = annexCuts(tail, from)
+    return cuts.length && note < text.length ? [...cuts, note] : cuts
+  }
+  return !begun && isSignature(tail) ? [from, ...(note < text.length ? [note] : [])] : NONE
+}
+const DAY_END = '日号'
+
+const isSignature = (text: string): boolean => {
+  const line = text.trim()
+  const bodies = line.length <= 160 ? zones.dateLine.at(line, 0)?.groups.bodies : undefined
+  return bodies !== undefined && bodiesOnLine(bodies) !== null
+}
+
+/** Cuts of 附件:某表.docx某厅2024年5月6日 附件:某表.xls: before each part, the first of them at `from`. */
+function annexCuts(tail: string, from: number): readonly number[] {
+  const cuts: number[] = []
+  const notes = zones.noteRun.all(tail)
+  const first = notes[0]
+  if (!first) return NONE
+  // 某厅2024年5月6日 附件:… has the signature in front; of anything else a wide gap parts the list.
+  const before = tail.slice(0, first.start)
+  if (isSignature(before)) cuts.push(0)
+  else if (before.trim() !== '' && !before.endsWith('  ')) return NONE
+  for (let k = 0; k < notes.length; k++) {
+    const start = notes[k]!.start
+    const end = notes[k + 1]?.start ?? tail.length
+    cuts.push(start)
+    const at = signatureIn(tail.slice(start, end))
+    if (at > 0) cuts.push(start + at)
+    else if (k + 1 < notes.length || !zones.fileName.test(tail.trimEnd())) return NONE
+  }
+  return cuts.map((cut) => cut + from).filter((cut) => cut > 0)
+}
+
+/** Where the signature begins that ends the titles of annexes: behind a file's suffix or a gap; -1 where nothing tells. */
+function signatureIn(note: string): number {
+  const day = zones.dayEnding.find(note)
+  if (!day) return -1
+  const before = note.slice(0, day.start)
+  const files = zones.fileRun.all(before)
+  const file = files.at(-1)?.end ?? -1
+  if (file > 0 && bodiesOnLine(before.slice(file).trim())) return file
+  // As many of the last words as are names of bodies.
+  let at = -1
+  for (let gap = before.trimEnd().lastIndexOf(' '); gap > 0; gap = before.lastIndexOf(' ', gap - 1)) {
+    const words = before.slice(gap).trim()
+    if (words === '') continue
+    if (!bodiesOnLine(words)) break
+    at = gap
+  }
+  return at
+}
+
+/** Cuts of …。某局2024年5月6日某办法第一章总则…: before and behind the signature, and behind the title of what is annexed. */
+function documentCuts(text: string): readonly number[] {
+  const found = zones.documentRun.find(text)!
+  const from = text.lastIndexOf('。', found.start) + 1
+  const lead = from > 0 && found.start - from < LONGEST ? zones.signedRun.at(text.slice(from, found.start), 0) : null
+  if (!lead?.groups.bodies || !bodiesOnLine(lead.groups.bodies.trim())) return NONE
+  return [from, from + lead.at('date')!.end, found.start]
+}
