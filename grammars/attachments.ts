@@ -21,7 +21,7 @@ export default {
       id: 'spaced',
       pattern: '^(?:附{sp}件{sp})?(?<number>\\d{1,2}){sp}[.、:-]?{sp}(?<title>[^\\n]{2,150})$',
       matches: ['3 示例表', '附件1 示例回执'],
-      rejects: ['示例表'],
+      rejects: ['示例表', '示例3 示例表', '3 示例\n'],
     },
     {
       id: 'extension',
@@ -64,13 +64,13 @@ export default {
       // What stands between a name and the link behind it.
       pattern: '[\\s(\\[【<:,-]{1,8}$',
       matches: ['示例表(', '示例表: '],
-      rejects: ['示例表'],
+      rejects: ['示例表', '示例表(示例'],
     },
     {
       id: 'wrapping',
       pattern: '^《(?<title>[^《》]{1,200})》$',
       matches: ['《示例表》'],
-      rejects: ['《示例》的通知'],
+      rejects: ['《示例》的通知', '示例《示例表》'],
     },
     {
       id: 'ending',

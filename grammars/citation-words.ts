@@ -25,7 +25,7 @@ export default {
       pattern:
         '(?:(?<basis>根据|依据|依照|按照|遵照|参照|遵循|对照|(?<![工组编]|临时|可)按(?!时|期|月|年|季|规|要)|依(?=《))|(?<implements>贯彻|落实|执行|实施)|(?<forwards>转发|批转)|(?<issues>印发|发布|公布|颁布|下发)|(?<repeals>废止|宣布失效)|(?<amends>修改|修订)|(?<supersedes>代替|取代|替代)|(?<corrects>更正)|(?<other>制定|出台|编制|起草|见|填写|提交|报送|下载|附))(?<past>后?的|了|过|之)?',
       matches: ['根据', '贯彻落实', '印发的', '决定废止'],
-      rejects: ['按时', '组织'],
+      rejects: ['按时', '组织', '依'],
     },
     {
       id: 'clauseEnd',
@@ -85,7 +85,7 @@ export default {
       pattern:
         '^(?:[^。;:《》\\n]{0,24}?(?:作|做|作出|做出|进行|予以)(?:了)?{sp}(?:如下|以下|相应|部分)?(?:修改|修订|修正)|(?:的)?(?:{article})?[^。;:《》\\n]{0,16}?(?:修改为|改为|删去|删除|增加一))',
       matches: ['作如下修改', '予以修改', '第十二条修改为', '第三条第二款删去'],
-      rejects: ['修改', '第三条规定'],
+      rejects: ['修改', '第三条规定', '第 一 条之二第 一 款第 (一) 项第 一 条之二第 一 款第 (一) 项修改为'],
     },
     {
       id: 'forwardsBehind',
@@ -142,8 +142,8 @@ export default {
       id: 'implementsBehind',
       needs: ['贯', '落实', '实施'],
       pattern: '^(?:的)?(?:学习)?(?:宣传|组织)?(?:贯彻|落实|宣贯|实施工作)',
-      matches: ['的贯彻落实', '宣传贯彻'],
-      rejects: ['实施以来'],
+      matches: ['的贯彻落实', '宣传贯彻', '宣传实施工作'],
+      rejects: ['实施以来', '示例的贯彻落实'],
     },
     {
       id: 'replyLead',
@@ -190,20 +190,20 @@ export default {
       needs: ['条'],
       pattern: '^(?:{sp}(?:中|的|中的))?{sp}(?:第(?:{numeral})章)?(?<first>{article})',
       matches: ['第十二条', '第二章第三条第二款', ' 第12条第(三)项', '中第五条之一'],
-      rejects: ['的规定', '第二章'],
+      rejects: ['的规定', '第二章', '示例第十二条'],
     },
     {
       id: 'moreArticles',
       pattern: '^{gap}[、,和及与或至到—-]{gap}(?<next>(?:{article})|(?:{piece}))',
       matches: ['、第十三条第二款', '和第三款', '至第十五条'],
-      rejects: ['、十三条', ',根据'],
+      rejects: ['、十三条', ',根据', '示例、第十三条第二款'],
     },
     {
       id: 'bracketBehind',
       // What stands in brackets behind a title: its number, its short name.
       pattern: '^》?{sp}[(【](?:[^()【】]|\\([^()]{0,30}\\)|【[^【】]{0,12}】){0,120}[)】]',
-      matches: ['》(示发〔2024〕1号)', '》(示发〔2024〕1号,以下简称《办法》)'],
-      rejects: ['》第三条'],
+      matches: ['》(示发〔2024〕1号)', '》(示发〔2024〕1号,以下简称《办法》)', '(示发〔2024〕1号)'],
+      rejects: ['》第三条', '示例》(示发〔2024〕1号)'],
     },
     {
       id: 'above',
@@ -225,7 +225,7 @@ export default {
       // (以下简称办法): without quotation marks, inside the brackets behind a title.
       pattern: '(?:以下|下|后)简?称(?:为)?{sp}(?<name>[^《》“”"()。,;]{2,20})[)】]$',
       matches: ['(以下简称办法)', '(示发〔2024〕1号,以下称方案)'],
-      rejects: ['(以下简称“办法”)'],
+      rejects: ['(以下简称“办法”)', '(以下简称办法)示例'],
     },
     {
       id: 'quotedName',
@@ -247,14 +247,14 @@ export default {
       // Words for bodies that name none.
       pattern: '^(?:有关|相关|上级|原|现行)|(?:^|[和与及、])(?:你|我|本|贵|该|各)',
       matches: ['你局', '示例部和我厅', '现行'],
-      rejects: ['示例局'],
+      rejects: ['示例局', '示例你局', '示例部有关厅'],
     },
     {
       id: 'bodyEnd',
       // The last character of most bodies' names: asked first, because it is cheap.
       pattern: '[部委局厅署院会办府室处司行团组校社所站馆队公门]$',
       matches: ['厅', '示例局'],
-      rejects: ['据', '照'],
+      rejects: ['据', '照', '厅示例'],
     },
     {
       id: 'repealsOrAmends',
@@ -332,7 +332,7 @@ export default {
       id: 'columnHead',
       pattern: '^{sp}(?:序{sp}号|编{sp}号|文件{sp}(?:名称|标题|编号)|文{sp}号|标{sp}题|名{sp}称|发文(?:字号|机关))',
       matches: ['序号\t文件名称\t文号'],
-      rejects: ['1\t示例办法'],
+      rejects: ['1\t示例办法', '示例序号\t文件名称\t文号'],
     },
   ],
 } as const satisfies Grammar

@@ -51,7 +51,7 @@ export default {
       pattern:
         '^(?:本)?(?:通知|决定|意见|办法|规定|公告|细则|条例|方案|实施方案|指南|申报指南|行动计划|计划|规划|纲要|指导目录|目录|合同|协议|章程|名单|指导意见|实施意见|实施细则|管理办法)$',
       matches: ['通知', '实施方案'],
-      rejects: ['技术指引', '安全生产法'],
+      rejects: ['技术指引', '安全生产法', '示例通知', '通知示例'],
     },
     {
       id: 'form',
@@ -66,14 +66,14 @@ export default {
       // 上述文件 may be of any kind.
       pattern: '^(?:文件|来函|来文)$',
       matches: ['文件'],
-      rejects: ['通知'],
+      rejects: ['通知', '示例文件', '文件示例'],
     },
     {
       id: 'medium',
       // Newspapers and works are no documents.
       pattern: '(?:日报|晚报|晨报|早报|时报|周刊|杂志|学报|期刊|电视剧|电影|歌曲|交响曲|进行曲)$',
       matches: ['示例日报'],
-      rejects: ['情况通报', '年报制度'],
+      rejects: ['情况通报', '年报制度', '示例日报示例'],
     },
     {
       id: 'listed',
@@ -94,14 +94,14 @@ export default {
       // Ends like a law, whatever else it ends like.
       pattern: '(?:法|条例|办法|规定|框架协议)$',
       matches: ['安全生产法', '管理办法', '两省合作框架协议'],
-      rejects: ['申报表'],
+      rejects: ['申报表', '安全生产法示例'],
     },
     {
       id: 'codeBehind',
       // Between a title and the code of its standard: 》(
       pattern: '^[》 (]{1,4}$',
       matches: ['》(', '》 '],
-      rejects: ['》和《'],
+      rejects: ['》和《', '示例》('],
     },
     {
       id: 'fileLine',
@@ -114,7 +114,7 @@ export default {
       id: 'mediumBehind',
       pattern: '^》(?:杂志|报社|报|周刊|栏目|频道|编辑部)',
       matches: ['》杂志社', '》编辑部'],
-      rejects: ['》的通知', '》规定'],
+      rejects: ['》的通知', '》规定', '示例》杂志社'],
     },
   ],
 } as const satisfies Grammar

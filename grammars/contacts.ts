@@ -69,8 +69,11 @@ export default {
         '电话同传真:0100-5550123',
         '电话(兼传真):0100-5550123',
         '联系电话(传真):0100-5550123',
+        '抢修电话:0100-5550123',
+        '联系人及电话号:',
+        '网站:张三',
       ],
-      rejects: ['电话会议', '联系人民群众', '传真实情感'],
+      rejects: ['电话会议', '联系人民群众', '传真实情感', '项目来信(询问):孟科长', '投诉:张三'],
     },
     {
       id: 'phone',
@@ -119,7 +122,7 @@ export default {
       // Public service numbers, only behind a word that says so.
       pattern:
         '(?:(?:热线|电话|拨打|致电|平台|专线)[^\\d。;]{0,6}|(?:客服|抢修|报修|挂失|救援){s}:{s})(?<number>1[12]\\d(?!\\d)|12\\d{3}(?!\\d)|95\\d{3,4}(?!\\d)|96\\d{3,4}(?!\\d)|10\\d{3}(?!\\d))',
-      matches: ['服务热线12345', '拨打110', '热线:96123', '银行客服:95599'],
+      matches: ['服务热线12345', '拨打110', '热线:96123', '银行客服:95599', '服务热线12345'],
       rejects: ['编号12345', '电话0100-5550123'],
     },
     {
@@ -171,7 +174,7 @@ export default {
       // 12345678/79: the same number but for its last digits
       pattern: '^{s}[/、]{s}(?<tail>\\d{1,4})(?!\\d| ?[-]| \\d{3,4}|[年月日人号条])',
       matches: ['/79', '、8014'],
-      rejects: ['/55501214', '-79', '、139 5550 0112'],
+      rejects: ['/55501214', '-79', '、139 5550 0112', '示例/79'],
     },
     {
       id: 'email',
@@ -266,8 +269,10 @@ export default {
         '业务受理窗口',
         '平台客服',
         '东湖村',
+        '市科技局政策法规科',
+        '示例中心(科普活动中心)',
       ],
-      rejects: ['张三', '工作要求如下'],
+      rejects: ['张三', '工作要求如下', '一庭示例'],
     },
     {
       id: 'unitPerson',
@@ -291,7 +296,12 @@ export default {
       pattern:
         '^{asideName}\\([^()]{1,24}\\)(?:(?:{asideName}\\([^()]{1,24}\\)){1,6}(?:{asideName})?|{asideName})$(?<!{suffix})',
       matches: ['李明(市委办公室)王红霞(市政府办公室)', '李明(科长)王红霞'],
-      rejects: ['李明(市委办公室)', '安示(集团)有限公司', '示例局(李明)王红霞(市科技局)'],
+      rejects: [
+        '李明(市委办公室)',
+        '安示(集团)有限公司',
+        '示例局(李明)王红霞(市科技局)',
+        '示例李明(市委办公室)王红霞(市政府办公室)',
+      ],
     },
     {
       id: 'personInRow',
@@ -371,7 +381,7 @@ export default {
         '15号采购人',
         '1501室3.报价金额',
       ],
-      rejects: ['示例路15号', '2楼100038号', '315室,307室'],
+      rejects: ['示例路15号', '2楼100038号', '315室,307室', '5.联系电话'],
     },
     {
       id: 'addressLike',
@@ -401,7 +411,11 @@ export default {
       // An address set among numbers and names without a label: 李老师 5550391,示例市示例路66号3楼,邮编…
       pattern:
         '(?<=^|[,;。 \\t(:])(?:地址|位于|(?:邮寄|寄送|寄|送|交)[至到]?)?(?<address>(?!地址|位于|邮寄|寄|送|交[至到])(?=[\\u4e00-\\u9fff]{2,24}?(?:路|街|道|巷|弄|里|村|镇|园|区|坊|大厦|广场))[\\u4e00-\\u9fff]{3,28}\\d{1,5}号(?!线|文|令|公告)[^,;。()\\s:]{0,30})(?:[,( ]{1,2}{s}(?:邮编|邮政编码)?{s}:?{s}(?<code>\\d{6})(?!\\d))?',
-      matches: ['5550391,示例市青帆路66号科技大厦1楼,邮编555003', '(示例市北塬区政通路1号,034199)'],
+      matches: [
+        '5550391,示例市青帆路66号科技大厦1楼,邮编555003',
+        '(示例市北塬区政通路1号,034199)',
+        '(示例市北塬区政通路1号,034199)',
+      ],
       rejects: ['示科发〔2024〕3号', '地铁1号线', '乘8路公交'],
     },
     {
@@ -441,7 +455,7 @@ export default {
         '考试机构',
         '网点',
       ],
-      rejects: ['序号', '时间', '姓名拼音', '职务'],
+      rejects: ['序号', '时间', '姓名拼音', '职务', '示例姓名'],
     },
     {
       id: 'roleHead',
@@ -484,14 +498,14 @@ export default {
       // Where one has to call on a desk is its address; where a meeting is held is none.
       pattern: '(?:签约|报名|受理|办理|领取|申领|递交|提交|报送|咨询|审核|复审|缴费|登记)地点$',
       matches: ['签约地点', '报名地点'],
-      rejects: ['会议地点', '地点', '报到地点'],
+      rejects: ['会议地点', '地点', '报到地点', '签约地点示例'],
     },
     {
       id: 'innerAddress',
       // Behind the name of a body its address follows in brackets: 通信地址:某局(地址:某路66号)
       pattern: '^{s}\\({s}地址{s}:',
       matches: ['(地址:示例路66号)'],
-      rejects: ['(邮编:100000)'],
+      rejects: ['(邮编:100000)', '示例(地址:示例路66号)'],
     },
     {
       id: 'codeNote',
@@ -523,7 +537,7 @@ export default {
       id: 'numberBelow',
       pattern: '^(?:联系|办公|咨询)?(?:电{s}话|手机|传真|邮箱|电子邮箱|联系方式){s}:',
       matches: ['电话:0100-5550123', '电 话:'],
-      rejects: ['联系人:李明'],
+      rejects: ['联系人:李明', '示例电话:0100-5550123'],
     },
     {
       id: 'masked',
@@ -565,7 +579,7 @@ export default {
       id: 'courtesy',
       // A surname or name with the form of address behind it.
       pattern: '^(?<name>[\\u4e00-\\u9fff·]{1,6}?)(?<title>{honorific})$',
-      matches: ['李处长', '刘老师', '张伟主任'],
+      matches: ['李处长', '刘老师', '张伟主任', '李主任科员'],
       rejects: ['张伟', '老师'],
     },
     {
@@ -573,20 +587,20 @@ export default {
       // A name that ends like an office; at the end of a list of names only.
       pattern: '^(?:{surname})[\\u4e00-\\u9fff][科会社司行台组站院]$',
       matches: ['赵示科', '王学社'],
-      rejects: ['财务科', '王科', '李明'],
+      rejects: ['财务科', '王科', '李明', '示例赵示科', '赵示科示例'],
     },
     {
       id: 'courtesyAlone',
       // A form of address set apart from the name before it: 李明 先生
       pattern: '^(?:{honorific})$',
-      matches: ['先生', '老师'],
+      matches: ['先生', '老师', '主任科员'],
       rejects: ['李先生'],
     },
     {
       id: 'titleNote',
       pattern: '^\\((?<title>[\\u4e00-\\u9fff]{0,6}(?:{honorific}|书记|主席|秘书长|院士|研究员|专员|干部))\\)$',
       matches: ['(处长)', '(综合科科长)'],
-      rejects: ['(微信同号)'],
+      rejects: ['(微信同号)', '示例(处长)', '(处长)示例'],
     },
     {
       id: 'messenger',
@@ -598,14 +612,14 @@ export default {
       id: 'account',
       pattern: '^(?:[1-9]\\d{4,11}|[A-Za-z][\\w-]{5,19})$',
       matches: ['445729240', 'example_kjz', '13955500112'],
-      rejects: ['示例发布', '1234', '扫码入群'],
+      rejects: ['示例发布', '1234', '扫码入群', '示例445729240', '445729240示例'],
     },
     {
       id: 'sameNumber',
       // 13955500112(微信同号)
       pattern: '^(?:同?微信(?:同号)?|微信号?同(?:手机)?号?|与微信同号)$',
       matches: ['微信同号', '同微信'],
-      rejects: ['微信公众号'],
+      rejects: ['微信公众号', '示例微信同号'],
     },
     {
       id: 'alsoPhone',
@@ -639,7 +653,7 @@ export default {
       // In brackets behind a number: what it takes besides calls, or instead of them.
       pattern: '^(?<only>传真机?)$|^(?:(?:电话)?兼|也作|亦为|同|可|带|含)传真机?$|^电话[/、及和]?传真$',
       matches: ['兼传真', '传真', '电话兼传真'],
-      rejects: ['传真机房'],
+      rejects: ['传真机房', '示例电话传真', '电话传真示例'],
     },
     {
       id: 'sameFax',
@@ -647,8 +661,17 @@ export default {
       // 0100-5550123,传真同号: the number before takes faxes too.
       pattern:
         '(?:兼|同)传真机?(?={s}(?:$|[,;。)\\t]))|传真(?:号码?|电话)?{s}:?{s}(?:(?:与|和|同)(?:联系|办公|上述|以上)?(?:电话|座机|固话)(?:号码?)?)?(?:同号|同上|同前|相同|一致|号码相同)(?!{s}\\){0,1}{s}:)|传真(?:号码?)?{s}:?{s}同(?:联系|办公|上述|以上)?(?:电话|座机|固话)(?={s}(?:$|[,;。)\\t]))',
-      matches: [',传真同号', '传真:同上', '传真与电话同号', '传真:同电话', '(兼传真)', ',同传真'],
-      rejects: ['传真:0100-5550123', '电话(传真同号):0100', '电话同传真:0100', '传真同步发送'],
+      matches: [
+        ',传真同号',
+        '传真:同上',
+        '传真与电话同号',
+        '传真:同电话',
+        '(兼传真)',
+        ',同传真',
+        '传真与电话号同号',
+        '传真号:同电话',
+      ],
+      rejects: ['传真:0100-5550123', '电话(传真同号):0100', '电话同传真:0100', '传真同步发送', ',传真同号:'],
     },
     {
       id: 'areaNote',
@@ -656,14 +679,14 @@ export default {
       // 电话(区号0578):5550456
       pattern: '(?:区号{s}(?:均|都)?(?:为|是)?{s}:?{s}|电话{s}\\((?=0\\d{2,3}\\){s}:))(?<area>0\\d{2,3})(?!\\d)',
       matches: ['(区号0578)', '区号:010', '电话区号均为0578', '联系电话(0578):'],
-      rejects: ['区号码'],
+      rejects: ['区号码', '(电话(0578)'],
     },
     {
       id: 'purpose',
       // 项目联系人: the word before the label says what he is asked about, not where he works.
       pattern: '^(?:本|该)?(?:项目|工程|活动|专项|课题|标段)$',
       matches: ['项目', '本项目'],
-      rejects: ['项目部', '技术支持'],
+      rejects: ['项目部', '技术支持', '示例项目'],
     },
     {
       id: 'nameByPlace',
@@ -677,7 +700,7 @@ export default {
       // A new chapter of the notice: whom to ask was said before it.
       pattern: '^[一二三四五六七八九十]{1,3}、',
       matches: ['四、参加人员'],
-      rejects: ['(一)采购人', '1.采购人'],
+      rejects: ['(一)采购人', '1.采购人', '示例四、参加人员'],
     },
     {
       id: 'hint',

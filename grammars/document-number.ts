@@ -70,14 +70,14 @@ export default {
       id: 'closed',
       pattern: '号$',
       matches: ['号', '1号'],
-      rejects: ['1'],
+      rejects: ['1', '号示例'],
     },
     {
       id: 'joined',
       // Between two numbers of one code: 示发〔2023〕5号、〔2024〕1号.
       pattern: '^{gap}(?:[、,和及与]{gap}){1,2}$',
       matches: ['、', '和 '],
-      rejects: ['号', '。'],
+      rejects: ['号', '。', '示例、'],
     },
     {
       id: 'halfOpen',
@@ -86,7 +86,7 @@ export default {
       pattern:
         '(?:(?<={han}{gap})[〔\\[【(]{gap}(?<yearOpen>(?:19|20)\\d{2})(?: {1,4}第?|第){gap}|(?<yearClosed>(?:19|20)\\d{2})(?<={han}{gap}\\d{4}){gap}[〕\\]】]{gap}第?{gap}){sequence:sequence}{gap}号',
       matches: ['示发〔2024 3号', '示发2024〕3号', '示发[2024第3号'],
-      rejects: ['示发〔2024〕3号', '示发2024年3号', '(2024年第3号'],
+      rejects: ['示发〔2024〕3号', '示发2024年3号', '(2024年第3号', '〔2024 3号'],
     },
     {
       id: 'swapped',
@@ -125,6 +125,7 @@ export default {
         '示例部令2024年第3号',
         '示例部令(第34号)',
         '示例总局令19号',
+        '示例省人民政府命令第219号',
       ],
       rejects: ['命令第号', '责令第三人', '示令〔2024〕3号'],
     },
@@ -238,7 +239,7 @@ export default {
       id: 'orderCode',
       pattern: '令$',
       matches: ['示例部令'],
-      rejects: ['示例部'],
+      rejects: ['示例部', '示例部令示例'],
     },
     {
       id: 'ordinal',
@@ -277,7 +278,7 @@ export default {
       // A code may begin with the number of a hot line: 12345热线办.
       pattern: '(?:^|(?<=[^\\p{L}\\p{N}.,年月日/-]))(?!(?:19|20)\\d\\d$)\\d{3,5}$',
       matches: ['12345', '根据《办法》110'],
-      rejects: ['2024', '12', '第110'],
+      rejects: ['2024', '12', '第110', '512345'],
     },
     {
       id: 'bodyBefore',

@@ -49,7 +49,7 @@ export default {
       // A whole line of single characters: 教 务 处, 会 议 纪 要
       pattern: '^{han}(?:[ \\t]{1,5}{han}){1,13}$',
       matches: ['教 务 处', '总　则'.replace('　', '  '), '水    利    部'],
-      rejects: ['教务处 办公室', '张三 李四', '教       务'],
+      rejects: ['教务处 办公室', '张三 李四', '教       务', '示例教 务 处', '教 务处'],
     },
     {
       id: 'spacedRun',
@@ -64,7 +64,7 @@ export default {
       pattern:
         '^(?:{numeral}[、.,]|\\({sp}(?:{numeral}|\\d{1,2}){sp}\\)|\\d{1,2}[.、](?:(?!\\d)|(?=(?:19|20)\\d{2}年|\\d{1,2}月))|第{numeral}[章条节编]|[①-⑳]|——|附件|附:|附录|抄送|抄报|主题词|联系人|特此|\\(?此件|\\(?联系|[\\u3400-\\u9fff ]{2,8}:(?=[^ ])|(?:{year})年(?:{month})月(?:{day})日$)',
       matches: ['一、总体要求', '(三)时间', '3.材料', '第二条 本办法', '附件2', '地 址:某路', '二〇二四年五月六日'],
-      rejects: ['科技周的通知', '2.5倍', '2024年5月6日起施行'],
+      rejects: ['科技周的通知', '2.5倍', '2024年5月6日起施行', '示例一、总体要求'],
     },
     {
       id: 'itemStart',
@@ -86,14 +86,14 @@ export default {
       // A number or an address, behind its label on the line above.
       pattern: '^(?:\\d[\\d-]{5}|[A-Za-z][\\w.-]{2,24}[@:.])',
       matches: ['319800,信封上请注明', '0100-5550123', 'kjc@example.gov.cn', 'www.example.gov.cn'],
-      rejects: ['2025年5月', '一、时间'],
+      rejects: ['2025年5月', '一、时间', '示例319800,信封上请注明'],
     },
     {
       id: 'typeStart',
       // The end of a title, not the beginning of anything: 公开征求意见 ↵ 的公告
       pattern: '^的',
       matches: ['的公告'],
-      rejects: ['公告'],
+      rejects: ['公告', '示例的公告'],
     },
     {
       id: 'han',
@@ -135,7 +135,7 @@ export default {
       // A label whose value did not fit on the line.
       pattern: '(?:电话|传真|手机|邮箱|信箱|邮件|邮编|网址|地址|联系人|Q{2}群?):$',
       matches: ['联系电话:', '传真:'],
-      rejects: ['通知如下:', '联系方式:'],
+      rejects: ['通知如下:', '联系方式:', '联系电话:示例'],
     },
     {
       id: 'labelStart',

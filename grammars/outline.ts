@@ -34,42 +34,42 @@ export default {
       needs: ['第'],
       pattern: '^(?<number>第{sp}(?:{zh}|\\d{1,3}){sp}条)(?={sp}[^\\n])',
       matches: ['第一条 为了规范'],
-      rejects: ['第一章 总则'],
+      rejects: ['第一章 总则', '示例第一条 为了规范', '第一条'],
     },
     {
       id: 'first',
       pattern:
         '^(?!{counted})(?<number>{zh}{sp}[、.])(?=[^\\n])|^(?<other>[一二三四五六七八九十]{1,2})(?= {1,4}{han}[^。,;: ]{1,18}$)',
       matches: ['一、总体要求', '十二. 附则', '一 大赛主题'],
-      rejects: ['一是加强', '(一)时间', '三、四年级:8时到校'],
+      rejects: ['一是加强', '(一)时间', '三、四年级:8时到校', '一、', '示例一 大赛主题'],
     },
     {
       id: 'second',
       needs: ['('],
       pattern: '^(?<number>\\({sp}{zh}{sp}\\)[、.]?)(?=[^\\n])',
       matches: ['(一)时间', '( 十二 ) 要求'],
-      rejects: ['(1)时间', '一、'],
+      rejects: ['(1)时间', '一、', '示例(一)时间', '(一)'],
     },
     {
       id: 'third',
       pattern: '^(?<number>\\d{1,2}{sp}[.、])(?!\\d)(?=[^\\n])|^(?<other>\\d{1,2}{sp}\\.)(?=\\d{1,2}月)',
       matches: ['1.突出宣传', '22、加强', '1.5月18日前'],
-      rejects: ['1.5倍', '2024.5.1'],
+      rejects: ['1.5倍', '2024.5.1', '示例1.突出宣传', '1.'],
     },
     {
       id: 'fourth',
       needs: ['('],
       pattern: '^(?<number>\\({sp}\\d{1,2}{sp}\\)[、.]?)(?=[^\\n])',
       matches: ['(1)材料'],
-      rejects: ['(一)材料'],
+      rejects: ['(一)材料', '示例(1)材料', '(1)'],
     },
-    { id: 'fifth', pattern: '^(?<number>[①-⑳])(?=[^\\n])', matches: ['①材料'], rejects: ['1.材料'] },
+    { id: 'fifth', pattern: '^(?<number>[①-⑳])(?=[^\\n])', matches: ['①材料'], rejects: ['1.材料', '示例①材料', '①'] },
     {
       id: 'listItem',
       // Ends like an item of a list, not like a heading.
       pattern: '[;,、]$',
       matches: ['二级甲等医院;'],
-      rejects: ['工作要求'],
+      rejects: ['工作要求', '二级甲等医院;示例'],
     },
     {
       id: 'sentence',
@@ -91,7 +91,7 @@ export default {
       // A first-level label with the first of its parts behind it.
       pattern: '^{zh}{sp}[、.]{sp}[^。;:,()]{2,16}:{sp}(?=\\({sp}一{sp}\\){sp}{han})',
       matches: ['三、组织实施:(一)动员。各县开会动员。', '四、保障:( 一 )经费'],
-      rejects: ['三、组织实施:各县(一)', '(三)实施:(一)动员'],
+      rejects: ['三、组织实施:各县(一)', '(三)实施:(一)动员', '示例三、组织实施:(一)动员。各县开会动员。'],
     },
     {
       id: 'items',
@@ -121,20 +121,20 @@ export default {
       needs: ['【'],
       pattern: '^【(?<heading>{han}{2,14})】$',
       matches: ['【召回范围】'],
-      rejects: ['【召回范围】本次', '【1】'],
+      rejects: ['【召回范围】本次', '【1】', '示例【召回范围】'],
     },
     {
       id: 'contactLabel',
       // The label of a value that is no matter of its own: 一、电子邮箱:…
       pattern: '(?:邮箱|信箱|网址|网站|地址|传真|邮编|账号)$',
       matches: ['电子邮箱', '赛事系统网址'],
-      rejects: ['联系方式', '报名时间'],
+      rejects: ['联系方式', '报名时间', '电子邮箱示例'],
     },
     {
       id: 'any',
       pattern: '^[第(【\\d一二三四五六七八九十百①-⑳]',
       matches: ['一、总则', '(1)材料'],
-      rejects: ['各有关单位'],
+      rejects: ['各有关单位', '示例一、总则'],
     },
     {
       id: 'gap',

@@ -112,7 +112,7 @@ export default {
       pattern:
         '^[^。,;:!?]{2,60}令{sp}(?:[〔\\[(]\\d{4}[〕\\])])?{sp}(?:第{sp}[\\d一二三四五六七八九十百]{1,5}{sp}号)?(?:{sp}\\([^()]{2,60}\\))?$',
       matches: ['示例部令〔2025〕第12号(示例管理办法)', '示例省人民政府令', '示例省人民政府令第219号'],
-      rejects: ['责令改正,', '关于示例的通知'],
+      rejects: ['责令改正,', '关于示例的通知', '示例部令〔5555〕〔5555〕第12号(示例管理办法)'],
     },
     {
       id: 'andOthers',
@@ -128,7 +128,7 @@ export default {
       // A label that a site sets before the title: 【名单公示】
       pattern: '^【[^【】]{2,12}】{sp}|^\\[[^\\[\\]]{2,8}\\]{sp}',
       matches: ['【名单公示】示例名单的公示', '[通知]关于'],
-      rejects: ['示例【公示】'],
+      rejects: ['示例【公示】', '示例[通知]关于'],
     },
     {
       id: 'notTitle',
@@ -188,14 +188,14 @@ export default {
       // Behind it a report prints the notice that it tells of.
       pattern: '(?:全文|通告|公告|通知|原文|具体内容|内容)(?:内容)?如下{sp}:{sp}$',
       matches: ['记者拿到了临时管制通告,全文如下:', '公告内容如下:'],
-      rejects: ['现将有关事项通知如下,请遵照执行。', '具体要求如下:'],
+      rejects: ['现将有关事项通知如下,请遵照执行。', '具体要求如下:', '记者拿到了临时管制通告,全文如下:示例'],
     },
     {
       id: 'alsoTitle',
       // A line that goes on with a title already closed.
       pattern: '^(?:暨|及|和|、)',
       matches: ['暨示例周的通知'],
-      rejects: ['关于示例'],
+      rejects: ['关于示例', '示例暨示例周的通知'],
     },
     {
       id: 'headline',
@@ -237,7 +237,12 @@ export default {
       // How accounts mark what is called out below: 【提醒】…开始啦!…
       pattern: '^【{han}{2,8}】[^。;:\\n\\t【】]{6,64}$',
       matches: ['【提醒】示例市社保卡可以在线办理啦!快来看看', '【温馨提示】示例路封闭施工'],
-      rejects: ['【发文机关】示例局', '【示例】示例。', '【字体:大 中 小】'],
+      rejects: [
+        '【发文机关】示例局',
+        '【示例】示例。',
+        '【字体:大 中 小】',
+        '示例【提醒】示例市社保卡可以在线办理啦!快来看看',
+      ],
     },
     {
       id: 'barred',
@@ -260,7 +265,7 @@ export default {
       // A line that cannot begin a title.
       pattern: '^(?:暨|的|及|和|[》”)])',
       matches: ['的通知', '暨示例'],
-      rejects: ['关于示例'],
+      rejects: ['关于示例', '示例的通知'],
     },
     {
       id: 'orderHead',
@@ -268,7 +273,7 @@ export default {
       pattern: '^[^。,;:!? ]{2,40}(?:人民政府|部|委员会|局|厅|署|院|银行)令$',
       needs: ['令'],
       matches: ['示例县人民政府令'],
-      rejects: ['示例县森林防火禁火令', '责令'],
+      rejects: ['示例县森林防火禁火令', '责令', '示例县人民政府令示例'],
     },
   ],
 } as const satisfies Grammar
