@@ -169,7 +169,7 @@ describe('times', () => {
   })
 
   it('gives the first day of an event whose printed end lies before it', () => {
-    const { entries } = calendarEntries(notice('活动时间：2024年6月26日至2023年6月28日。'))
+    const { entries } = calendarEntries([notice('活动时间：2024年6月26日至2023年6月28日。')])
     expect(entries.map(({ start, end }) => [start, end])).toEqual([['2024-06-26', '2024-06-26']])
   })
 
