@@ -28,6 +28,7 @@ const sharedLibrary: NonNullable<Options['esbuildPlugins']>[number] = {
 const bundled = [
   /^chrono-node/,
   /^unified$/,
+  /^vfile/,
   /^remark-parse$/,
   /^micromark/,
   /^mdast-util/,
