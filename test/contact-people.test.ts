@@ -199,3 +199,49 @@ describe('columns of a table headed by the work of whom their cells name', () =>
     ).toEqual([{ phones: ['5550101'] }, { phones: ['5550102'] }])
   })
 })
+
+describe('numbers behind a label that says little', () => {
+  const table: [string, Shown[]][] = [
+    // 咨询 without 电话, the number solid behind its unit.
+    ['业务咨询：征管科5550101', [{ unit: '征管科', phones: ['5550101'] }]],
+    [
+      '交通咨询：指挥中心85550122；越北大队85550133，市体育局 石磊 85550135',
+      [
+        { unit: '指挥中心', phones: ['85550122'] },
+        { unit: '越北大队', phones: ['85550133'] },
+        { unit: '市体育局', people: ['石磊'], phones: ['85550135'] },
+      ],
+    ],
+    [
+      '赛事咨询热线：0578-12345；交通管制咨询：闵警官 13955500101、陈警官，0578-5550101（24小时）。',
+      [
+        { phones: ['0578-12345'] },
+        { unit: '交通管制咨询', people: ['闵警官'], phones: ['13955500101'] },
+        { unit: '交通管制咨询', people: ['陈警官'], phones: ['0578-5550101'] },
+      ],
+    ],
+    ['网上咨询：请于5月6日前登录网站', []],
+    // 联系 alone, before its bracket.
+    ['请与干部科王敏联系（5550101）', [{ people: ['王敏'], phones: ['5550101'] }]],
+    ['请与王敏（5550101）联系', [{ people: ['王敏'], phones: ['5550101'] }]],
+    [
+      '未尽事宜请与干部科闵敏、佘巧联系（5550101/5550102，区号0578）。监督电话：0578-5550110（机关党委）。',
+      [{ people: ['闵敏', '佘巧'], phones: ['0578-5550101', '0578-5550102'] }, { phones: ['0578-5550110'] }],
+    ],
+    ['如有疑问，请及时与市财政局预算科联系（0578-5550101）。', [{ unit: '市财政局预算科', phones: ['0578-5550101'] }]],
+    ['如有疑问，请与我局联系（0578-5550101）。', [{ phones: ['0578-5550101'] }]],
+    ['请与主管部门联系（2024年5月）', []],
+    ['联系电话：5550101、5550102，区号：0578', [{ phones: ['0578-5550101', '0578-5550102'] }]],
+    // 传真 in brackets between two numbers is the second one's.
+    ['电话：0578-5550101（传真）0578-5550109', [{ phones: ['0578-5550101'], faxes: ['0578-5550109'] }]],
+    ['联系人：李明 5550101 （传真）5550109', [{ people: ['李明'], phones: ['5550101'], faxes: ['5550109'] }]],
+    ['（电话）0578-5550101 （传真）0578-5550109', [{ phones: ['0578-5550101'], faxes: ['0578-5550109'] }]],
+    ['0578-5550101（电话） 0578-5550109（传真）', [{ phones: ['0578-5550101'], faxes: ['0578-5550109'] }]],
+    ['联系电话：5550109（传真），5550101', [{ phones: ['5550101'], faxes: ['5550109'] }]],
+  ]
+  for (const [text, expected] of table) {
+    it(text, () => expect(shown(text)).toEqual(expected))
+    if (text.startsWith('交通') || text.startsWith('未尽') || text.startsWith('电话'))
+      it(`in running text: ${text}`, () => expect(shown(HOURS + text)).toEqual(expected))
+  }
+})

@@ -1,5 +1,6 @@
 /** Files a line that is about contacts: what has a form or a label, and the words beside it. */
 import type { Context, Range } from '../define.js'
+import { shifted } from '../ranges.js'
 import { addressRange, fileAddress } from './addresses.js'
 import { fileWord } from './file-word.js'
 import type { Filer } from './filer.js'
@@ -86,9 +87,13 @@ function fileLabel(context: Context, filer: Filer, list: readonly Token[], at: n
   if (prefix && kind !== 'address' && kind !== 'account') {
     const name = context.text.slice(prefix.start, prefix.end)
     if (kind === 'person' && grammar.purpose.test(name)) filer.nextAsked()
-    else if (grammar.unit.test(name)) filer.setUnit(prefix)
+    else {
+      const unit = grammar.notUnit.test(name) ? askedUnit(name, prefix.start) : prefix
+      if (unit && grammar.unit.test(context.text.slice(unit.start, unit.end))) filer.setUnit(unit)
+    }
   }
   const words = context.text.slice((prefix ?? range).start, range.end)
+  if (kind === 'phone' && grammar.inquiry.test(words)) filer.setUnit({ start: (prefix ?? range).start, end: range.end })
   if (kind === 'phone' && grammar.otherLine.test(words)) filer.nextLine()
   filer.setLabel(kind, token.both)
   if (kind !== 'address') return at
@@ -99,6 +104,12 @@ function fileLabel(context: Context, filer: Filer, list: readonly Token[], at: n
   if (!address) return at
   fileAddress(context, filer, address)
   return lastBefore(list, at, address.end)
+}
+
+/** 请与市科技局联系(0100-…): the unit in the words before a label. */
+function askedUnit(words: string, start: number): Range | null {
+  const unit = grammar.askedUnit.find(words)?.at('unit')
+  return unit ? shifted(unit, start) : null
 }
 
 /** Files a number with what stands in brackets behind it; index of the last token that they take. */

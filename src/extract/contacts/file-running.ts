@@ -2,8 +2,17 @@
 import type { Context, Range } from '../define.js'
 import { addressRange, filePostcode } from './addresses.js'
 import type { Filer } from './filer.js'
-import { fileHotline, fileOwned, filePairs, ownerOf } from './owners.js'
-import { filePerson, fileSolid, isNumberNext, isOwnLine, isPersonBefore, isUnitOf, personOf } from './people.js'
+import { fileFaxAside, fileHotline, fileOwned, filePairs, ownerOf } from './owners.js'
+import {
+  filePerson,
+  fileSolid,
+  isNumberNext,
+  isOwnLine,
+  isPersonBefore,
+  isUnitBefore,
+  isUnitOf,
+  personOf,
+} from './people.js'
 import { grammar } from './rules.js'
 import { type LabelToken, type PhoneToken, type Token, textAt, type WordToken } from './token.js'
 
@@ -40,11 +49,13 @@ export function fileRunning(context: Context, filer: Filer, list: readonly Token
         break
       case 'person':
         filer.person(personOf(context, token.range, textAt(context, token.range)), token.range)
+        owner = i
         break
       case 'sameFax':
         filer.alsoFax(true)
         break
       case 'word':
+        if (fileFaxAside(context, filer, list, i)) break
         if (fileRunningWord(context, filer, token, list[i + 1], list[i + 2])) owner = i
     }
   }
@@ -99,6 +110,7 @@ function fileRunningWord(
   const label = filer.openLabel
   const labelled = label === 'person'
   if (isOwnLine(token, next)) filer.setUnit(token.range)
+  else if (label === 'phone' && isUnitBefore(token, next, after)) filer.setUnit(token.range)
   else if (labelled && isUnitOf(token, next)) filer.setUnitOf(token.range)
   else if ((labelled || isNumberNext(next, after)) && fileSolid(context, filer, token, next)) return true
   else if (labelled) {

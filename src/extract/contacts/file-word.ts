@@ -3,6 +3,7 @@ import type { Context } from '../define.js'
 import { closed } from '../grids.js'
 import { filePostcode } from './addresses.js'
 import type { Filer } from './filer.js'
+import { fileFaxAside } from './owners.js'
 import {
   filePersonRow,
   filePersonWord,
@@ -31,13 +32,7 @@ export function fileWord(
   const { text, range } = token
   const next = list[at + 1]
   const label = filer.openLabel
-  if (token.bracket && list[at - 1]?.type === 'phone') {
-    const fax = grammar.alsoFax.at(text, 0)
-    if (fax) {
-      filer.alsoFax(fax.groups.only === undefined)
-      return
-    }
-  }
+  if (fileFaxAside(context, filer, list, at)) return
   if (label === 'postcode') {
     if (filePostcode(context, filer, token)) filer.endLine(false)
     return

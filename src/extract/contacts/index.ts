@@ -144,6 +144,7 @@ function fileSentences({ context, filer, region }: Reading, element: NoticeEleme
     if (!addressed && !isReachable(list)) fileMailAddress(context, filer, element, sentence)
     else if (!region || end - start > LINE) {
       filer.endGroup()
+      readArea(filer, element.value.slice(start, end))
       if (!addressed) fileMailAddress(context, filer, element, sentence)
       fileRunning(context, filer, list)
     } else fileLine(context, filer, list)
@@ -207,4 +208,6 @@ const isNamed = (one: Token | undefined, other: Token | undefined): boolean =>
 /** An unlabelled line counts when it has a mail or a number that is certain by its form, or a name with the number. */
 const isContactAlone = (list: readonly Token[]): boolean =>
   list.some((t) => t.type === 'email' || (t.type === 'phone' && (t.kind !== 'landline' || t.area !== ''))) ||
-  list.some((t, i) => t.type === 'word' && grammar.person.test(t.text) && list[i + 1]?.type === 'phone')
+  list.some((t, i) => list[i + 1]?.type === 'phone' && (t.type === 'person' || isNameAlone(t)))
+
+const isNameAlone = (token: Token): boolean => token.type === 'word' && grammar.person.test(token.text)

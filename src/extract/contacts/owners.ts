@@ -127,3 +127,16 @@ function pairAt(context: Context, list: readonly Token[], from: number): Pair {
 /** What stands before a token, from the end of the one before it. */
 const between = ({ text }: Context, list: readonly Token[], at: number): string =>
   at > 0 ? text.slice(list[at - 1]!.range.end, list[at]!.range.start) : ''
+
+/** Files 传真 in brackets behind a number; false where the word is another. Between two numbers it is the label of the next. */
+export function fileFaxAside(context: Context, filer: Filer, list: readonly Token[], at: number): boolean {
+  const [before, token, next, after] = list.slice(at - 1, at + 3)
+  if (token?.type !== 'word' || !token.bracket || before?.type !== 'phone') return false
+  const fax = grammar.alsoFax.at(token.text, 0)
+  if (!fax) return false
+  const only = fax.groups.only !== undefined
+  const leads = next?.type === 'phone' && /^\) *$/.test(between(context, list, at + 1))
+  if (only && leads && !(after?.type === 'word' && after.bracket)) filer.setLabel('fax', false)
+  else filer.alsoFax(!only)
+  return true
+}

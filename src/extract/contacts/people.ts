@@ -110,6 +110,10 @@ export const isNameBeside = (next: Token | undefined): boolean => next?.type ===
 export const isOwnLine = (token: WordToken, next: Token | undefined): boolean =>
   token.colon && next?.type === 'phone' && isUnit(token.text)
 
+/** 咨询:指挥中心5550101;市体育局 李明 5550102: a unit before its number or its person and his, behind a label for numbers. */
+export const isUnitBefore = (token: WordToken, next: Token | undefined, after: Token | undefined): boolean =>
+  !token.bracket && isUnit(token.text) && (next?.type === 'phone' || (after?.type === 'phone' && isNameBeside(next)))
+
 /** 联系人:农业处 李明 */
 export const isUnitOf = (token: WordToken, next: Token | undefined): boolean =>
   !token.bracket && isUnit(token.text) && isNameBeside(next)

@@ -92,6 +92,11 @@ function readAsked(found: Found): void {
     const range = shifted(at, found.base)
     if (!found.taken.overlaps(range) && !grammar.notPerson.test(found.text.slice(at.start, at.end)))
       keep(found, { type: 'person', range })
+    const more = m.at('more')
+    for (const other of m.groups.more?.matchAll(/[^、]+/g) ?? []) {
+      const start = found.base + more!.start + other.index
+      keep(found, { type: 'person', range: { start, end: start + other[0].length } })
+    }
   }
 }
 
