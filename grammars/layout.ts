@@ -124,6 +124,37 @@ export default {
       rejects: ['附件1', '附件:报名表'],
     },
     {
+      id: 'cellLabel',
+      needs: [':'],
+      // A cell that labels the next one.
+      pattern: '^(?!{numeral}、|\\d{1,2}[.、]){han}(?:{sp}{han}){1,9}(?<!如{sp}下|以{sp}下){sp}:$',
+      matches: ['发布时间:', '联 系 人:'],
+      rejects: ['现将结果公告如下:', '三、评标信息:', '电话:0100-5550123'],
+    },
+    {
+      id: 'flatFirst',
+      needs: ['一、'],
+      // The first and the second heading within one line.
+      pattern: '[^ ] 一、{sp}{han}{2}',
+      matches: ['示例公告 一、项目概况 二、联系方式', '如下: 一、时间'],
+      rejects: ['一、时间', '星期一、二', '公告  一、时间'],
+    },
+    {
+      id: 'flatSecond',
+      needs: ['二、'],
+      pattern: '[^ ] 二、{sp}{han}{2}',
+      matches: ['一、项目概况 二、联系方式'],
+      rejects: ['二、时间', '星期一、二、三'],
+    },
+    {
+      id: 'flatPart',
+      // Before a heading and before a label in a line that holds a whole text.
+      pattern:
+        '(?<=[^ ]) {1,8}(?={numeral}、{sp}{han}{2})|(?<=[^ ]) {1,8}(?=\\d{1,2}\\.{sp}{han}{2,14} {1,8}{han}{2,10}{sp}:)|(?<=[^ :,、]) {1,8}(?={han}(?: {0,4}{han}){1,11}{sp}:)',
+      matches: ['示例公告 一、项目概况', '方式联系。 1.采购人信息 名称:示例局', '1.采购人信息 地 址:示例路'],
+      rejects: ['一、项目概况', '共3 1.5倍', '名称: 地址:', '示例楼 三层'],
+    },
+    {
       id: 'columns',
       // No printed line is longer; of one that is, the engine would run out of room to go back.
       pattern: '^(?:[^ ,。;:!?]| {1,2}(?! )){1,200} {3,40}[^,。;:!?]{1,200}$',

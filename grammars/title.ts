@@ -167,6 +167,15 @@ export default {
       rejects: ['关于示例的通知》', '通知各单位'],
     },
     {
+      id: 'stamped',
+      needs: ['-', '/'],
+      // A title with the moment of publication behind it on one line.
+      pattern:
+        '^[^。;:!?]{6,80}?{type}(?= {1,8}(?:19|20)\\d{2}[-/]\\d{1,2}[-/]\\d{1,2}{sp}(?:\\d{1,2}:\\d{2}(?::\\d{2})?)?$)',
+      matches: ['示例项目更正公告 2024-10-30 13:03:16', '示例市示例项目公告 2024-10-30'],
+      rejects: ['示例公告 2024年10月30日', '示例项目公告 2024-10-30 至 2024-11-02'],
+    },
+    {
       id: 'bareType',
       // Some notices have no title but their genre: 公示
       pattern:

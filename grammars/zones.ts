@@ -626,6 +626,15 @@ export default {
       rejects: ['示例局2023年12月28日', '自2023年12月28日起施行'],
     },
     {
+      id: 'pageHead',
+      needs: ['详', '正文', '查看', '内容'],
+      // The name of a page, run together with the title of the notice that it shows.
+      pattern:
+        '^(?:中标|招标|采购|成交|公告|通知|公示|信息|新闻|文章|项目){1,3}(?:详情|详细|正文|内容|查看){1,2} {1,8}(?={han}|[\\[【(])',
+      matches: ['中标信息详情 示例项目更正公告', '公告正文 示例公告'],
+      rejects: ['中标信息详情', '示例详情 示例公告', '项目内容说明 示例'],
+    },
+    {
       id: 'sourceHere',
       needs: ['来源'],
       // What a page sets between the number and the addressees: 来源:某处各县局:

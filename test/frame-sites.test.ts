@@ -190,3 +190,54 @@ describe('tails that run on in one line', () => {
     expect(n.dates.find((d) => d.role === 'published')?.start).toMatch(/^2024-03-31/)
   })
 })
+
+describe('whole texts in one line', () => {
+  test('headings and labels part it', () => {
+    const n = parseNotice(
+      '中标信息详情 示例分局装备更新项目更正公告 2024-10-30 13:03:16 一、项目基本情况 原公告的采购项目编号：SL-01 原公告的采购项目名称：装备更新 二、更正信息 更正事项：采购结果 更正内容： 1、数量1更正为195 2、补充公告附件 三、其他补充事宜 / 四、凡对本次公告内容提出询问，请按以下方式联系。 1.采购人信息 名称：示例市公安局 地址：示例市示例路1号 联系方式：吕示例，0100-5550123 2.采购代理机构信息 名称：示例招标有限公司 地　址：示例市示例路2号 联系方式：李示例，0100-5550125',
+    )
+    expect(n.title?.text).toBe('示例分局装备更新项目更正公告')
+    expect(n.dates.find((d) => d.role === 'published')?.start).toBe('2024-10-30T13:03')
+    expect(n.outline.map((s) => s.heading).slice(0, 3)).toEqual(['项目基本情况', '更正信息', '其他补充事宜'])
+    expect(n.contacts.map((c) => [c.people[0]?.text, c.phones[0]?.number, c.address?.text])).toEqual([
+      ['吕示例', '0100-5550123', '示例市示例路1号'],
+      ['李示例', '0100-5550125', '示例市示例路2号'],
+    ])
+  })
+
+  const CELLS = [
+    ['示例学院多媒体教室建设项目成交结果公示', '', '类型：', '示例招标网', '', '发布时间：', '2016-6-16', '', ''],
+    ['示例学院多媒体教室建设项目开标会议于2016年6月15日召开并进行评审，现将结果公告如下：', '一、项目名称及编号'],
+    [
+      '项目名称：多媒体教室建设项目',
+      '二、项目说明：多媒体教室（详见采购文件）',
+      '三、评标信息：',
+      '评标日期：2016年6月15日',
+    ],
+    ['请有异议的供应商在公示期内以书面形式提出，逾期不予受理，所提异议应当附有关证明材料，匿名的不予受理。'],
+    ['四、联系方式', '联 系 人：祁老师', '电话：0100-5550123', '示例学院', '2016年6月16日'],
+  ].flat()
+
+  test('tabs part it as line ends do', () => {
+    const facts = [CELLS.join('\t'), CELLS.join('\n')].map((text) => {
+      const n = parseNotice(text)
+      return [n.title?.text, n.dates.map((d) => [d.role, d.start]), n.contacts.map((c) => c.people.map((p) => p.text))]
+    })
+    expect(facts[0]).toEqual(facts[1])
+    expect(facts[0]![0]).toBe(CELLS[0])
+    expect(facts[0]![2]).toEqual([['祁老师']])
+  })
+
+  test('rows of a table stay rows', () => {
+    const row = '示例学院\t张示例\t0100-5550123\t示例路1号\t示例专业\t二、三年级\t备注'
+    const n = parseNotice(`关于示例名单的公示\n\n现将名单公示如下。\n${row}\n${row}\n`)
+    expect(n.contacts.flatMap((c) => c.phones.map((p) => p.number))).toContain('0100-5550123')
+    expect(n.title?.text).toBe('关于示例名单的公示')
+  })
+
+  test('a long paragraph that counts is no whole text', () => {
+    const long = '要切实抓好示例工作的组织实施，'.repeat(18)
+    const n = parseNotice(`关于示例工作的通知\n\n各单位：\n${long}抓好星期一、二、三的值班。\n示例局\n2024年5月6日`)
+    expect(n.outline).toEqual([])
+  })
+})

@@ -188,7 +188,7 @@ function firstStop(text: string, from: number): number {
 }
 
 function trimEnd(text: string, end: number): number {
-  while (end > 0 && /[\s。:]/.test(text[end - 1]!)) end--
+  while (end > 0 && /[\s。:/]/.test(text[end - 1]!)) end--
   return end
 }
 

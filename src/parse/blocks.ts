@@ -20,6 +20,9 @@ const HEAD = 6
 /** Longest head that is taken apart. */
 const REACH = 240
 
+/** Shortest line that holds a title and something else. */
+const SHORTEST = 12
+
 const NONE: readonly number[] = []
 
 export function mendBlocks(clean: Clean): Block[] {
@@ -70,6 +73,11 @@ function parts(block: Block, cuts: readonly number[]): Block[] {
 
 /** Where a title, a day of publication and a number end that stand before the addressees on one line. */
 function headCuts(text: string): readonly number[] {
+  if (text.length < SHORTEST) return NONE
+  const page = zones.pageHead.at(text, 0)
+  if (page) return [page.end, ...headCuts(text.slice(page.end)).map((at) => at + page.end)]
+  const stamped = titles.stamped.at(text, 0)
+  if (stamped) return [stamped.end]
   if (text.length < 30) return NONE
   const head = text.slice(0, REACH)
   for (const type of titles.closing.all(head)) {

@@ -6,6 +6,7 @@ import layoutGrammar from '../../grammars/layout.js'
 import { compile } from '../grammar.js'
 import { Builder, type Mark, type ReadResult, type SourceText } from '../read/source-text.js'
 import { isBody } from './bodies-line.js'
+import { type Parting, partEnd, partingOf } from './run-on.js'
 import { goesOn, hasTab, type Line, type Sheet, sheetOf } from './wraps.js'
 
 /** A paragraph of the clean text. */
@@ -77,12 +78,18 @@ function splitLines(folded: SourceText, marks: readonly Mark[]): Line[] {
   let gap = 0
   let m = 0
   let paged = false
-  let runOn = -1
+  let parted = -1
+  let parting: Parting | null = null
+  let tabbed = false
   for (let pos = 0; pos <= text.length; ) {
     let stop = text.indexOf('\n', pos)
     if (stop < 0) stop = text.length
-    if (stop !== runOn && isRunOn(text, pos, stop)) runOn = stop
-    if (stop === runOn) stop = indentIn(text, pos, stop)
+    if (stop !== parted) {
+      parting = partingOf(text, pos, stop)
+      parted = stop
+      tabbed ||= parting === 'tabs'
+    }
+    if (parting) stop = partEnd(text, pos, stop, parting)
     let start = pos
     let end = stop
     let lead = 0
@@ -108,27 +115,9 @@ function splitLines(folded: SourceText, marks: readonly Mark[]): Line[] {
     }
     pos = stop + 1
   }
-  if (text.includes('\t')) keepEmptyCells(text, lines)
+  // Where tabs part paragraphs there are no rows.
+  if (!tabbed && text.includes('\t')) keepEmptyCells(text, lines)
   return lines
-}
-
-/** A line that holds a whole text: its paragraphs are told by their indents alone. */
-const RUN_ON = 240
-
-function isRunOn(text: string, start: number, end: number): boolean {
-  if (end - start < RUN_ON) return false
-  const pieces = text.slice(start, end).trim().split(/ {2,}/)
-  const stops = pieces.filter((piece) => layout.sentenceEnd.test(piece.slice(-4))).length
-  return pieces.length > 3 && stops * 3 >= pieces.length - 1
-}
-
-/** The first indent of two blanks or more behind something printed; `end` where there is none. */
-function indentIn(text: string, start: number, end: number): number {
-  // Within the line only: a search of the whole text for each line is quadratic.
-  const line = text.slice(start, end)
-  const lead = line.length - line.trimStart().length
-  const at = line.indexOf('  ', lead)
-  return at < 0 ? end : start + at
 }
 
 /** How far apart rows of one table may stand: a blank row is a blank line. */

@@ -1,0 +1,61 @@
+/** A line that holds a whole text, as stores of crawled pages keep it: its paragraphs are told by indents, tabs or numbers. */
+import layoutGrammar from '../../grammars/layout.js'
+import { compile } from '../grammar.js'
+
+const layout = compile(layoutGrammar)
+
+/** Shorter lines hold no whole text. */
+const RUN_ON = 240
+/** Fewer cells are a row of a table. */
+const CELLS = 6
+
+/** What parts the paragraphs of a line. */
+export type Parting = 'indents' | 'tabs' | 'numbers'
+
+/** What parts the paragraphs of the line between the offsets; null for a line that is one paragraph. */
+export function partingOf(text: string, start: number, end: number): Parting | null {
+  if (end - start < RUN_ON) return null
+  const line = text.slice(start, end).trim()
+  // Beside other lines of its length it is one of them.
+  const whole = (end - start) * 2 >= text.length
+  if (whole && layout.flatFirst.test(line) && layout.flatSecond.test(line)) return 'numbers'
+  if (isIndented(line)) return 'indents'
+  return whole && isTabbed(line) ? 'tabs' : null
+}
+
+function isIndented(line: string): boolean {
+  const pieces = line.split(/ {2,}/)
+  const stops = pieces.filter((piece) => layout.sentenceEnd.test(piece.slice(-4))).length
+  return pieces.length > 3 && stops * 3 >= pieces.length - 1
+}
+
+/** Many cells, some of which end a sentence or begin an item: no row of a table. */
+function isTabbed(line: string): boolean {
+  const cells = line.split(/\t[ \t]*/)
+  if (cells.length < CELLS) return false
+  const prose = (cell: string) => layout.itemStart.test(cell) || (cell.length > 20 && layout.sentenceEnd.test(cell))
+  return cells.filter(prose).length > 1
+}
+
+/** Where the paragraph that begins at `start` ends; `end` for the last one. */
+export function partEnd(text: string, start: number, end: number, parting: Parting): number {
+  // Within the line only: a search of the whole text for each line is quadratic.
+  const line = text.slice(start, end)
+  const lead = line.length - line.trimStart().length
+  let at: number
+  if (parting === 'indents') at = line.indexOf('  ', lead)
+  else if (parting === 'tabs') at = tabIn(line, lead)
+  else at = layout.flatPart.find(line, lead + 1)?.start ?? -1
+  return at < 0 ? end : start + at
+}
+
+/** The first tab that does not part a label from its value. */
+function tabIn(line: string, from: number): number {
+  const at = line.indexOf('\t', from)
+  if (at < 0 || !layout.cellLabel.test(line.slice(from, at).trim())) return at
+  let begin = at
+  while (line[begin] === '\t' || line[begin] === ' ') begin++
+  const end = line.indexOf('\t', begin)
+  // Where a label follows, this one has no value.
+  return layout.cellLabel.test(line.slice(begin, end < 0 ? undefined : end).trim()) ? at : end
+}
