@@ -148,6 +148,18 @@ describe('on 11 March 2024', () => {
   })
 })
 
+describe('named from the day of speaking', () => {
+  it.each([
+    ['今天', '今天 2024-03-11 day year+month'],
+    ['后天上午9点', '后天上午9点 2024-03-13T09:00 minute year+month'],
+    ['明天下午3点半', '明天下午3点半 2024-03-12T15:30 minute year+month'],
+    ['大后天', '大后天 2024-03-14 day year+month'],
+    ['下周三上午9时', '下周三上午9时 2024-03-20T09:00 minute year+month'],
+  ])('%s', (text, date) => {
+    expect(read(text, '2024-03-11')).toEqual([date])
+  })
+})
+
 describe('at the turn of a year', () => {
   it.each([
     ['1月5日', '2024-12-20', '1月5日 2025-01-05 day year'],

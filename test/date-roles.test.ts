@@ -1,6 +1,7 @@
 /** Days that a notice counts or gives beside its text: coming into force, lapsing, the page's own dates, months of sessions. */
 import { describe, expect, it } from 'vitest'
 import { type Notice, parseNotice } from '../src/index.js'
+import { trace } from '../src/report/trace.js'
 
 interface Frame {
   title?: string
@@ -144,5 +145,19 @@ describe("the page's own dates", () => {
     expect([said(page('11')), rules(page('11'))]).toEqual([[], []])
     expect([said(page('10')), rules(page('10'))]).toEqual([[], ['dates/metadata-differs']])
     expect(page('10').diagnostics[0]).toMatchObject({ reason: expect.stringMatching(/2024年03月10日.*2024-03-11/) })
+  })
+})
+
+it('each is traced to the rule that found it', () => {
+  const { extractors, evidenceOf } = trace()
+  const text =
+    '发布日期:2024-03-12\n\n关于印发示例办法的通知\n\n各单位:\n\n本办法自印发之日起施行,有效期5年。\n\n示例市教育局\n2024年3月11日\n'
+  const notice = parseNotice(text, { extractors })
+  const known = notice.dates.map((d) => [d.role, evidenceOf(d)])
+  expect(Object.fromEntries(known)).toEqual({
+    published: { rule: 'dates/metadata', score: 0.7 },
+    signed: { rule: 'dates/signed', score: 1 },
+    effective: { rule: 'dates/effective-on-issue', score: 0.9 },
+    expires: { rule: 'dates/valid-for', score: 0.8 },
   })
 })

@@ -1,6 +1,7 @@
 /** What a deadline says beside its day: the act, who does it, what is handed in, to whom and how, and what becomes of the late. */
 import { describe, expect, it } from 'vitest'
 import { type Deadline, parseNotice } from '../src/index.js'
+import { trace } from '../src/report/trace.js'
 
 const read = (body: string, { title = '关于开展示例工作的通知', signed = '示例市教育局\n2024年3月11日' } = {}) =>
   parseNotice(`${title}\n\n各有关单位:\n\n${body}\n\n${signed}\n`).deadlines
@@ -32,6 +33,21 @@ describe('the act and its day', () => {
     // The same act by the same day is one.
     ['请于4月1日前报名。请于4月1日前报名。', '4月1日前 (2024-04-01): 报名'],
     ['请自收到通知之日起5日内报名。请自收到通知之日起5日内报名。', '自收到通知之日起5日内 (5 day): 报名'],
+    ['请于4月1日前报名。4月1日之前报名。', '4月1日前 (2024-04-01): 报名'],
+    [
+      '报名时间:3月12日至4月1日。报名时间:3月20日至4月1日。',
+      '3月12日至4月1日 (2024-03-12 – 2024-04-01): 报名时间',
+      '3月20日至4月1日 (2024-03-20 – 2024-04-01): 报名时间',
+    ],
+    [
+      '请自收到通知之日起5日内报名,自收到材料之日起5日内报名。',
+      '自收到通知之日起5日内 (5 day): 报名',
+      '自收到材料之日起5日内 (5 day): 报名',
+    ],
+    // A day that is mentioned ends the clause only where it begins one.
+    ['请于3月20日前报送材料,3月25日公布名单。', '3月20日前 (2024-03-20): 报送材料 {材料}'],
+    ['请于3月20日前根据3月15日文件要求报送材料。', '3月20日前 (2024-03-20): 根据3月15日文件要求报送材料 {材料}'],
+    ['请于4月1日至4月1日报名。', '4月1日至4月1日 (2024-04-01): 报名'],
     // The day says it better than the term before it.
     ['请在会前三日(即4月17日17时前)报送回执。', '4月17日17时前 (2024-04-17T17:00): 报送回执 {回执}'],
   ])('%s', (body, ...expected) => {
@@ -77,6 +93,20 @@ describe('who, what, to whom and how', () => {
     ['比赛定于5月8日举行,请各队于4月1日前报名。', '4月1日前 (2024-04-01): [各队] 报名'],
     ['4月1日17:00前(休息日除外),将材料送我局。', '4月1日17:00前 (2024-04-01T17:00): 将材料送我局 → 我局 {材料}'],
     ['请于收到通知后3日内答复,逾期视为同意。', '于收到通知后3日内 (3 day): 答复 !逾期视为同意'],
+    // A single character is no paper; two addresses of one kind are two ways.
+    ['请于4月1日前将名单、表和总结报送我局。', '4月1日前 (2024-04-01): 将名单、表和总结报送我局 → 我局 {名单|总结}'],
+    [
+      '请于4月1日前将名单发送至demo@example.gov.cn,照片发送至photo@example.gov.cn。',
+      '4月1日前 (2024-04-01): 将名单发送至demo@example.gov.cn，照片发送至photo@example.gov.cn {名单} <email demo@example.gov.cn|email photo@example.gov.cn>',
+    ],
+    [
+      '请于4月1日前在https://example.gov.cn/report.填报。',
+      '4月1日前 (2024-04-01): 在https://example.gov.cn/report.填报 <url https://example.gov.cn/report>',
+    ],
+    [
+      '请于4月1日前登录“示例平台”填报,并发送至demo@example.gov.cn,或demo@example.gov.cn。',
+      '4月1日前 (2024-04-01): 登录“示例平台”填报，并发送至demo@example.gov.cn，或demo@example.gov.cn <system “示例平台”|email demo@example.gov.cn>',
+    ],
     // The consequence belongs to the date before it.
     [
       '请于4月1日前报名,逾期不予受理。请于4月10日前缴费。',
@@ -87,6 +117,33 @@ describe('who, what, to whom and how', () => {
     expect(read(body).map(said)).toEqual(expected)
   })
 
+  it('in a table of stages, what the columns say', () => {
+    const table = (...rows: string[]) =>
+      read(`进度安排如下:\n\n${rows.map((row) => `| ${row} |`).join('\n')}\n`).map(said)
+    expect(
+      table(
+        '阶段 | 工作内容 | 完成时间 | 责任单位',
+        '--- | --- | --- | ---',
+        '第一阶段 | 报送自查报告 | 4月1日前 | 各县教育局',
+        '第二阶段 | | 5月1日前 | 市教育局',
+      ),
+    ).toEqual([
+      '4月1日前 (2024-04-01): [各县教育局] 报送自查报告 {自查报告}',
+      '5月1日前 (2024-05-01): [市教育局] 第二阶段',
+    ])
+    expect(
+      table(
+        '阶段 | 完成时间 | 责任单位',
+        '--- | --- | ---',
+        '自查阶段 | 4月1日前 | 各县教育局',
+        '整改阶段 | 5月1日前 | ',
+      ),
+    ).toEqual(['4月1日前 (2024-04-01): [各县教育局] 自查阶段', '5月1日前 (2024-05-01): 整改阶段'])
+    expect(table('完成时间 | 责任单位', '--- | ---', '4月1日前报送总结 | 各县教育局')).toEqual([
+      '4月1日前 (2024-04-01): [各县教育局] 完成时间',
+    ])
+  })
+
   it("a recurring term of the issuer's own board is none", () => {
     expect(read('各会员每月25日前在协会网站公告名单。')).toEqual([])
     expect(read('各会员每月25日前报送名单。').map(said)).toEqual(['每月25日前 (1 month): [各会员] 报送名单 {名单}'])
@@ -95,6 +152,36 @@ describe('who, what, to whom and how', () => {
       '每月10日前 (1 month): [我局] 通报',
     ])
   })
+})
+
+describe('a publicity', () => {
+  const shown = (body: string) => read(body, { title: '关于示例项目的公示' }).map(said)
+
+  it('is its window, where one stands beside it', () => {
+    expect(shown('公示期为5个工作日(3月12日至3月18日)。')).toEqual([
+      '3月12日至3月18日 (2024-03-12 – 2024-03-18): 公示期为5个工作日',
+    ])
+    const term = '公示期为5个工作日 (2024-03-11 – 2024-03-15): 公示'
+    expect(shown('公示期为5个工作日,异议受理时间为3月12日至3月18日。')).toEqual([
+      term,
+      '3月12日至3月18日 (2024-03-12 – 2024-03-18): 异议受理时间',
+    ])
+    expect(shown('公示期为5个工作日。公示时间:3月12日至3月18日。')[0]).toBe(term)
+    expect(shown('公示期为5个工作日,逾期不予受理。')).toEqual([`${term} !逾期不予受理`])
+  })
+})
+
+it('each is traced to the rule that found it', () => {
+  const { extractors, evidenceOf } = trace()
+  const body = '请于4月1日前报名,每月5日前报送情况。请自收到通知之日起5日内答复。'
+  const notice = parseNotice(`关于开展示例工作的通知\n\n各单位:\n\n${body}\n\n示例市教育局\n2024年3月11日\n`, {
+    extractors,
+  })
+  expect(notice.deadlines.map((d) => evidenceOf(d))).toEqual([
+    { rule: 'deadlines/dated', score: 1 },
+    { rule: 'deadlines/recurring', score: 0.9 },
+    { rule: 'relative', score: 0.9 },
+  ])
 })
 
 describe('terms', () => {
