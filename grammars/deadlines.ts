@@ -266,6 +266,14 @@ export default {
       rejects: ['报送)'],
     },
     {
+      id: 'askLead',
+      // When one may ask is no limit, whatever it is asked about: 招生报名咨询时间:
+      pattern:
+        '(?<![及和、与或])(?:咨询|技术支持|客服|接待|值班)(?:服务|受理|电话|热线)?{s}(?:的)?(?:时{s}间|时段|期{s}间|期{s}限|日{s}期)(?:为|是|:|\\(|,)?{s}(?:自|从)?{s}$',
+      matches: ['招生报名咨询时间:', '技术支持时间:', '咨询期间('],
+      rejects: ['报名及咨询时间:', '报名时间:'],
+    },
+    {
       id: 'lateFloor',
       // 考后40个工作日之后: the earliest day, not the last.
       pattern: '^(?:之|以)?后|^(?:之|以)?后?方可|^(?:之|以)?后?才',

@@ -134,3 +134,17 @@ describe('ranges that run backwards', () => {
     expect(told(n)).toBe(doubts)
   })
 })
+
+describe('windows that are nobody’s limit', () => {
+  it.each([
+    ['招生报名咨询时间：4月5日至4月24日（周一至周五）。', []],
+    ['登录系统，选择示例年会（第三届论坛，青屿，2024年4月18—20日）进行注册。', []],
+    ['报名及咨询时间：4月5日至4月24日。', ['2024-04-05 → 2024-04-24 报名及咨询时间']],
+    // The days of opening are not that of the date beside them
+    ['报名时间：4月5日至4月24日（周一至周五）。', ['2024-04-05 → 2024-04-24 报名时间']],
+  ])('%s', (body, expected) => {
+    const n = notice(body)
+    expect(deadlines(n)).toEqual(expected)
+    expect(n.diagnostics.filter((d) => d.ruleId === 'dates/weekday-differs')).toEqual([])
+  })
+})

@@ -364,6 +364,7 @@ function deadlineRole(
   if (closes && !expression.last && !grammar.conditionLead.test(left)) return asDeadline(local.end + closes.end)
   if (expression.last) {
     if (grammar.opensFor.test(right)) return asDeadline()
+    if (grammar.askLead.test(left) || (heading && grammar.askLead.test(`${bareHeading(heading)}:`))) return null
     // 名单自…至…在网站公示: whoever it is that shows it, readers may object in that window.
     if (grammar.shownRight.test(right) && !grammar.conditionLead.test(left))
       return pastOf(context, base.resolved) ? null : asDeadline()
@@ -379,8 +380,9 @@ function deadlineRole(
     if (base.label && grammar.windowLead.test(`${bareHeading(base.label.replace(/（/g, '(').replace(/）/g, ')'))}:`))
       return asDeadline()
     if (grammar.suspended.test(right.slice(0, 30))) return null
-    if ((isItemLead(left) || left.trimEnd().endsWith(',')) && grammar.windowAct.test(right.slice(0, 24)))
-      return asDeadline()
+    // (第三届论坛,青屿,4月18—20日)进行注册: the bracket tells of what is registered for.
+    const alone = isItemLead(left) || (left.trimEnd().endsWith(',') && !grammar.bracketCloses.test(right))
+    if (alone && grammar.windowAct.test(right.slice(0, 24))) return asDeadline()
     const told = grammar.bracketed.replace(right, '').slice(0, 30)
     if (grammar.fixedStart.test(left) && grammar.windowAct.test(right) && !grammar.hold.test(told)) return asDeadline()
     if (grammar.readerLead.test(left) && grammar.handInThere.test(right)) return asDeadline()
