@@ -3,19 +3,17 @@
  * with the most running text and the fewest links is taken. Around it only what belongs to a notice is kept: the title,
  * the page's own table, the day of publication before it; attachments and a signature behind it.
  */
-import attachmentsGrammar from '../../grammars/attachments.js'
-import htmlGrammar, { page as data } from '../../grammars/html.js'
-import titleGrammar from '../../grammars/title.js'
+import htmlGrammar from '../../grammars/html.js'
 import zonesGrammar from '../../grammars/zones.js'
 import { compile } from '../grammar.js'
-import { isNamed, type PageFile, type PageLine, type PageText } from './html-lines.js'
+import { type Core, findCore } from './html-core.js'
+import type { PageFile, PageLine, PageText } from './html-lines.js'
+import { type Pair, pageTable, type TextLines } from './html-pairs.js'
+import { type Asked, holds, isAttachment, isPageLink, leadsAway, markForeign, type Seen, see } from './html-seen.js'
+import { keyOf, type Range, TitleFinder } from './html-title.js'
 import type { Page, PageNode } from './html-tree.js'
-import { fold } from './normalize.js'
-import { squeeze } from './squeeze.js'
 
 const rules = compile(htmlGrammar)
-const titles = compile(titleGrammar)
-const attachments = compile(attachmentsGrammar)
 const zones = compile(zonesGrammar)
 
 /** A line that is kept, and as what. */
@@ -27,67 +25,6 @@ export interface Kept {
   /** What a line of the kind `pairs` says; offsets in the text of all lines. */
   pairs: Pair[]
 }
-
-/** One row of a page's own table, or what is printed as if it were one. The label is as others print it. */
-export interface Pair {
-  label: string
-  labelStart: number
-  labelEnd: number
-  valueStart: number
-  valueEnd: number
-}
-
-/** A line with what the rules see of it. */
-interface Seen {
-  line: PageLine
-  /** Its beginning, folded. */
-  head: string
-  sentence: boolean
-  linky: boolean
-  file: boolean
-  chrome: boolean
-  /** Beside a link that it tells about, or about the site itself. */
-  foreign: boolean
-  /** Which of `ASKED` were asked of its beginning, and which of them it holds, as bits. */
-  asked: number
-  held: number
-}
-
-/** Rules that more than one step asks of a line, each with its bit. */
-const ASKED = {
-  pageEnd: [1, rules.pageEnd],
-  listHead: [2, rules.listHead],
-  attachment: [4, rules.attachment],
-  webAddress: [8, rules.webAddress],
-  tools: [16, rules.tools],
-  published: [32, rules.published],
-  placeholder: [64, rules.placeholder],
-  dateAlone: [128, rules.dateAlone],
-  disclaimer: [256, rules.disclaimer],
-} as const
-
-/** What a line with a link can be that leads to no other page. */
-const TELLING = ['tools', 'pageEnd', 'attachment', 'webAddress'] as const
-/** What is printed like a title and is none. */
-const NO_TITLE = ['tools', 'published', 'dateAlone', 'pageEnd'] as const
-
-function holds(one: Seen, name: keyof typeof ASKED): boolean {
-  const [bit, rule] = ASKED[name]
-  if (!(one.asked & bit)) {
-    one.asked |= bit
-    if (rule.test(one.head)) one.held |= bit
-  }
-  return (one.held & bit) !== 0
-}
-
-const HEAD_LENGTH = 300
-const CHROME_TAGS: ReadonlySet<string> = new Set(data.chromeTags)
-const CHROME_WORDS: ReadonlySet<string> = new Set(data.chromeWords)
-const TITLE_WORDS: ReadonlySet<string> = new Set(data.titleWords)
-const ROOTS: ReadonlySet<string> = new Set(data.roots)
-const FRAMES: ReadonlySet<string> = new Set(data.frames)
-
-const keyOf = (text: string) => squeeze(text.normalize('NFKC'))
 
 /** What of a page is the notice. */
 export interface NoticeLines {
@@ -106,231 +43,22 @@ export function noticeLines(page: Page, text: PageText, pageTitle: string): Noti
   return reader.keep()
 }
 
-/** Signs that fonts of old encodings leave as Yi syllables: NFKC knows nothing of them. */
-const YI_SIGNS = /[\ua3a1-\ua3bf]/
-
-/** Most lines of a page: names of columns, without a sign that NFKC changes. */
-const PLAIN = /^[\x20-\x7e\u4e00-\u9fff]*$/
-
-function see(line: PageLine, text: PageText): Seen {
-  const printed = text.text.text.slice(line.start, Math.min(line.end, line.start + HEAD_LENGTH))
-  const head = PLAIN.test(printed)
-    ? printed.trim()
-    : (YI_SIGNS.test(printed) ? fold({ text: printed, from: null, to: null }).text : printed).normalize('NFKC').trim()
-  const sentence = rules.sentence.test(head)
-  return {
-    line,
-    head,
-    sentence,
-    linky: line.linked > line.size * 0.5,
-    file: line.filed > line.size * 0.4 || (!sentence && line.size < 80 && isDownload(line, text)),
-    chrome: false,
-    foreign: false,
-    asked: 0,
-    held: 0,
-  }
-}
-
-/** 示例表:点击下载 */
-const isDownload = ({ fileStart, fileEnd }: PageLine, { text }: PageText) =>
-  fileEnd > fileStart && attachments.generic.test(text.text.slice(fileStart, Math.min(fileEnd, fileStart + 40)).trim())
-
-const isPageLink = (one: Seen) => one.linky && !one.file && !holds(one, 'attachment') && !holds(one, 'webAddress')
-
-/** Whether a line names an attachment; among the page's own tools a file must be named as one. */
-const isAttachment = (one: Seen) =>
-  holds(one, 'attachment') || (one.file && (!one.chrome || attachments.extension.test(one.head)))
-
-/** Marks sentences that are no part of any notice: teasers below or above the link they lead to, and disclaimers. */
-function markForeign(nodes: readonly PageNode[], seen: readonly Seen[]): void {
-  const near = (a: Seen | undefined, b: Seen) => {
-    if (!a || !isPageLink(a) || a.head.length < 6) return false
-    const parent = around(nodes, b.line.block)
-    const above = nodes[parent]!.parent
-    return (
-      contains(nodes, parent, a.line.node) ||
-      (above > 0 && contains(nodes, above, a.line.node) && nodes[parent]!.name !== 'body')
-    )
-  }
-  seen.forEach((one, i) => {
-    if (!one.sentence || one.linky) return
-    one.foreign = (one.line.size < 300 && holds(one, 'disclaimer')) || (one.line.size < 160 && near(seen[i - 1], one))
-  })
-}
-
-/** The element around one; text without any stands in the page itself. */
-const around = (nodes: readonly PageNode[], node: number) => Math.max(0, nodes[node]!.parent)
-
-const contains = (nodes: readonly PageNode[], outer: number, inner: number) =>
-  inner >= outer && inner < nodes[outer]!.last
-
-/** First and last node of the element that holds the text; whether a content root told so; the element around both. */
-interface Core {
-  first: number
-  last: number
-  named: boolean
-  scope: number
-}
-
-function findCore(page: Page, seen: readonly Seen[]): Core {
-  const { nodes } = page
-  const prose = new Float64Array(nodes.length)
-  for (const one of seen) prose[one.line.block]! += proseOf(one)
-  sumUp(nodes, prose)
-  markChrome(nodes, seen, prose)
-  const score = new Float64Array(nodes.length)
-  for (const one of seen) score[one.line.block]! += scoreOf(one)
-  sumUp(nodes, score)
-  let best = 0
-  for (let i = 1; i < nodes.length; i++) if (score[i]! > score[best]!) best = i
-  // The innermost of those that are as good.
-  for (let i = best + 1; i < nodes[best]!.last; i++) if (score[i]! >= score[best]! * 0.999) best = i
-  if (score[best]! <= 0) best = 0
-  const core = { first: best, last: nodes[best]!.last, named: false, scope: frameAround(nodes, seen, best) }
-  const total = prose[0]!
-  const within = (i: number) => i >= core.first && i < core.last
-  const encloses = (i: number) => i <= core.first && nodes[i]!.last >= core.last
-  let root = -1
-  let frame = -1
-  for (let i = 1; i < nodes.length; i++) {
-    if (nodes[i]!.name === '' || prose[i]! < total * 0.3 || prose[i]! <= 0) continue
-    if ((within(i) || encloses(i)) && isNamed(nodes[i]!, ROOTS) && (root < 0 || prose[i]! >= prose[root]! * 0.98))
-      root = i
-    else if (
-      within(i) &&
-      prose[i]! > total * 0.6 &&
-      isNamed(nodes[i]!, FRAMES) &&
-      (frame < 0 || prose[i]! >= prose[frame]! * 0.98)
-    )
-      frame = i
-  }
-  const named = root >= 0 ? root : frame
-  if (named < 0) return core
-  return { first: named, last: nodes[named]!.last, named: root >= 0, scope: frameAround(nodes, seen, named) }
-}
-
-/**
- * The widest element around the text in which no line leads to another page: the notice's own, though its parts stand in
- * elements beside each other.
- */
-function frameAround(nodes: readonly PageNode[], seen: readonly Seen[], core: number): number {
-  let before = -1
-  let behind = nodes.length
-  for (const one of seen) {
-    const at = one.line.node
-    if ((at >= core && at < nodes[core]!.last) || !leadsAway(one)) continue
-    if (at < core) before = at
-    else {
-      behind = at
-      break
-    }
-  }
-  let scope = core
-  while (scope > 0) {
-    const { parent } = nodes[scope]!
-    if (parent <= before || nodes[parent]!.last > behind) break
-    scope = parent
-  }
-  return scope
-}
-
-/** A link to another page, alone or with its day, or what was one; a line of the site's own foot. */
-function leadsAway(one: Seen): boolean {
-  const { line, sentence, file, head } = one
-  if (rules.imprint.test(head) || rules.otherPage.test(head)) return true
-  if (sentence || file || line.linked - line.filed < 4) return false
-  return !TELLING.some((name) => holds(one, name))
-}
-
-/** Characters of running text. */
-const proseOf = ({ line, sentence, linky, foreign }: Seen) =>
-  linky || foreign ? 0 : sentence ? line.size : line.row ? line.size * 0.2 : 0
-
-function scoreOf(one: Seen): number {
-  const { line, chrome } = one
-  if (chrome) return -line.size * 0.5
-  const links = (line.linked - line.filed) * 0.5
-  if (line.size < 80 && (holds(one, 'pageEnd') || holds(one, 'listHead'))) return -line.size - links
-  return proseOf(one) - links
-}
-
-function sumUp(nodes: readonly PageNode[], values: Float64Array): void {
-  for (let i = nodes.length - 1; i > 0; i--) values[nodes[i]!.parent]! += values[i]!
-}
-
-/**
- * Marks the lines below elements whose tag or name is that of page furniture, unless most of the text is there. Within a
- * content root the names are the author's (MsoFooter).
- */
-function markChrome(nodes: readonly PageNode[], seen: readonly Seen[], prose: Float64Array): void {
-  const chrome = new Uint8Array(nodes.length)
-  const known = new Map<string, boolean>()
-  for (let i = 1; i < nodes.length; i++) {
-    const node = nodes[i]!
-    if (chrome[node.parent]) chrome[i] = chrome[node.parent]!
-    else if (node.name !== '' && prose[i]! > prose[0]! * 0.3 && isNamed(node, ROOTS)) chrome[i] = 2
-    else if (node.name !== '' && isChrome(node, known) && prose[i]! <= prose[0]! * 0.4) chrome[i] = 1
-  }
-  for (const one of seen) one.chrome = chrome[nodes[one.line.node]!.parent] === 1
-}
-
-function isChrome(node: PageNode, known: Map<string, boolean>): boolean {
-  if (CHROME_TAGS.has(node.name)) return true
-  const names = namesOf(node)
-  if (names === '') return false
-  let is = known.get(names)
-  if (is === undefined) {
-    is = wordsOf(names).some((word) => CHROME_WORDS.has(word))
-    known.set(names, is)
-  }
-  return is
-}
-
-const namesOf = ({ attributes }: PageNode) =>
-  `${attributes?.id?.value.slice(0, 100) ?? ''} ${attributes?.class?.value.slice(0, 300) ?? ''}`.trim()
-
-/** newsTitle-2 left_menu → news, title, left, menu; and each name as a whole. */
-const wordsOf = (names: string) => [
-  ...names.toLowerCase().split(/[\s\d]+/),
-  ...names
-    .replace(/([a-z])([A-Z])/g, '$1 $2')
-    .toLowerCase()
-    .split(/[^a-z]+/),
-]
-
-/** Labels as sites write them, each character possibly spaced out, to their common name. */
-const labels = new Map<string, string>(
-  data.labels.flatMap(([name, ...others]) => [name, ...others].map((l): [string, string] => [l, name])),
-)
-const tableLabels: ReadonlySet<string> = new Set(data.tableLabels)
-const LABEL = new RegExp(
-  `(?<=^|[\\s|;；,，\\[【(（>])(${[...labels.keys()]
-    .sort((a, b) => b.length - a.length)
-    .map((label) => [...label].join('[^\\S\\t\\n]{0,8}'))
-    .join('|')})(?:[\\]】]?[^\\S\\t\\n]{0,4}[：:]|(?<=[\\[【][^\\[【\\]】]{2,20})[\\]】])`,
-  'g',
-)
-/** What every label ends in; most lines hold none. */
-const LABEL_END = /[：:\]】]/
-const MAX_ROW = 1200
 const DAY =
   /(?<!\d)(?:19|20)\d{2}\s*(?:[-/.]|年)\s*(?:1[0-2]|0?[1-9])\s*(?:[-/.]|月)\s*(?:3[01]|[12]\d|0?[1-9])(?!\d)日?/
-const bare = (text: string) => text.replace(/[\s\u200b\ufeff]/g, '')
-
 /** How many lines above the text its day may stand where the title is in the text. */
 const NEAR = 4
 
-class Region {
+class Region implements TextLines {
   private readonly nodes: PageNode[]
   private readonly all: string
   /** Lines of the core: [first, last). */
-  private readonly first: number
-  private readonly last: number
+  readonly first: number
+  readonly last: number
   /** First line of running text in the core. */
-  private readonly opening: number
+  readonly opening: number
   private readonly kept: Kept[] = []
   /** Lines that are the values of labels above them. */
-  private readonly values = new Set<number>()
+  private values: ReadonlySet<number> = new Set()
   /** Links behind the text whose names the text holds already. */
   private readonly repeated = new Set<PageLine>()
 
@@ -353,7 +81,7 @@ class Region {
     this.opening = opening < to ? opening : this.first
   }
 
-  private holds(i: number, name: keyof typeof ASKED): boolean {
+  private holds(i: number, name: Asked): boolean {
     return holds(this.seen[i]!, name)
   }
 
@@ -372,10 +100,12 @@ class Region {
   }
 
   keep(): NoticeLines {
-    const pairs = this.findPairs()
-    const best = this.findTitle(pairs)
-    const title = best >= 0 && best < this.first && this.printsTitle(best) ? -1 : best
-    const heading = this.titleRun(title)
+    const { pairs, values } = pageTable(this.nodes, this.all, this.seen, this)
+    this.values = values
+    const titles = new TitleFinder(this.nodes, this.seen, this, this.pageTitle)
+    const best = titles.find(pairs)
+    const title = best >= 0 && best < this.first && titles.isPrinted(best) ? -1 : best
+    const heading = titles.run(title)
     for (let i = 0; i < this.first; i++) this.keepBefore(i, heading, pairs)
     const stop = this.keepCore(heading, pairs)
     this.keepBehind(stop, pairs)
@@ -395,163 +125,6 @@ class Region {
 
   private add(i: number, kind: Kept['kind'] = 'text', moved = false, pairs: Pair[] = []): void {
     this.kept.push({ line: this.seen[i]!.line, kind, moved, pairs })
-  }
-
-  /** The page's own table, by line; empty when there are too few labels to make one. */
-  private findPairs(): Map<number, Pair[]> {
-    const found = new Map<number, Pair[]>()
-    const names = new Set<string>()
-    const strong = new Set<string>()
-    for (let i = 0; i < this.seen.length; i++) {
-      // Within the text such labels are its own.
-      if (i >= this.opening && i < this.last) continue
-      const { line, chrome, linky } = this.seen[i]!
-      if (chrome || (linky && line.size < 20) || line.size > MAX_ROW) continue
-      const pairs = this.pairsOf(i).filter((pair) => {
-        const empty = pair.valueEnd <= pair.valueStart
-        if (tableLabels.has(pair.label)) strong.add(pair.label)
-        if (empty || names.has(pair.label)) return false
-        names.add(pair.label)
-        return true
-      })
-      if (pairs.length) found.set(i, pairs)
-    }
-    if (strong.size >= 2) return found
-    this.values.clear()
-    return new Map()
-  }
-
-  private pairsOf(i: number): Pair[] {
-    const { line } = this.seen[i]!
-    const text = this.all.slice(line.start, line.end)
-    const inline = LABEL_END.test(text) ? [...text.matchAll(LABEL)] : []
-    if (inline.length) return inline.map((m, k) => this.inlinePair(i, text, m, inline[k + 1]?.index))
-    return line.row ? cellPairs(text, line.start) : []
-  }
-
-  private isLabel({ start, end }: PageLine): boolean {
-    return this.all.slice(start, Math.min(end, start + MAX_ROW)).search(LABEL) >= 0
-  }
-
-  private inlinePair(i: number, text: string, m: RegExpMatchArray, next: number | undefined): Pair {
-    const { line } = this.seen[i]!
-    const at = m.index!
-    const start = at + m[0].length
-    const stop = next ?? text.length
-    let value = trimmed(text, start, stop)
-    // A cell behind the value is another thing.
-    const tab = text.indexOf('\t', value.start)
-    if (tab >= 0 && tab < value.end) value = trimmed(text, value.start, tab)
-    const pair = {
-      label: labels.get(bare(m[1]!))!,
-      labelStart: line.start + at,
-      labelEnd: line.start + at + m[1]!.length,
-      valueStart: line.start + value.start,
-      valueEnd: line.start + value.end,
-    }
-    const below = this.seen[i + 1]
-    if (value.end > value.start || line.row || next !== undefined || !below || i + 1 === this.first) return pair
-    // Label and value in blocks of their own.
-    const parent = around(this.nodes, line.block)
-    if (
-      below.line.size > 200 ||
-      below.line.node >= this.nodes[parent]!.last ||
-      /[：:]/.test(below.head) ||
-      this.isLabel(below.line)
-    )
-      return pair
-    this.values.add(i + 1)
-    return { ...pair, valueStart: below.line.start, valueEnd: below.line.end }
-  }
-
-  /** Index of the line that looks most like the title, or -1. */
-  private findTitle(pairs: Map<number, Pair[]>): number {
-    let best = -1
-    let bestScore = 3
-    let between = 0
-    for (let i = this.opening - 1; i >= 0; i--) {
-      const score = pairs.has(i) ? 0 : this.titleScore(i) - Math.min(3, between * 0.004)
-      if (score > bestScore) {
-        best = i
-        bestScore = score
-      }
-      between += this.seen[i]!.line.size
-    }
-    return best
-  }
-
-  /** The lines around the title's that are printed as it is: one heading broken by its author. */
-  private titleRun(title: number): Range {
-    let first = title
-    let last = title
-    if (title >= 0) {
-      while (last - first < 6 && (this.alike(first - 1, title) || this.isBegun(first - 1, title))) {
-        if (!this.titleLike(first - 1)) break
-        first--
-      }
-      while (last - first < 6 && this.alike(last + 1, title) && this.titleLike(last + 1)) last++
-    }
-    return { first, last }
-  }
-
-  private alike(i: number, title: number): boolean {
-    const one = this.seen[i]?.line
-    const { line } = this.seen[title]!
-    if (!one || i < this.first !== title < this.first || one.strong !== line.strong || one.heading !== line.heading)
-      return false
-    if (one.block === line.block) return true
-    return (line.strong || line.heading > 0) && this.nodes[one.block]!.parent === this.nodes[line.block]!.parent
-  }
-
-  /** 关于示例 above 事项的通知: a heading begun in a block of its own. */
-  private isBegun(i: number, title: number): boolean {
-    const above = this.seen[i]
-    const one = this.seen[title]!
-    if (!above || i < this.first !== title < this.first || !above.line.heading || !one.line.heading) return false
-    if (this.nodes[above.line.block]!.parent !== this.nodes[one.line.block]!.parent) return false
-    return titles.about.test(above.head) && !titles.ending.test(above.head) && !titles.about.test(one.head)
-  }
-
-  private titleLike(i: number): boolean {
-    const { line, head, linky, chrome } = this.seen[i]!
-    if (linky || chrome || line.row || line.size > 150 || i >= this.opening) return false
-    if (titles.notTitle.test(head) && !(line.heading === 1 && titles.headline.test(head))) return false
-    const one = this.seen[i]!
-    return !NO_TITLE.some((name) => holds(one, name)) && !rules.dated.test(head) && !rules.number.test(head)
-  }
-
-  /** Whether the text prints the page's heading itself, at its own beginning. */
-  private printsTitle(heading: number): boolean {
-    const title = keyOf(this.seen[heading]!.head)
-    let inside = ''
-    for (let i = this.first; i < this.opening; i++) {
-      const { head } = this.seen[i]!
-      const own = keyOf(head)
-      if (this.titleLike(i) && own.length > 7 && titles.ending.test(head) && title.includes(own)) return true
-      if (inside.length < 1000 && this.titleLike(i)) inside += own
-    }
-    return title.length > 3 && inside.includes(title)
-  }
-
-  private titleScore(i: number): number {
-    const { line, head } = this.seen[i]!
-    if (line.size < 4 || !this.titleLike(i)) return 0
-    let score = titles.ending.test(head) ? 4 : 0
-    if (titles.about.test(head)) score += 2
-    if (line.heading) score += line.heading < 4 ? 4 - line.heading * 0.5 : 1
-    if (this.hasTitleName(line)) score += 2
-    const key = keyOf(head)
-    if (key.length > 5 && this.pageTitle.startsWith(key)) score += 4
-    else if (key.length > 7 && this.pageTitle.includes(key)) score += 2
-    return score
-  }
-
-  private hasTitleName(line: PageLine): boolean {
-    let node = this.nodes[line.node]!.parent
-    for (let k = 0; k < 3 && node > 0; k++, node = this.nodes[node]!.parent) {
-      if (wordsOf(namesOf(this.nodes[node]!)).some((word) => TITLE_WORDS.has(word))) return true
-    }
-    return false
   }
 
   /** Above the text: the title, the table, the day, the number, and what stands between title and text. */
@@ -751,44 +324,4 @@ class Region {
         this.add(i)
     }
   }
-}
-
-/** Indices of the first and last of a run of lines; both -1 for none. */
-interface Range {
-  first: number
-  last: number
-}
-
-/** Label and value in turn in the cells of a row. */
-function cellPairs(text: string, offset: number): Pair[] {
-  const out: Pair[] = []
-  let at = 0
-  const cells = text.split('\t').map((cell) => {
-    const start = at
-    at += cell.length + 1
-    return { start, end: start + cell.length, label: labels.get(bare(cell).replace(/[[\]【】：:]/g, '')) }
-  })
-  for (let k = 0; k + 1 < cells.length; k++) {
-    const { label, start, end } = cells[k]!
-    const next = cells[k + 1]!
-    if (!label || next.label) continue
-    const value = trimmed(text, next.start, next.end)
-    out.push({
-      label,
-      labelStart: offset + start,
-      labelEnd: offset + end,
-      valueStart: offset + value.start,
-      valueEnd: offset + value.end,
-    })
-    k++
-  }
-  return out
-}
-
-function trimmed(text: string, start: number, end: number): { start: number; end: number } {
-  let from = start
-  let to = end
-  while (from < to && /[\s\u200b\ufeff]/.test(text[from]!)) from++
-  while (to > from && /[\s\u200b\ufeff|;；]/.test(text[to - 1]!)) to--
-  return { start: from, end: to }
 }
