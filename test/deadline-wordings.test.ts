@@ -148,3 +148,29 @@ describe('windows that are nobody’s limit', () => {
     expect(n.diagnostics.filter((d) => d.ruleId === 'dates/weekday-differs')).toEqual([])
   })
 })
+
+describe('what a limit asks for, where its own line does not say', () => {
+  it.each([
+    ['一、登记时间\n\n公告之日起至4月10日17:00。', ['2024-03-11 → 2024-04-10T17:00 登记时间']],
+    ['一、获取采购文件\n\n时间：即日起至2024年4月10日。', ['2024-03-11 → 2024-04-10 获取采购文件']],
+    [
+      '（五）公众提出意见的起止时间\n\n公示之日起10个工作日内（2024年3月11日—3月22日）。',
+      ['2024-03-11 → 2024-03-22 公众提出意见的起止时间'],
+    ],
+    // The window says its length too
+    ['名单自3月12日至3月18日在网站公示，公示期5个工作日。', ['2024-03-12 → 2024-03-18 在网站公示，公示期5个工作日']],
+  ])('%s', (body, expected) => {
+    expect(deadlines(notice(body, '关于示例项目有关事项的公告'))).toEqual(expected)
+  })
+
+  it.each([
+    ['沿线单位请于4月5日前移走设施，逾期由施工单位代为清理。', '逾期由施工单位代为清理'],
+    ['考生请于4月5日到校办理资格审查，未按时参加者不得参加复试。', '未按时参加者不得参加复试'],
+  ])('%s', (body, expected) => {
+    expect(notice(body).deadlines.map((d) => d.consequence?.text)).toEqual([expected])
+  })
+
+  it('takes an answer to those who asked for no limit', () => {
+    expect(deadlines(notice('供应商应于4月12日前提出疑问，采购人于4月14日前书面答复。'))).toHaveLength(1)
+  })
+})

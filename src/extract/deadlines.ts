@@ -23,8 +23,10 @@ interface Candidate {
 
 function dated(context: Context, c: Classified): Candidate {
   const { resolved } = c
+  // 一、登记时间 ↵ 公告之日起至4月10日: where nothing else stands, the heading says what is done.
+  const above = headingsAbove(context).get(c.moment.element) || undefined
   return {
-    place: { element: c.moment.element, range: c.range, sentence: c.sentence, label: c.label },
+    place: { element: c.moment.element, range: c.range, sentence: c.sentence, label: c.label || above },
     value: context.factWith(c.range, {
       due: resolved.end,
       ...(c.window && resolved.start !== resolved.end ? { from: resolved.start } : {}),
@@ -36,7 +38,6 @@ function dated(context: Context, c: Classified): Candidate {
 
 function counted(context: Context, term: Term): Candidate {
   const { due, from, relative, act, rule } = term
-  // 五、公众提出意见的期限 ↵ 自公示之日起10个工作日内。: where nothing else stands, the heading says what is done.
   const label = headingsAbove(context).get(term.element) || undefined
   return {
     place: { element: term.element, range: term.printed, sentence: term.sentence, label },
@@ -95,8 +96,11 @@ function candidates(context: Context, terms: Range[]): Candidate[] {
   for (const element of elements)
     for (const term of termsOf(context, element, taken)) {
       // 公示期为5个工作日(3月11日至3月15日): the window says it.
-      const next = windows[firstFrom(windows, term.range.end, (w) => w.range.start)]
+      const at = firstFrom(windows, term.range.end, (w) => w.range.start)
+      const next = windows[at]
       if (term.act !== undefined && next && isWindowOf(context, next, term)) continue
+      // 自3月12日至3月18日公示,公示期5个工作日: likewise.
+      if (term.act !== undefined && windows[at - 1]?.sentence.start === term.sentence.start) continue
       const day = due[firstFrom(due, term.range.end, (d) => d.range.start)]
       if (day && explains(context, day, term)) continue
       found.push(counted(context, term))
