@@ -245,3 +245,26 @@ describe('numbers behind a label that says little', () => {
       it(`in running text: ${text}`, () => expect(shown(HOURS + text)).toEqual(expected))
   }
 })
+
+describe('places, letter-spaced labels and brackets that close', () => {
+  const table: [string, Shown[]][] = [
+    ['如需更改地址，请与本院联系，电话0578-5550101。', [{ phones: ['0578-5550101'] }]],
+    ['联系人：曹慧  办公地点：综合楼204室', [{ people: ['曹慧'], address: '综合楼204室' }]],
+    ['联系人：曹慧 会议地点：综合楼204室', [{ people: ['曹慧'] }]],
+    ['联 系 人；闵女士 电话：0578-5550101', [{ people: ['闵女士'], phones: ['0578-5550101'] }]],
+    [
+      '采购人：示例学院\t地址：示例路5号\t联 系 人：闵老师\t电 话：0578-5550101',
+      [{ unit: '示例学院', people: ['闵老师'], phones: ['0578-5550101'], address: '示例路5号' }],
+    ],
+    ['电子函件：a@example.com', [{ emails: ['a@example.com'] }]],
+    [
+      '报县示例办（联系人：闵示，5550101，传真5550109；晚间值班电话：5550100）；县科技局（联系人：索示，13955500101）',
+      [
+        { people: ['闵示'], phones: ['5550101'], faxes: ['5550109'] },
+        { phones: ['5550100'] },
+        { people: ['索示'], phones: ['13955500101'] },
+      ],
+    ],
+  ]
+  for (const [text, expected] of table) it(text, () => expect(shown(text)).toEqual(expected))
+})

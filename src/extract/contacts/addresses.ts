@@ -53,6 +53,8 @@ export function addressRange(
 ): Range | null {
   const { text } = context
   const limit = Math.min(addressLimit(from, list, behind), text.length)
+  // 如需更改地址,请…: a word of the sentence and no label.
+  if (/^[ )]{0,4}[,、。]/.test(text.slice(from, from + 8))) return null
   let start = from
   while (start < limit && ' :\t'.includes(text[start]!)) start++
   const end = trimmedEnd(text, start, limit)

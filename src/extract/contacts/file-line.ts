@@ -7,7 +7,7 @@ import type { Filer } from './filer.js'
 import { fileHotline, fileOwned, filePairs } from './owners.js'
 import { isPerson, messengerOf, personOf } from './people.js'
 import { grammar, type LabelKind } from './rules.js'
-import { isReachable, type LabelToken, lastBefore, type PhoneToken, type Token, textAt } from './token.js'
+import { isReachable, type LabelToken, lastBefore, opensBracket, type PhoneToken, type Token, textAt } from './token.js'
 
 /** Runs one line (or the part of a sentence that speaks of contacts) through the machine. */
 export function fileLine(context: Context, filer: Filer, list: readonly Token[]): void {
@@ -95,6 +95,7 @@ function fileLabel(context: Context, filer: Filer, list: readonly Token[], at: n
   const words = context.text.slice((prefix ?? range).start, range.end)
   if (kind === 'phone' && grammar.inquiry.test(words)) filer.setUnit({ start: (prefix ?? range).start, end: range.end })
   if (kind === 'phone' && grammar.otherLine.test(words)) filer.nextLine()
+  if (kind === 'person' && opensBracket(context, list, at)) filer.nextLine()
   filer.setLabel(kind, token.both)
   if (kind !== 'address') return at
   // A line of its own that says 地点 tells where an event is.

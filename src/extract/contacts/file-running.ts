@@ -14,7 +14,7 @@ import {
   personOf,
 } from './people.js'
 import { grammar } from './rules.js'
-import { type LabelToken, type PhoneToken, type Token, textAt, type WordToken } from './token.js'
+import { type LabelToken, opensBracket, type PhoneToken, type Token, textAt, type WordToken } from './token.js'
 
 /** Whether a line is running text that happens to hold a number rather than a contact line. */
 export const isRunning = (text: string): boolean => text.length > 60 && text.slice(0, -1).includes('。')
@@ -69,6 +69,7 @@ function fileRunningLabel(
   at: number,
   { kind, both, range }: LabelToken,
 ): void {
+  if (kind === 'person' && opensBracket(context, list, at)) filer.nextLine()
   filer.setLabel(kind, both)
   if (kind !== 'address') return
   const venue = grammar.venue.test(context.text.slice(range.start, range.end))

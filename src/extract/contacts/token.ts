@@ -83,6 +83,16 @@ export const isReachable = (list: readonly Token[]): boolean =>
 export const isAddressed = (list: readonly Token[]): boolean =>
   list.some((t) => t.type === 'label' && t.kind === 'address')
 
+/** (…电话:5550101);某局(联系人:…: whether a label opens a bracket behind the one that the last number stands in. */
+export function opensBracket({ text }: Context, list: readonly Token[], at: number): boolean {
+  let number = at - 1
+  while (number >= 0 && list[number]!.type !== 'phone') number--
+  const { start } = list[at]!.range
+  return (
+    number >= 0 && text[start - 1] === '(' && /^ {0,4}\) {0,4}[;,、。]/.test(text.slice(list[number]!.range.end, start))
+  )
+}
+
 /** Index of the last token from `at` on that begins before an offset of the clean text; `at` where none behind it does. */
 export function lastBefore(list: readonly Token[], at: number, offset: number): number {
   let last = at
