@@ -77,6 +77,8 @@ function fileName(
     filePersonWord(context, filer, token, previous)
     return true
   }
+  // 联系人:李明 …;医疗救护:某科 0100-…: what is announced, not who.
+  if (token.colon && next?.type === 'word' && !grammar.person.test(bare)) return false
   if (token.colon && next?.type === 'phone') filer.nextHolder()
   if (next?.type === 'word' && grammar.courtesyAlone.test(next.text)) {
     filePersonWord(context, filer, token, previous, next)
@@ -139,6 +141,7 @@ function isNameByPlace(
 /** Whether a word names the unit of what follows: by its ending, as a place before a number, or with a colon behind it. */
 function namesUnit({ text, colon, bracket }: WordToken, label: LabelKind | null, next: Token | undefined): boolean {
   if (label === 'address' || bracket || text.length < 2 || text.length > 48 || grammar.notUnit.test(text)) return false
+  if (grammar.rankAlone.test(text)) return false
   if (grammar.unit.test(text) || (next?.type === 'phone' && grammar.place.test(text))) return true
   return colon && text.length >= 4 && isHan(text.slice(0, 2))
 }
