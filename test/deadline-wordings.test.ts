@@ -170,6 +170,11 @@ describe('what a limit asks for, where its own line does not say', () => {
     expect(notice(body).deadlines.map((d) => d.consequence?.text)).toEqual([expected])
   })
 
+  it('takes the board on which a list is shown for no channel', () => {
+    const [deadline] = notice('名单自3月13日至3月19日在示例网站公示。').deadlines
+    expect(deadline!.channels).toBeUndefined()
+  })
+
   it('takes an answer to those who asked for no limit', () => {
     expect(deadlines(notice('供应商应于4月12日前提出疑问，采购人于4月14日前书面答复。'))).toHaveLength(1)
   })

@@ -52,7 +52,9 @@ export function actOf(context: Context, place: Place, borders: Borders): Act {
   if (clause.end < clause.start) clause.end = clause.start
   const from = clauseBefore(context, place, borders)
   const action = actionOf(context, place, { start: right?.end ?? clause.start, end: clause.end }, from)
-  const channels = channelsOf(context, place, clause, from)
+  // 在区政府网站公示: where a list is shown is no way of handing in.
+  const shown = grammar.shownRight.test(context.text.slice(clause.start, clause.end))
+  const channels = shown ? [] : channelsOf(context, place, clause, from)
   return {
     action,
     ...(actor ? { actor } : {}),
