@@ -86,6 +86,30 @@ export default {
       rejects: ['工作要求', '应急处置', '组织实施', '申报的时间'],
     },
     {
+      id: 'clause',
+      // A predicate that makes an item of a numbered line with a full stop: a condition, a right, who pays.
+      pattern:
+        '^{sp}(?:具有|具备|凡|持有|拥护|遵守|热爱)(?!{han}{0,4}(?:条件|要求|情况|规定)$)[^。]{2}|均(?:可|须|应|不)|自理$|自负$|颁发[^、,。]{2}|不予[^。]|不[得超少]',
+      matches: ['具有中华人民共和国国籍', '凡年满18周岁的公民均可参加竞买', '冠军颁发奖杯', '往返交通费自理'],
+      rejects: ['具备条件', '颁发证书'.slice(0, 2), '费用自理说明', '品行端正'],
+    },
+    {
+      id: 'leadIn',
+      // A first-level heading that asks for what is listed below it.
+      pattern:
+        '^[^,。;:]{0,16}(?:应当?|须|需|必须)(?:提供|提交|具备|携带|准备|报送|填写|递交|符合)[^,。;:]{0,8}(?:下列|以下)[^,。;:]{2,10}:$',
+      matches: ['参加考试人员应提供以下材料:', '申请人须提交下列材料:'],
+      rejects: ['有下列情形之一的,应当提交:', '考点提供下列教学设备:', '应提供材料'],
+    },
+    {
+      id: 'listed',
+      needs: ['下列', '以下'],
+      // Behind it stand items.
+      pattern: '(?:下列|以下)[^,。;]{1,16}:$',
+      matches: ['申请人须提交下列材料:', '符合以下条件:'],
+      rejects: ['通知如下:', '以下简称示例局'],
+    },
+    {
       id: 'runIn',
       needs: [':('],
       // A first-level label with the first of its parts behind it.

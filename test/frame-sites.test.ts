@@ -1,6 +1,7 @@
 /** The frame of a notice as sites of schools, hospitals and tenders print it, and as stores of crawled texts keep it. */
 import { describe, expect, test } from 'vitest'
 import { parseNotice } from '../src/index.js'
+import type { Section } from '../src/types.js'
 
 const recognized = (text: string) => !parseNotice(text).diagnostics.some((d) => d.ruleId === 'notice/not-recognized')
 
@@ -240,4 +241,42 @@ describe('whole texts in one line', () => {
     const n = parseNotice(`关于示例工作的通知\n\n各单位：\n${long}抓好星期一、二、三的值班。\n示例局\n2024年5月6日`)
     expect(n.outline).toEqual([])
   })
+})
+
+describe('items are no headings', () => {
+  const headings = (text: string) => {
+    const flat = (sections: readonly Section[]): string[] => sections.flatMap((s) => [s.heading, ...flat(s.children)])
+    return flat(parseNotice(`示例局公告\n\n示例局开展示例活动，现将有关事项公告如下。\n${text}`).outline)
+  }
+
+  test.each([
+    ['一、条件\n1.具有中华人民共和国国籍。\n2.品行端正。\n3.身体健康。\n二、其他\n5月6日。', ['条件', '其他']],
+    ['一、条件\n（一）具有中华人民共和国国籍。\n（二）遵守宪法和法律。\n二、其他\n5月6日。', ['条件', '其他']],
+    ['一、标的：示例房产。\n二、凡年满18周岁的公民均可参加竞买。竞买人应当实名。\n三、其他：无。', ['标的', '其他']],
+    [
+      '一、奖项：\n1、前三名颁发奖杯、奖牌，4-8名颁发奖牌。\n2、各组冠军颁发奖杯。前3名颁发奖牌。\n二、报名：\n1、各单位统一组织报名参赛。没有组队的可直接报名；\n2、每队可报领队一人；',
+      ['奖项', '报名'],
+    ],
+    [
+      '一、时间\n5月6日。\n二、参加人员应提供以下材料：\n1.身份证\n2.准考证\n三、申请人须提交下列材料：\n（一）申请表。\n（二）身份证。',
+      ['时间', '参加人员应提供以下材料', '申请人须提交下列材料'],
+    ],
+  ])('%#', (text, expected) => {
+    expect(headings(text)).toEqual(expected)
+  })
+
+  test('a heading with its text behind it stays one', () => {
+    expect(
+      headings(
+        '一、目标\n（一）提高认识。各单位要加强领导。\n（二）落实责任。各单位要明确分工。\n二、要求\n1.加强领导。各单位要成立小组。\n2.及时总结。请于5月6日前报送。',
+      ),
+    ).toEqual(['目标', '提高认识', '落实责任', '要求', '加强领导', '及时总结'])
+  })
+})
+
+test('what a site adds to the name of an annex is no part of it', () => {
+  const n = parseNotice(
+    '关于举办示例比赛的通知\n\n各单位：\n现将有关事项通知如下。\n附件：1.《示例比赛报名表》点击下载\n2.《示例比赛组别》下载\n3.示例汇总表（点击下载）\n示例局\n2024年5月6日',
+  )
+  expect(n.attachments.map((a) => a.text)).toEqual(['示例比赛报名表', '示例比赛组别', '示例汇总表'])
 })

@@ -14,7 +14,7 @@ function finding(context: Context, range: Range, number: string | undefined, rul
   let { start, end } = range
   for (let again = true; again; ) {
     again = false
-    for (const trim of [grammar.ending, grammar.extension]) {
+    for (const trim of [grammar.ending, grammar.extension, grammar.linkWords]) {
       const m = trim.find(context.text.slice(start, end))
       if (m) {
         end = start + m.start

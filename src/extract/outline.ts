@@ -113,8 +113,12 @@ function headingEnd(
     const stopped = text[stop] === '。'
     if (stopped) {
       // A short sentence with a sibling right below it is an item, with text below it a heading.
-      if (body.length > RUN_ON || grammar.sentence.test(body)) return -1
-      if (style >= 5 && (siblingIsItem || (/[,，]/.test(body) && body.length > 20))) return -1
+      if (body.length > RUN_ON || grammar.sentence.test(body) || grammar.clause.test(body)) return -1
+      if (
+        style >= 5 &&
+        (siblingIsItem || isItemRun(line, next, nextElement) || (/[,，]/.test(body) && body.length > 20))
+      )
+        return -1
       if (next && nextElement === next.element && next.style === style && body.length > 12) return -1
       if (siblingIsItem || (!nextElement && body.length > 12)) return -1
       return stop
@@ -126,7 +130,8 @@ function headingEnd(
     // Below labels that head their text this one does too, whatever was run on with the last of them.
     const label = headed && colon === body.length - 1 && colon > 0 && colon <= LABEL && nextElement !== null && !run
     if (style >= 5 && (body.length > RUN_ON || (siblingIsItem && !label) || run)) return -1
-    if ((body.length > 30 || body.endsWith(':')) && grammar.sentence.test(body)) return -1
+    const leads = style === 3 && grammar.leadIn.test(body)
+    if (!leads && (body.length > 30 || body.endsWith(':')) && grammar.sentence.test(body)) return -1
     return colon === body.length - 1 && colon >= 0 ? from + colon : trimEnd(text, stop)
   }
   const colon = outerColon(body)
@@ -135,7 +140,7 @@ function headingEnd(
     return labelEnd(text, from, from + colon, style)
   }
   if (text[stop] !== '。' || (siblingIsItem && style === 4)) return -1
-  if (body.length > RUN_ON || grammar.sentence.test(body)) return -1
+  if (body.length > RUN_ON || grammar.sentence.test(body) || grammar.clause.test(body)) return -1
   if (style >= 5 && body.length > 30) return -1
   const commas = body.split(',').length - 1
   if (commas > 2 || (commas > 0 && body.length > 30)) return -1
@@ -160,6 +165,32 @@ const goesOnAs = (above: Sibling | undefined, text: string): Sibling =>
 /** Bare items one below the other are a list (1. 甲 ↵ 2. 乙). */
 const isItemRun = (line: Numbered, next: Numbered | null, nextElement: NoticeElement | null) =>
   next !== null && nextElement === next.element && next.style === line.style
+
+const isOneClause = ({ element: { value }, textStart }: Numbered) =>
+  value.endsWith('。') && firstStop(value, textStart) === value.length - 1 && outerColon(value) < 0
+
+/** How far ahead the next line numbered alike is looked for. */
+const SISTER = 12
+
+/** Whether a numbered sentence with more of them behind its first stop stands in a list whose next item is no heading either; `below`: an item stands above it. */
+function isAmongItems(
+  elements: readonly NoticeElement[],
+  lines: readonly (Numbered | null)[],
+  i: number,
+  below: boolean,
+): boolean {
+  const line = lines[i]!
+  if (line.style < 5 || firstStop(line.element.value, line.textStart) >= line.element.value.length - 1) return false
+  for (let k = i + 1; k < lines.length && k <= i + SISTER; k++) {
+    const sister = lines[k]
+    if (!sister || sister.style > line.style) continue
+    if (sister.style < line.style) return false
+    // With nothing above it to tell, the next one must end like an item.
+    if (!below && !grammar.listItem.test(sister.element.value)) return false
+    return headingEnd(sister, lines[k + 1] ?? null, elements[k + 1] ?? null, HEADING, false) < 0
+  }
+  return false
+}
 
 const isDigit = (c: string | undefined) => c !== undefined && c >= '0' && c <= '9'
 
@@ -271,9 +302,12 @@ export const outline = defineExtractor({
         continue
       }
       if (article && line.style >= 4) continue
-      const above = items[line.style]
+      // What a line asks for with 下列… are items from the first of them on.
+      const first = line.style >= 4 && i > 0 && isOneClause(line) && grammar.listed.test(elements[i - 1]!.value)
+      const above = items[line.style] ?? (first ? ITEM : undefined)
       const known = headed[line.style] === true
-      const end = headingEnd(line, lines[i + 1] ?? null, elements[i + 1] ?? null, above ?? HEADING, known)
+      const found = headingEnd(line, lines[i + 1] ?? null, elements[i + 1] ?? null, above ?? HEADING, known)
+      const end = found >= 0 && above !== HEADING && isAmongItems(elements, lines, i, above !== undefined) ? -1 : found
       items.length = line.style
       headed.length = line.style
       headed[line.style] = known || end >= 0
