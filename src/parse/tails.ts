@@ -15,12 +15,12 @@ const LONGEST = 600
 
 /** Offsets at which a paragraph is to be cut. */
 export function tailCuts(text: string): readonly number[] {
-  if (text.length < LEAST) return zones.noteRun.test(text) ? annexCuts(text, 0) : NONE
+  if (text.length < LEAST) return text.startsWith('附') && zones.noteRun.test(text) ? annexCuts(text, 0) : NONE
   const annexed = zones.documentRun.test(text) ? documentCuts(text) : NONE
   if (annexed.length) return annexed
   const last = text[text.length - 1]!
   const dated = DAY_END.includes(last)
-  if (!dated && last !== ')' && !zones.fileName.test(text)) return NONE
+  if (!dated && last !== ')' && !(isLetter(last) && zones.fileName.test(text))) return NONE
   // A note on release may stand behind the day.
   const note = last === ')' ? text.lastIndexOf('(') : text.length
   if (note < 0 || (last === ')' && !zones.disclosure.test(text.slice(note)))) return NONE
@@ -35,6 +35,8 @@ export function tailCuts(text: string): readonly number[] {
   return !begun && isSignature(tail) ? [from, ...(note < text.length ? [note] : [])] : NONE
 }
 const DAY_END = '日号'
+
+const isLetter = (c: string) => c >= 'a' && c <= 'z'
 
 const isSignature = (text: string): boolean => {
   const line = text.trim()
