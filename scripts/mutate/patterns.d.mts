@@ -1,0 +1,3 @@
+export function patternMutants(
+  pattern: string,
+): { operator: string; before: string; after: string; place: string; pattern: string }[]
