@@ -20,8 +20,10 @@ let casual: Chrono | undefined
 export function spokenDays(text: string, referenceDay: string): SpokenDay[] {
   casual ??= new Chrono(createCasualConfiguration())
   const out: SpokenDay[] = []
-  // At night 明天 is the day that has begun: it is asked by daylight.
-  for (const r of casual.parse(text, { instant: new Date(`${referenceDay}T08:00:00+08:00`), timezone: 480 })) {
+  // Parts of it read the clock of the machine's own zone, whatever zone is given, and at night 明天 is the day that has
+  // begun: it is asked at noon by that clock, so that the days are the same everywhere.
+  const [y, m, d] = referenceDay.split('-').map(Number) as [number, number, number]
+  for (const r of casual.parse(text, new Date(y, m - 1, d, 12))) {
     const [year, month, day] = [r.start.get('year'), r.start.get('month'), r.start.get('day')]
     if (year === null || month === null || day === null) continue
     const timed = r.start.isCertain('hour')
