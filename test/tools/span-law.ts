@@ -48,7 +48,15 @@ function readsAs(slice: string, fact: { text: string }): boolean {
       findDocumentNumbers(slice.replace(/\s+/g, '')).some((n) => n.text === fact.text)
     )
   // An address is written with @, however it is printed to keep collectors off: a(at)example.gov.cn.
-  if (fact.text.includes('@') && key(slice.normalize('NFKC').replace(/[([【]at[)\]】]|#at#/i, '@')) === key(fact.text))
+  if (
+    fact.text.includes('@') &&
+    key(
+      slice
+        .normalize('NFKC')
+        .replace(/\p{Cf}/gu, '')
+        .replace(/[([【]at[)\]】]|#at#/i, '@'),
+    ) === key(fact.text)
+  )
     return true
   return key(slice) === key(fact.text)
 }
