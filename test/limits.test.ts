@@ -63,7 +63,7 @@ const OTHER: Record<string, string> = {
   'src/read/doc-text.ts MAX_ROW_CODES': 'more than the row of 63 columns that Word allows needs',
   'src/read/doc.ts MAX_COLUMNS': 'as for DOCX; more than the 63 that Word allows',
   'src/read/html-grid.ts MAX_ROWS': 'what HTML itself makes of a greater rowspan',
-  'src/read/html-region.ts MAX_ROW': 'how long a line of labels may be to be told as one',
+  'src/read/html-pairs.ts MAX_ROW': 'how long a line of labels may be to be told as one',
   'src/read/page-lines.ts MAX_SPACES': 'how a wide gap is written',
 }
 
