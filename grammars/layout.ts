@@ -155,6 +155,41 @@ export default {
       rejects: ['一、项目概况', '共3 1.5倍', '名称: 地址:', '示例楼 三层'],
     },
     {
+      id: 'solidFirst',
+      needs: ['一、'],
+      // The first three headings of a text in one line without gaps: told by their order.
+      pattern: '(?<![期周日一二三四五六七八九十])一、{sp}(?![一二三四五六七八九十]){han}{4}',
+      matches: ['参加投标。一、采购项目基本信息'],
+      rejects: ['设一、二、三、四等奖若干名', '一、时间'],
+    },
+    {
+      id: 'solidSecond',
+      needs: ['二、'],
+      pattern: '(?<![期周日一二三四五六七八九十])二、{sp}(?![一二三四五六七八九十]){han}{4}',
+      matches: ['的能力。二、投标人资格条件'],
+      rejects: ['设一、二、三、四等奖若干名', '二、时间'],
+    },
+    {
+      id: 'solidThird',
+      needs: ['三、'],
+      pattern: '(?<![期周日一二三四五六七八九十])三、{sp}(?![一二三四五六七八九十]){han}{4}',
+      matches: ['信誉。三、获取采购文件'],
+      rejects: ['设一、二、三、四等奖若干名', '三、时间'],
+    },
+    {
+      id: 'solidPart',
+      // Before a heading or an item, and about the day that a page prints behind its title.
+      pattern:
+        '(?<=[^ \\n一二三四五六七八九十期周])(?<![星]期|第)(?={numeral}、{sp}(?![一二三四五六七八九十]){han}{4})|(?<=[\\u4e00-\\u9fff。;:)])(?=\\d{1,2}、{sp}{han}{4})|(?<=公告|通告|通知|公示)(?=(?:公告|发布|发文){sp}(?:时间|日期){sp}:)|(?<=(?:时间|日期){sp}:{sp}\\d{4}年\\d{1,2}月\\d{1,2}日)(?={han})',
+      matches: [
+        '参加投标。一、采购项目基本信息',
+        '基本信息1、采购项目名称',
+        '磋商公告公告时间:2024年5月6日',
+        '发布时间:2024年5月6日示例局的',
+      ],
+      rejects: ['一、二、三等奖', '设立一、二、三等奖若干名', '一、采购项目'],
+    },
+    {
       id: 'columns',
       // No printed line is longer; of one that is, the engine would run out of room to go back.
       pattern: '^(?:[^ ,。;:!?]| {1,2}(?! )){1,200} {3,40}[^,。;:!?]{1,200}$',

@@ -280,3 +280,29 @@ test('what a site adds to the name of an annex is no part of it', () => {
   )
   expect(n.attachments.map((a) => a.text)).toEqual(['示例比赛报名表', '示例比赛组别', '示例汇总表'])
 })
+
+describe('a text in one line without any gap', () => {
+  const text =
+    '青屿市示例中心管网改造项目竞争性磋商公告公告时间：2024年7月11日青屿市示例中心的管网改造进行采购，现邀请合格的供应商参加。一、采购项目基本信息1、采购项目名称：管网改造项目2、采购预算：五十万元，工期为九十个日历天。二、供应商资格条件1、供应商应当具有独立承担民事责任的能力和良好的商业信誉，近三年内在经营活动中没有重大违法记录，并具有履行合同所必需的设备和专业技术能力。三、获取采购文件的方式1、请供应商于2024年7月18日前到青屿市学苑路1号领取采购文件。四、采购人联系方式1、联系人姓名：徐青禾电话：0100-5550131'
+
+  test('is parted at its headings, items and the day behind its title', () => {
+    const notice = parseNotice(text)
+    expect(notice.title?.text).toBe('青屿市示例中心管网改造项目竞争性磋商公告')
+    expect(notice.documentType?.text).toBe('公告')
+    expect(notice.deadlines.map(({ due }) => due)).toEqual(['2024-07-18'])
+    expect(notice.contacts.flatMap(({ phones }) => phones.map(({ number }) => number))).toEqual(['0100-5550131'])
+  })
+
+  test('stays whole where 一、二、三 count within a sentence', () => {
+    const sentence = `${'示例活动设一、二、三等奖，获奖者由主办单位颁发证书。'.repeat(12)}`
+    expect(parseNotice(sentence).outline).toEqual([])
+  })
+})
+
+test('takes the rules of a contest for a notice by their headings', () => {
+  const rules =
+    '阳光杯2024青屿市中小学生轮滑比赛\n一、主办单位：青屿市示例活动中心\n二、承办单位：青屿市示例学校\n三、比赛时间：2024年6月14日\n四、比赛地点：青屿市示例学校\n五、参加办法：以学校为单位组队参赛，请于2024年5月20日前报名。\n'
+  const notice = parseNotice(rules)
+  expect(notice.diagnostics.map(({ ruleId }) => ruleId)).not.toContain('notice/not-recognized')
+  expect(notice.deadlines.map(({ due }) => due)).toEqual(['2024-05-20'])
+})

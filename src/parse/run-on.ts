@@ -10,7 +10,7 @@ const RUN_ON = 240
 const CELLS = 6
 
 /** What parts the paragraphs of a line. */
-export type Parting = 'indents' | 'tabs' | 'numbers'
+export type Parting = 'indents' | 'tabs' | 'numbers' | 'solid'
 
 /** What parts the paragraphs of the line between the offsets; null for a line that is one paragraph. */
 export function partingOf(text: string, start: number, end: number): Parting | null {
@@ -20,8 +20,18 @@ export function partingOf(text: string, start: number, end: number): Parting | n
   const whole = (end - start) * 2 >= text.length
   if (whole && layout.flatFirst.test(line) && layout.flatSecond.test(line)) return 'numbers'
   if (isIndented(line)) return 'indents'
-  return whole && isTabbed(line) ? 'tabs' : null
+  if (!whole) return null
+  return isTabbed(line) ? 'tabs' : isSolid(line) ? 'solid' : null
 }
+
+/** Three headings in their order, with text between them. */
+function isSolid(line: string): boolean {
+  const one = layout.solidFirst.find(line)
+  const two = one && layout.solidSecond.find(line, one.end + BETWEEN)
+  return two !== null && layout.solidThird.find(line, two.end + BETWEEN) !== null
+}
+/** Nearer ones are a list within a sentence. */
+const BETWEEN = 20
 
 function isIndented(line: string): boolean {
   const pieces = line.split(/ {2,}/)
@@ -45,7 +55,7 @@ export function partEnd(text: string, start: number, end: number, parting: Parti
   let at: number
   if (parting === 'indents') at = line.indexOf('  ', lead)
   else if (parting === 'tabs') at = tabIn(line, lead)
-  else at = layout.flatPart.find(line, lead + 1)?.start ?? -1
+  else at = layout[parting === 'solid' ? 'solidPart' : 'flatPart'].find(line, lead + 1)?.start ?? -1
   return at < 0 ? end : start + at
 }
 
