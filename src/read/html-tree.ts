@@ -221,17 +221,17 @@ export function parsePage(input: string): Page {
 }
 
 /** Names of kept attributes by their length and first letter: most others are told from these without a look at the rest. */
-const candidates = new Map<number, string[]>()
-const sketch = (length: number, first: number) => (length << 8) | (first | 0x20)
-for (const name of KEPT) {
-  const key = sketch(name.length, name.charCodeAt(0))
-  candidates.set(key, [...(candidates.get(key) ?? []), name])
-}
+const candidates: (readonly string[])[] = []
+const LONGEST_NAME = Math.max(...[...KEPT].map((name) => name.length))
+const sketch = (length: number, first: number) => (length << 5) | (first & 0x1f)
+for (let key = sketch(LONGEST_NAME, 0x1f); key >= 0; key--)
+  candidates[key] = [...KEPT].filter((name) => sketch(name.length, name.charCodeAt(0)) === key)
 
 /** The attribute's name, if its value is kept. */
 function keptName(source: string, start: number, end: number): string | null {
-  const list = candidates.get(sketch(end - start, source.charCodeAt(start)))
-  if (!list) return null
+  if (end - start > LONGEST_NAME) return null
+  const list = candidates[sketch(end - start, source.charCodeAt(start))]!
+  if (list.length === 0) return null
   for (const name of list) if (source.startsWith(name, start)) return name
   const lower = source.slice(start, end).toLowerCase()
   return list.includes(lower) ? lower : null
@@ -240,8 +240,9 @@ function keptName(source: string, start: number, end: number): string | null {
 /** `<% … %>` and `<?php … ?>` hold any character, angle brackets too, so they are blanked before the page is read. */
 function blankServerCode(source: string): string {
   let out = source
-  if (source.includes('<%')) out = blanked(out, '<%', '%>')
-  if (source.includes('<?')) out = blanked(blanked(out, '<?php', '?>'), '<?=', '?>')
+  // Its ends are looked for, because a page is full of the angle brackets that begin it.
+  if (source.includes('%>')) out = blanked(out, '<%', '%>')
+  if (source.includes('?>')) out = blanked(blanked(out, '<?php', '?>'), '<?=', '?>')
   return out
 }
 
