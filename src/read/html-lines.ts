@@ -2,10 +2,10 @@
  * From a page's nodes to its printed lines: blocks and <br> end them, inline tags do not, rows of data tables are one
  * line each with tabs between the cells. Nothing is judged here but what a browser would not show.
  */
-import { page as data } from '../../grammars/html.js'
 import { Grids, type PlacedRow } from './html-grid.js'
+import { drawnNumber } from './html-item-number.js'
+import { FILE, isAuthored, isSpace, LINK, PRE, type Shapes, SKIP, STRONG, shapesOf } from './html-shapes.js'
 import type { Page, PageNode } from './html-tree.js'
-import { isFileLink } from './links.js'
 import { Builder, type GridRow, type SourceText } from './source-text.js'
 
 export interface PageLine {
@@ -47,177 +47,11 @@ export interface PageFile {
   end: number
 }
 
-const SKIP = 1
-const LINK = 2
-const FILE = 4
-const STRONG = 8
-const PRE = 16
-
-const HIDDEN_STYLE = 1
-const BOLD_STYLE = 2
-const PRE_STYLE = 4
-const BLOCK_STYLE = 8
-const ABSOLUTE_STYLE = 16
-const STYLES: readonly (readonly [number, RegExp])[] = [
-  [HIDDEN_STYLE, /display\s*:\s*none|visibility\s*:\s*hidden|mso-hide\s*:\s*all|text-indent\s*:\s*-\d{4}/i],
-  [BOLD_STYLE, /font-weight\s*:\s*(?:bold|[6-9]00)/i],
-  [PRE_STYLE, /white-space\s*:\s*pre/i],
-  [BLOCK_STYLE, /display\s*:\s*block/i],
-  [ABSOLUTE_STYLE, /position\s*:\s*absolute/i],
-]
-const ROOTS: ReadonlySet<string> = new Set(data.roots)
-
-/** Whether an element bears one of the names that publishing systems give to the text itself. */
-export function isNamed(node: PageNode, names: ReadonlySet<string>): boolean {
-  const { attributes } = node
-  if (!attributes?.id && !attributes?.class) return false
-  if (names.has((attributes.id?.value ?? '').trim().toLowerCase())) return true
-  const list = attributes.class?.value.slice(0, 300).toLowerCase() ?? ''
-  return list !== '' && list.split(/\s+/).some((name) => names.has(name))
-}
-
-interface Shapes {
-  flags: Uint8Array
-  /** Innermost block around a node (itself, if it is one). */
-  block: Uint32Array
-  heading: Uint8Array
-  /** The link to a file around a node, or 0. */
-  file: Uint32Array
-  /** Visible characters, line-making elements, tables and links to pages below a node. */
-  size: Uint32Array
-  blocks: Uint32Array
-  tables: Uint32Array
-  links: Uint32Array
-  /** By block: line ends of the source between characters, and how many of them end a sentence. */
-  wraps: Uint32Array
-  ended: Uint32Array
-}
-
-/** What each node inherits from above and holds below: one pass down, one up. */
-function shapesOf(page: Page): Shapes {
-  const { nodes, source } = page
-  const n = nodes.length
-  const shapes: Shapes = {
-    flags: new Uint8Array(n),
-    block: new Uint32Array(n),
-    heading: new Uint8Array(n),
-    file: new Uint32Array(n),
-    size: new Uint32Array(n),
-    blocks: new Uint32Array(n),
-    tables: new Uint32Array(n),
-    links: new Uint32Array(n),
-    wraps: new Uint32Array(n),
-    ended: new Uint32Array(n),
-  }
-  const { flags, block, heading, file, size, blocks, tables, links } = shapes
-  const count = wrapCounter(source, shapes)
-  const styleOf = styles()
-  for (let i = 1; i < n; i++) {
-    const node = nodes[i]!
-    const { parent, name, tag } = node
-    const above = flags[parent]!
-    flags[i] = above
-    heading[i] = heading[parent]!
-    block[i] = block[parent]!
-    file[i] = file[parent]!
-    if (name === '') {
-      if (!(above & SKIP)) size[i] = count(node, block[i]!)
-      continue
-    }
-    const style = styleOf(node)
-    const own = flagsOf(page, i, style)
-    flags[i] = above | own
-    if (own & FILE) file[i] = i
-    if (tag.inline ? style & BLOCK_STYLE : name !== 'br') {
-      block[i] = i
-      blocks[i] = 1
-    } else if (name === 'br') blocks[i] = 1
-    if (tag.role === 'table') tables[i] = 1
-    if (own & LINK && (flags[i]! & (LINK | FILE)) === LINK) links[i] = 1
-    if (tag.heading) heading[i] = tag.heading
-  }
-  for (let i = n - 1; i > 0; i--) {
-    const { parent } = nodes[i]!
-    size[parent]! += size[i]!
-    blocks[parent]! += blocks[i]!
-    tables[parent]! += tables[i]!
-    links[parent]! += links[i]!
-  }
-  return shapes
-}
-
-/** What the `style` of an element says, as bits; a page repeats the same few, so each is read once. */
-function styles(): (node: PageNode) => number {
-  const known = new Map<string, number>()
-  return ({ attributes }) => {
-    const text = attributes?.style?.value
-    if (!text) return 0
-    let bits = known.get(text)
-    if (bits === undefined) {
-      bits = 0
-      for (const [bit, pattern] of STYLES) if (pattern.test(text)) bits |= bit
-      known.set(text, bits)
-    }
-    return bits
-  }
-}
-
-function flagsOf(page: Page, i: number, style: number): number {
-  const node = page.nodes[i]!
-  const { name, tag, attributes } = node
-  if (tag.skipped) return SKIP
-  let flags = tag.bold ? STRONG : 0
-  if (name === 'pre') flags |= PRE
-  if (!attributes) return flags
-  const { href } = attributes
-  if (name === 'a' && href)
-    flags |=
-      LINK | (isFileLink(href.value, innerText(page.nodes, page.source, i + 1, Math.min(node.last, i + 9))) ? FILE : 0)
-  // WeChat hides its text until a script runs.
-  if (attributes.hidden && !isNamed(node, ROOTS)) return SKIP
-  if (style) {
-    if (style & HIDDEN_STYLE && !isNamed(node, ROOTS)) return SKIP
-    if (style & BOLD_STYLE) flags |= STRONG
-    if (style & PRE_STYLE) flags |= PRE
-    if (style & ABSOLUTE_STYLE && tag.inline && isOverlay(page, i)) return SKIP
-  }
-  return flags
-}
-
-/** Whether an element is laid over the next one with the same text, to make it bold. */
-function isOverlay(page: Page, i: number): boolean {
-  const { nodes, source } = page
-  const node = nodes[i]!
-  if (node.last - i > 8 || node.last >= nodes.length) return false
-  const next = nodes[node.last]!
-  if (next.parent !== node.parent) return false
-  const own = innerText(nodes, source, i + 1, node.last)
-  return (
-    own !== '' &&
-    own ===
-      (next.name === ''
-        ? source.slice(next.start, next.end)
-        : innerText(nodes, source, node.last + 1, Math.min(next.last, node.last + 9))
-      ).trim()
-  )
-}
-
-function innerText(nodes: PageNode[], source: string, from: number, to: number): string {
-  let out = ''
-  for (let i = from; i < to; i++) {
-    const { name, start, end } = nodes[i]!
-    if (name === '') out += source.slice(start, end)
-  }
-  return out.trim()
-}
-
-const isSpace = (unit: number) => unit === 0x20 || (unit >= 0x09 && unit <= 0x0d)
 /** White space that a browser does not collapse. */
 const isBlank = (unit: number) =>
   unit === 0xa0 || unit === 0x3000 || (unit >= 0x2000 && unit <= 0x200f) || unit === 0xfeff
 const isHan = (unit: number) => unit >= 0x3400 && unit <= 0x9fff
 const SENTENCE_END = new Set([...'。；;！!？?：:｡ꎮꎺꎻ'].map((c) => c.charCodeAt(0)))
-const FULL_STOP = new Set([...'。；;！？｡ꎮꎻ'].map((c) => c.charCodeAt(0)))
 /** &nbsp; escaped twice or with a slip of the finger: &amp;nbsp; &nsp; &sp; */
 const BROKEN_SPACE = /&(?:amp;(?:amp;)?)?[nbsp]{2,5};/y
 
@@ -228,38 +62,6 @@ function brokenSpace(source: string, at: number, end: number): number {
 }
 
 const isColon = (unit: number) => unit === 0x3a || unit === 0xff1a
-
-/** Counts visible characters of text nodes, and on the way the line ends of each block's own text. */
-function wrapCounter(source: string, { wraps, ended }: Shapes): (node: PageNode, block: number) => number {
-  let block = -1
-  let last = 0
-  let newline = false
-  return (node, of) => {
-    if (of !== block) {
-      block = of
-      last = 0
-      newline = false
-    }
-    let n = 0
-    for (let i = node.start; i < node.end; i++) {
-      const unit = source.charCodeAt(i)
-      if (unit === 0x0a) newline = true
-      if (isSpace(unit)) continue
-      n++
-      if (newline && last) {
-        wraps[of]!++
-        if (FULL_STOP.has(last)) ended[of]!++
-      }
-      last = unit
-      newline = false
-    }
-    return n
-  }
-}
-
-/** Whether a block's line ends are its author's: most of them stand behind full stops. */
-const isAuthored = ({ wraps, ended }: Shapes, block: number) =>
-  wraps[block]! > 1 && ended[block]! >= wraps[block]! * 0.4
 
 /** A cell that is longer than this, of several paragraphs, is no cell of data; nor is one of many links. */
 const LONG_CELL = 300
@@ -569,35 +371,4 @@ function isFirst(nodes: PageNode[], cell: number): boolean {
     if (nodes[i]!.name !== '') return false
   }
   return true
-}
-
-/** The number that a list draws before its item. */
-function drawnNumber(nodes: PageNode[], item: number, counters: Map<number, number>): string {
-  const { parent, attributes } = nodes[item]!
-  const list = nodes[parent]!
-  if (list.name !== 'ol') return ''
-  const first = Number(list.attributes?.start?.value ?? 1)
-  const given = Number(attributes?.value?.value ?? Number.NaN)
-  const n = Number.isInteger(given) ? given : (counters.get(parent) ?? (Number.isInteger(first) ? first : 1))
-  counters.set(parent, n + 1)
-  const styles = `${list.attributes?.style?.value ?? ''};${attributes?.style?.value ?? ''}`
-  if (/list-style(?:-type)?\s{0,20}:[^;]{0,60}none/i.test(styles)) return ''
-  const classes = list.attributes?.class?.value.toLowerCase().split(/\s+/) ?? []
-  for (const [name, before, after, style] of data.listClasses) {
-    if (classes.includes(name)) return before + (style === 'chinese' ? chinese(n) : n) + after
-  }
-  if (/cjk-ideographic|simp-chinese|trad-chinese/i.test(styles)) return `${chinese(n)}、`
-  const type = list.attributes?.type?.value
-  if ((type === 'a' || type === 'A' || /(?:lower|upper)-(?:alpha|latin)/i.test(styles)) && n > 0 && n <= 26) {
-    return `${String.fromCharCode((type === 'A' || /upper/i.test(styles) ? 64 : 96) + n)}.`
-  }
-  return `${n}.`
-}
-
-/** 1 to 99 in Chinese numerals. */
-function chinese(n: number): string {
-  const digits = '零一二三四五六七八九'
-  if (n < 1 || n > 99) return String(n)
-  const tens = Math.floor(n / 10)
-  return (tens > 1 ? digits[tens]! : '') + (tens ? '十' : '') + (n % 10 ? digits[n % 10]! : '')
 }
