@@ -38,7 +38,22 @@ function general({ text, reference }) {
   return written(results.map((r) => ({ start: iso(r.start), end: iso(r.end ?? r.start) })))
 }
 
-export function page(findDates) {
+/** What a function returns where the machine's clock shows UTC: chrono-node computes in the zone of the machine. */
+function inUtc(make) {
+  const zone = process.env.TZ
+  process.env.TZ = 'UTC'
+  try {
+    return make()
+  } finally {
+    if (zone === undefined) delete process.env.TZ
+    else process.env.TZ = zone
+  }
+}
+
+/** The page of the documentation, the same on every machine. */
+export const page = (findDates) => inUtc(() => write(findDates))
+
+function write(findDates) {
   const rows = readTable()
   const out = []
   let group = ''
