@@ -96,8 +96,10 @@ export function spanErrors(notice: Notice): string[] {
   const inRange = ({ start, end }: Span) =>
     Number.isInteger(start) && Number.isInteger(end) && 0 <= start && start <= end && end <= source.length
   const reads = (span: Span, fact: { text: string }) => {
-    // A page number that fell into the sentence is not read.
-    for (const reading of readings(span)) if (readsAs(reading.replace(PAGE_NUMBER, ''), fact)) return true
+    for (const reading of readings(span)) {
+      // A page number that fell into the sentence is not read; a cell may be one.
+      if (readsAs(reading, fact) || readsAs(reading.replace(PAGE_NUMBER, ''), fact)) return true
+    }
     return false
   }
   const visit = (value: unknown, path: string): void => {
