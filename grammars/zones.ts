@@ -133,6 +133,23 @@ export default {
       rejects: ['【发布单位】示例海关', '【征收范围】见【附图】'],
     },
     {
+      id: 'label',
+      needs: [':'],
+      // A line of a text that is a list of labels and values.
+      pattern: '^{han}(?:{sp}{han}){1,9}{sp}:{sp}[^\\s:]',
+      matches: ['转让方:示例公司', '联 系 人:张示例', '报名地址:示例路8号'],
+      rejects: ['各单位:', '转让方', '请转让方按本公告第三条的要求报名:示例', '10:30'],
+    },
+    {
+      id: 'called',
+      needs: ['】', ']'],
+      // A message to a group begins with what it is, in brackets.
+      pattern:
+        '^(?:【{sp}{han}{0,8}(?:通知|通告|公告|公示|提醒|提示|通报){sp}】|\\[{sp}{han}{0,8}(?:通知|通告|公告|公示|提醒|提示|通报){sp}\\])(?=[^\\n]{12})',
+      matches: ['【紧急通知】@全体教师:原定本周五召开的例会改期', '[停水通知]因管道检修,示例小区明日停水'],
+      rejects: ['【通知】', '紧急通知:原定本周五召开的例会改期', '【字体:大 中 小】示例示例示例示例示例'],
+    },
+    {
       id: 'aside',
       needs: ['号', '急', '密', '特'],
       // A line of the head that holds a number, how urgent or how secret it is and, a gap apart, something else.
@@ -231,6 +248,14 @@ export default {
       pattern: '^\\({sp}(?:{year}){sp}年{sp}(?:{month}){sp}月{sp}(?:{day}){sp}日{sp}\\)$',
       matches: ['(2013年2月6日)'],
       rejects: ['(2013年2月6日通过)', '2013年2月6日', '示例(2013年2月6日)', '(2013年2月6日)示例'],
+    },
+    {
+      id: 'dayLine',
+      needs: ['月'],
+      // A day of signing without its year: only below those who sign.
+      pattern: '^(?<date>{month}{sp}月{sp}{day}{sp}[日号])$',
+      matches: ['9月28日', '十月八日', '3月5号'],
+      rejects: ['9月28日前', '9月28日、29日', '示例局9月28日', '2024年9月28日', '时间:9月28日'],
     },
     {
       id: 'monthLine',

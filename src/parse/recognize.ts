@@ -24,6 +24,7 @@ const WEIGHTS = {
   official: 1,
   act: 1,
   business: 2,
+  called: 2,
 }
 const THRESHOLD = 2
 /** As many headings or labels of a tender, a recruitment, a call as no other text has. */
@@ -44,6 +45,7 @@ export function recognize(tree: NoticeTree): boolean {
     elements.some(({ type, value }) => type === 'metadata' && zones.titleRow.test(value) && titles.ending.test(value))
   )
     score += WEIGHTS.title
+  if (zones.called.test(elements.find((e) => e.type === 'paragraph')?.value ?? '')) score += WEIGHTS.called
   if (has('documentNumber')) score += WEIGHTS.number
   if (has('addressees')) score += WEIGHTS.addressees
   if (

@@ -34,8 +34,20 @@ export function findAddressees(draft: Draft): number {
       break
     }
   }
-  draft.bodyStart = firstSentence
+  draft.bodyStart = firstSentence < blocks.length ? firstSentence : firstLabel(draft)
   return -1
+}
+
+/** A text without any sentence is a list of labels and values: it begins at the first of three. */
+const LABELS = 3
+
+/** Index of the block at which a list of labels begins below its title; the number of blocks where there is none. */
+function firstLabel(draft: Draft): number {
+  const { blocks } = draft
+  const labels: number[] = []
+  for (let i = 1; i < blocks.length && labels.length < LABELS; i++)
+    if (isFree(draft, i) && zones.label.test(blocks[i]!.text)) labels.push(i)
+  return labels.length < LABELS ? blocks.length : labels[0]!
 }
 
 /** Marks the lines of the head, which ends with the block before `stop`. */
@@ -100,6 +112,17 @@ export function settleAside(draft: Draft): void {
     if (piece.start >= head || !aside.has(piece.block)) continue
     if (piece.type === 'signature') piece.type = 'chrome'
     else if (piece.type === 'signedDate') piece.type = 'published'
+  }
+}
+
+/** Notices to seafarers and local sites set who signs and the day below the number, above the text. */
+export function signInHead(draft: Draft): void {
+  if (draft.signed) return
+  const { blocks, types } = draft
+  for (let i = 1; i < draft.bodyStart; i++) {
+    if (types[i] !== 'signedDate' || !isFree(draft, i - 1) || !bodiesOnLine(blocks[i - 1]!.text)) continue
+    types[i - 1] = 'signature'
+    return
   }
 }
 

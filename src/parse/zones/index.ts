@@ -9,7 +9,7 @@ import type { NoticeTree } from '../tree.js'
 import { findAnnexes, markAnnexList } from './annexes.js'
 import { buildTree } from './build.js'
 import { draftOf } from './draft.js'
-import { findAddressees, markHead, settleAside } from './head.js'
+import { findAddressees, markHead, settleAside, signInHead } from './head.js'
 import { markImprint } from './imprint.js'
 import { markSignature } from './signature.js'
 import { markFurniture, markReport } from './site.js'
@@ -28,6 +28,7 @@ export function structure(read: ReadResult, clean: Clean): NoticeTree {
   draft.appendixStart = findAnnexes(draft, listEnd)
   markSignature(draft)
   settleAside(draft)
+  signInHead(draft)
   markImprint(draft)
   return buildTree(read, clean, draft)
 }

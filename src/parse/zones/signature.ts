@@ -25,7 +25,10 @@ function signedDate(draft: Draft): number {
     const { text } = blocks[i]!
     if (text.length > 300 || !mayEndDate(text)) continue
     const date = zones.dateLine.at(text, 0) ?? zones.monthLine.at(text, 0)
-    if (!date) continue
+    if (!date) {
+      if (zones.dayLine.test(text) && signersAbove(draft, i).length) return i
+      continue
+    }
     const inline = date.groups.bodies
     if (inline ? bodiesOnLine(inline) : signersAbove(draft, i).length) return i
     if (!inline) unsigned = i
