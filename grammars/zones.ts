@@ -275,7 +275,7 @@ export default {
     {
       id: 'body',
       // One name of a body and nothing else.
-      pattern: '^{nameChar}{1,40}?{suffix}(?:\\({nameChar}{1,16}\\))?$',
+      pattern: '^{nameChar}{1,40}?(?<!(?:召开|举行|举办|参加){nameChar}{0,16}){suffix}(?:\\({nameChar}{1,16}\\))?$',
       matches: [
         '示例市科学技术局',
         '中共示例市委宣传部',
@@ -283,7 +283,7 @@ export default {
         '教务处',
         '示例市科学技术局',
       ],
-      rejects: ['联系人', '科技活动周', '工作要求', '张三', ' 示例市科学技术局'],
+      rejects: ['联系人', '科技活动周', '工作要求', '张三', ' 示例市科学技术局', '定于5月20日召开推进会'],
     },
     {
       id: 'onBehalf',
