@@ -250,6 +250,14 @@ export default {
       rejects: ['(2013年2月6日通过)', '2013年2月6日', '示例(2013年2月6日)', '(2013年2月6日)示例'],
     },
     {
+      id: 'dayFirst',
+      needs: ['日', '号', '-', '.', '/'],
+      // Some print the day in front of the name.
+      pattern: '^(?<date>{date}){sp}(?<bodies>{han}[^。;:!?\\d]{1,80})$',
+      matches: ['2026年5月6日 示例市示例局', '2026-05-06 示例局 示例委'],
+      rejects: ['2026年5月6日', '示例局2026年5月6日', '2026年5月6日前报送:示例局', '2026年5月6日 9:00'],
+    },
+    {
       id: 'dayLine',
       needs: ['月'],
       // A day of signing without its year: only below those who sign.
@@ -275,9 +283,11 @@ export default {
     {
       id: 'body',
       // One name of a body and nothing else.
-      pattern: '^{nameChar}{1,40}?(?<!(?:召开|举行|举办|参加){nameChar}{0,16}){suffix}(?:\\({nameChar}{1,16}\\))?$',
+      pattern:
+        '^{nameChar}{1,40}?(?<!(?:召开|举行|举办|参加){nameChar}{0,16}){suffix}(?:\\({nameChar}{1,16}\\))?$|^{nameChar}{1,36}(?:公司|集团|企业|厂|中心|银行|合作社)管理人$',
       matches: [
         '示例市科学技术局',
+        '示例有限公司管理人',
         '中共示例市委宣传部',
         '示例省推进“三地一区”建设领导小组办公室',
         '教务处',
@@ -309,8 +319,8 @@ export default {
       id: 'signatureLabel',
       // A tender's signature names the part of its signer.
       pattern:
-        '^(?:采购代理机构|采{sp}购{sp}人|采购单位|招{sp}标{sp}人|招标代理机构|代理机构|发布单位|发{sp}布{sp}人|落款|主办单位|招标单位){sp}:{sp}',
-      matches: ['采购代理机构:示例工程咨询有限公司', '招标人:示例局', '发 布 人:示例招标有限公司'],
+        '^(?:采购代理机构|采{sp}购{sp}人|采购单位|招{sp}标{sp}人|招标代理机构|代理机构|(?:发布|公告|公示|通知|通告)单位|(?:发{sp}布|公{sp}告|公{sp}示|通{sp}知|通{sp}告|启{sp}事|声{sp}明){sp}人|落款|主办单位|招标单位){sp}:{sp}',
+      matches: ['采购代理机构:示例工程咨询有限公司', '招标人:示例局', '发 布 人:示例招标有限公司', '公告单位:示例局'],
       rejects: ['联系单位:示例局', '采购方式:公开招标', '示例采购代理机构:示例工程咨询有限公司'],
     },
     {

@@ -10,7 +10,7 @@ const zones = compile(zonesGrammar)
 
 const NONE: readonly number[] = []
 /** Paragraphs shorter than this hold no run-on tail; tails longer than this are none. */
-const LEAST = 40
+const LEAST = 15
 const LONGEST = 600
 
 /** Offsets at which a paragraph is to be cut. */

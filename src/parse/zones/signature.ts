@@ -9,7 +9,8 @@ export function markSignature(draft: Draft): void {
   const dated = signedDate(draft)
   if (dated >= 0) {
     markDate(draft, dated)
-    for (const k of signersAbove(draft, dated))
+    const above = signersAbove(draft, dated)
+    for (const k of above.length || draft.types[dated] === 'signature' ? above : signersBelow(draft, dated))
       types[k] = zones.official.test(blocks[k]!.text) ? 'official' : 'signature'
     draft.signed = true
   } else markUndated(draft)
@@ -23,7 +24,12 @@ function signedDate(draft: Draft): number {
   for (let i = draft.bodyStart; i < appendixStart; i++) {
     if (!isFree(draft, i)) continue
     const { text } = blocks[i]!
-    if (text.length > 300 || !mayEndDate(text)) continue
+    if (text.length > 300) continue
+    if (!mayEndDate(text)) {
+      const first = /^[\d一二]/.test(text) ? zones.dayFirst.at(text, 0)?.groups.bodies : undefined
+      if (first && bodiesOnLine(first)) return i
+      continue
+    }
     const date = zones.dateLine.at(text, 0) ?? zones.monthLine.at(text, 0)
     if (!date) {
       if (zones.dayLine.test(text) && signersAbove(draft, i).length) return i
@@ -85,6 +91,15 @@ function signersAbove(draft: Draft, dateIndex: number): number[] {
   return out.reverse()
 }
 
+/** Indices of the lines below a date that name those who sign, where the text ends with them. */
+function signersBelow(draft: Draft, dateIndex: number): number[] {
+  const { blocks, appendixStart } = draft
+  const out: number[] = []
+  let k = dateIndex + 1
+  for (; k < appendixStart && isFree(draft, k) && isSigner(blocks[k]!.text); k++) out.push(k)
+  return k < appendixStart && isFree(draft, k) ? [] : out
+}
+
 /** Whether a line can end with a date at all: looked at before the rule is. */
 const mayEndDate = (text: string) => DATE_ENDS.includes(text[text.length - 1]!)
 const DATE_ENDS = '日号曰月时点分整)0123456789'
@@ -98,6 +113,14 @@ export function markDate(draft: Draft, i: number): void {
     const date = m.at('date')!
     addPiece(draft, 'signature', block, 0, bodies.end)
     addPiece(draft, 'signedDate', block, date.start, date.end)
+    draft.types[i] = 'signature'
+    return
+  }
+  const turned = m ? null : zones.dayFirst.at(block.text, 0)
+  if (turned) {
+    const date = turned.at('date')!
+    addPiece(draft, 'signedDate', block, date.start, date.end)
+    addPiece(draft, 'signature', block, turned.at('bodies')!.start, turned.end)
     draft.types[i] = 'signature'
   } else draft.types[i] = 'signedDate'
 }
