@@ -2,7 +2,7 @@
 import { squeeze } from '../../read/squeeze.js'
 import { bodiesOnLine } from '../bodies-line.js'
 import type { Block } from '../lines.js'
-import { addPiece, type Draft, isFree, isHeading } from './draft.js'
+import { type Draft, isFree, isHeading } from './draft.js'
 import { titles, zones } from './rules.js'
 
 /** Marks the title: the last lines before the addressees that close with a 文种, joined upwards; the head ends at `stop`. */
@@ -27,11 +27,6 @@ export function markTitle(draft: Draft, stop: number): void {
   for (let i = first; i <= last; i++) {
     types[i] = 'title'
     printed += blocks[i]!.text
-  }
-  const whole = first === last ? sited(printed) : 0
-  if (whole) {
-    addPiece(draft, 'title', blocks[best]!, 0, whole)
-    addPiece(draft, 'chrome', blocks[best]!, whole, printed.length)
   }
   if (last > first)
     draft.extra.push({ type: 'title', start: blocks[first]!.start, end: blocks[last]!.end, block: blocks[best]! })
@@ -79,7 +74,7 @@ function titleScore(block: Block, index: number, stop: number, below: Block | un
   let score = 0
   if (heading) score += heading.depth === 1 ? 4 : 2
   if (block.marks.some((m) => m.kind === 'strong')) score += 1
-  if (titles.ending.test(text) || sited(text)) score += text.includes('\t') ? 1 : 4
+  if (titles.ending.test(text)) score += text.includes('\t') ? 1 : 4
   else if (titles.act.test(text) || titles.fronted.test(text)) score += 3
   if (titles.about.test(text)) score += 2
   if (titles.order.test(text)) score += 4
@@ -87,14 +82,6 @@ function titleScore(block: Block, index: number, stop: number, below: Block | un
   if (!titles.ending.test(text) && bodiesOnLine(text)) score -= 3
   // The first of two equal candidates is the printed head; the later ones are repetitions.
   return score - index * 0.001
-}
-
-/** Length of the title in a page's headline that goes on with the site's name; 0 for any other line. */
-function sited(line: string): number {
-  const m = titles.sited.at(line, 0)
-  if (!m) return 0
-  const site = m.groups.site!
-  return titles.siteName.test(site) || bodiesOnLine(site.slice(site.search(/[^-_|\s]+$/))) ? m.at('title')!.end : 0
 }
 
 /** The lower line is a Markdown heading and the upper is not: they are not one. */
