@@ -25,11 +25,10 @@ export default {
       id: 'ending',
       // The 文种 closes the title; a qualifier or a number in brackets may follow.
       pattern:
-        '{type:type}(?:{series}|{letter})?{sp}(?:{qualifier:qualifier}{sp}){0,2}!{0,3}$|\\({round}{type:inner}{sp}\\){sp}$',
+        '{type:type}(?:{series}|{letter})?{sp}(?:{qualifier:qualifier}{sp}){0,2}$|\\({round}{type:inner}{sp}\\){sp}$',
       matches: [
         '示例学会2025年学术年会(第二轮通知)',
         '通告二',
-        '关于调整示例路公交线路的公告!',
 
         '示例海关公告2024年第3号(关于调整示例口岸(二期)通关时间的公告)',
         '示例小学暑假放假通知及致家长的一封信',
@@ -135,7 +134,7 @@ export default {
       id: 'notTitle',
       // Lines of the head that are no title: sentences, labels, bare dates, questions of a form.
       pattern:
-        '[。;?]|!(?!!{0,2}$)|^(?:附件|抄送|联系|来源|时间|日期|索引号|主题|发文|成文|标题|文号|有效性|日期)|:{sp}$|^第[一二三四五六七八九十\\d]{1,3}[章条节]|^[一二三四五六七八九十]{1,3}、|^\\d{1,2}[.、]|^{han}{2,8}(?:事项|类型|类别|名称|编号|方式|媒[体介]){sp}:',
+        '[。;!?]|^(?:附件|抄送|联系|来源|时间|日期|索引号|主题|发文|成文|标题|文号|有效性|日期)|:{sp}$|^第[一二三四五六七八九十\\d]{1,3}[章条节]|^[一二三四五六七八九十]{1,3}、|^\\d{1,2}[.、]|^{han}{2,8}(?:事项|类型|类别|名称|编号|方式|媒[体介]){sp}:',
       matches: [
         '更正事项:采购公告',
         '原公告的采购项目名称:示例项目',
@@ -180,7 +179,7 @@ export default {
       id: 'bareType',
       // Some notices have no title but their genre: 公示
       pattern:
-        '^(?:公示|公告|通告|通知|启事|声明|通报|决定|函|公函|紧急通知|温馨提示|(?:公告|通告|通知){sp}\\(?{sp}之?[一二三四五六七八九十]{1,3}{sp}\\)?)$',
+        '^(?:公示|公告|通告|通知|启事|声明|通报|决定|函|公函|紧急通知|温馨提示|倡议书|邀请函|公开信|(?:公告|通告|通知){sp}\\(?{sp}之?[一二三四五六七八九十]{1,3}{sp}\\)?)$',
       matches: ['公示', '通知', '通告二', '公告(三)'],
       rejects: ['示例公示', '通知如下', '公告一览'],
     },
