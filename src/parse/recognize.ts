@@ -25,6 +25,7 @@ const WEIGHTS = {
   act: 1,
   business: 2,
   called: 2,
+  formula: 2,
 }
 const THRESHOLD = 2
 /** As many headings or labels of a tender, a recruitment, a call as no other text has. */
@@ -63,6 +64,7 @@ export function recognize(tree: NoticeTree): boolean {
   let sentences = 0
   let opening = false
   let self = false
+  let formula = false
   let news = 0
   let bareLabels = 0
   let headings = 0
@@ -81,12 +83,14 @@ export function recognize(tree: NoticeTree): boolean {
       if (value.length < 60 && zones.numberedHead.test(value)) headings++
       if ((score < THRESHOLD || sentences === 0) && business < BUSINESS && zones.business.test(value)) business++
       self ||= titles.selfReference.test(value)
+      formula ||= zones.formula.test(value)
       // A report says so at its beginning or its end.
       if ((lines < 8 || i > elements.length - 6) && zones.news.test(value)) news++
       if (value.length < 60 && (/$(?<=[:\t]\s*)/.test(value) || /_{3,}/.test(value))) bareLabels++
     }
   }
   if (opening) score += WEIGHTS.opening
+  if (formula) score += WEIGHTS.formula
   if (self) score += WEIGHTS.selfReference
   if (headings > 1) score += WEIGHTS.numbered
   if (business >= BUSINESS) score += WEIGHTS.business

@@ -25,7 +25,10 @@ export function sentencesOf(text: string): Range[] {
   for (let start = 0; start < text.length; ) {
     const stop = text.indexOf('。', start)
     const end = stop < 0 ? text.length : stop
-    if (end > start) out.push({ start, end })
+    const last = out.at(-1)
+    // 联系人:张老师。电话:…
+    if (last && last.end === start - 1 && grammar.numberBelow.test(text.slice(start, end))) last.end = end
+    else if (end > start) out.push({ start, end })
     start = end + 1
   }
   return out

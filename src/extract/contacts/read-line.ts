@@ -88,7 +88,7 @@ function prefixOf(text: string, start: number): Range | null {
 
 function readAsked(found: Found): void {
   for (const m of grammar.askFor.all(found.text)) {
-    const at = (m.at('person') ?? m.at('named'))!
+    const at = (m.at('person') ?? m.at('to') ?? m.at('named'))!
     const range = shifted(at, found.base)
     if (!found.taken.overlaps(range) && !grammar.notPerson.test(found.text.slice(at.start, at.end)))
       keep(found, { type: 'person', range })
