@@ -6,6 +6,8 @@ const layout = compile(layoutGrammar)
 
 /** Shorter lines hold no whole text. */
 const RUN_ON = 240
+/** The same where tabs part them, or a title begins it. */
+const SHORTEST = 80
 /** Fewer cells are a row of a table. */
 const CELLS = 6
 
@@ -14,14 +16,16 @@ export type Parting = 'indents' | 'tabs' | 'numbers' | 'solid'
 
 /** What parts the paragraphs of the line between the offsets; null for a line that is one paragraph. */
 export function partingOf(text: string, start: number, end: number): Parting | null {
-  if (end - start < RUN_ON) return null
-  const line = text.slice(start, end).trim()
+  if (end - start < SHORTEST) return null
   // Beside other lines of its length it is one of them.
   const whole = (end - start) * 2 >= text.length
+  if (!whole && end - start < RUN_ON) return null
+  const line = text.slice(start, end).trim()
+  if (end - start < RUN_ON) return isTabbed(line) ? 'tabs' : layout.solidHead.test(line) ? 'solid' : null
   if (whole && layout.flatFirst.test(line) && layout.flatSecond.test(line)) return 'numbers'
   if (isIndented(line)) return 'indents'
   if (!whole) return null
-  return isTabbed(line) ? 'tabs' : isSolid(line) ? 'solid' : null
+  return isTabbed(line) ? 'tabs' : isSolid(line) || layout.solidHead.test(line) ? 'solid' : null
 }
 
 /** Three headings in their order, with text between them. */

@@ -6,10 +6,10 @@ const MARKDOWN =
   /^#{1,6} \S|^\*\*[^*\n]{2,200}\*\*[ \t]{0,200}$|\[[^\]\n]{0,300}\]\([^)\n]{0,500}\)|^\|(?:[^|\n]{0,200}\|){2,40}[ \t]{0,200}$/m
 /** The beginning of a page; server-side code, comments and XML declarations may precede it. */
 const PAGE_START =
-  /^[\s\ufeff]{0,200}(?:<[%?!][^<>]{0,2000}>[\s\ufeff]{0,200}){0,20}<(?:html|head|body|meta|title|link|table|div|p|span|section|article|style|script)[\s>]/i
+  /^[\s\ufeff]{0,200}(?:<[%?!][^<>]{0,2000}>[\s\ufeff]{0,200}){0,20}<(?:html|head|body|meta|title|link|table|div|p|span|section|article|style|script|pre|center|font|strong|h[1-6]|[uod]l|main|blockquote)[\s>]/i
 const DOCTYPE = /<!doctype\s+html|<html[\s>]|<body[\s>]/i
 /** End tags of the elements that pages are made of. */
-const END_TAG = /<\/(?:p|div|table|tr|td|span|body|html|li|h[1-6]|font|strong|center|section)\s*>/i
+const END_TAG = /<\/(?:p|div|table|tr|td|span|body|html|li|h[1-6]|font|strong|center|section|pre)\s*>/i
 const LINE_BREAK = /<br\s*\/?>/i
 const ANY_TAG = /<[a-z!/][^<>]{0,400}>|&(?:nbsp|[a-z]{2,8}|#\d{2,6});/i
 const PAGE_NAME = /^(?:html?|[sx]html?|jspx?|aspx?|php\d?|do|action|mhtml)$/
