@@ -289,6 +289,12 @@ describe('a text in one line without any gap', () => {
     const notice = parseNotice(text)
     expect(notice.title?.text).toBe('青屿市示例中心管网改造项目竞争性磋商公告')
     expect(notice.documentType?.text).toBe('公告')
+    expect(notice.outline.map(({ number, heading }) => `${number}${heading}`)).toEqual([
+      '一、采购项目基本信息',
+      '二、供应商资格条件',
+      '三、获取采购文件的方式',
+      '四、采购人联系方式',
+    ])
     expect(notice.deadlines.map(({ due }) => due)).toEqual(['2024-07-18'])
     expect(notice.contacts.flatMap(({ phones }) => phones.map(({ number }) => number))).toEqual(['0100-5550131'])
   })

@@ -113,7 +113,9 @@ function splitLines(folded: SourceText, marks: readonly Mark[]): Line[] {
       gap = 0
       paged = false
     }
-    pos = stop + 1
+    // A solid text is cut between two characters.
+    const solid = parting !== null && stop < parted && !isSpace(text.charCodeAt(stop))
+    pos = solid ? stop : stop + 1
   }
   // Where tabs part paragraphs there are no rows.
   if (!tabbed && text.includes('\t')) keepEmptyCells(text, lines)
