@@ -1,5 +1,5 @@
 /** Whose a number is: people behind it, beside it, with their rank, and words that are no people. */
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, test } from 'vitest'
 import { findContacts, parseNotice } from '../src/index.js'
 import { plain, type Shown, shown } from './tools/shown.js'
 
@@ -282,4 +282,29 @@ describe('places, letter-spaced labels and brackets that close', () => {
     ],
   ]
   for (const [text, expected] of table) it(text, () => expect(shown(text)).toEqual(expected))
+})
+
+describe('people in lines and sentences of their own', () => {
+  const entry = (line: string) => {
+    const { contacts } = parseNotice(
+      `关于做好示例工作的通知\n\n各有关单位：\n　　现将有关事项通知如下。\n　　${line}\n\n青屿市示例局\n2026年5月6日\n`,
+    )
+    return contacts.map(({ people, phones }) => [
+      people.map(({ name }) => name).join('、'),
+      phones.map((p) => p.number).join(),
+    ])
+  }
+
+  test.each([
+    '负责人：张启明\n办公时间：工作日\n联系电话：0578-5550188',
+    '承办法官：张启明\n联系电话：0578-5550188',
+    '收件人：张启明\n联系电话：0578-5550188',
+    '联系人为张启明，联系电话为0578-5550188。',
+    '联系人|张启明|电话|0578-5550188',
+    '项目联系人：张启明\n项目联系电话：0578-5550188',
+    '请将报名表交给张启明，0578-5550188；电子版按要求命名后统一报送，逾期不予受理，请各单位抓紧办理。',
+    '因设备调试需要停电施工，将影响以下区域正常供电，给您带来不便敬请谅解，请提前做好准备，施工完毕即恢复供电。联系人：张启明。电话：0578-5550188。',
+  ])('%j', (line) => {
+    expect(entry(line)).toEqual([['张启明', '0578-5550188']])
+  })
 })

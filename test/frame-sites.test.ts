@@ -312,3 +312,128 @@ test('takes the rules of a contest for a notice by their headings', () => {
   expect(notice.diagnostics.map(({ ruleId }) => ruleId)).not.toContain('notice/not-recognized')
   expect(notice.deadlines.map(({ due }) => due)).toEqual(['2024-05-20'])
 })
+
+describe('who signs', () => {
+  const text = (end: string) =>
+    `关于做好示例工作的通知\n\n各有关单位：\n　　现将有关事项通知如下，请遵照执行。\n\n${end}\n`
+  const signed = (end: string) => {
+    const { issuingBodies, dates } = parseNotice(text(end))
+    return [issuingBodies.map(({ name }) => name).join('、'), dates.find(({ role }) => role === 'signed')?.start]
+  }
+
+  test.each([
+    ['2026年5月6日\n青屿市示例局', '青屿市示例局', '2026-05-06'],
+    ['2026年5月6日 青屿市示例局', '青屿市示例局', '2026-05-06'],
+    ['特此通知。 青屿市示例局 2026年5月6日', '青屿市示例局', '2026-05-06'],
+    ['公告单位：青屿市示例局\n2026年5月6日', '青屿市示例局', '2026-05-06'],
+    ['青屿示例有限公司管理人\n2026年5月6日', '青屿示例有限公司管理人', '2026-05-06'],
+  ])('%j', (end, name, day) => {
+    expect(signed(end)).toEqual([name, day])
+  })
+
+  test('may leave out the year, which the title tells', () => {
+    const notice = parseNotice(text('青屿市示例局\n9月28日').replace('关于做好', '关于做好2026年'))
+    expect(notice.dates.find(({ role }) => role === 'signed')).toMatchObject({
+      start: '2026-09-28',
+      implied: ['year'],
+    })
+    expect(notice.issuingBodies.map(({ name }) => name)).toEqual(['青屿市示例局'])
+  })
+
+  test('a last sentence that ends in 会 signs nothing', () => {
+    const { issuingBodies, events } = parseNotice(
+      text('兹定于2026年5月20日14时30分召开推进会\n\n青屿市示例局\n2026年5月6日'),
+    )
+    expect(issuingBodies.map(({ name }) => name)).toEqual(['青屿市示例局'])
+    expect(events.map(({ start }) => start)).toEqual(['2026-05-20T14:30'])
+  })
+
+  test('a day in the head, with who signs above it, is no signature where the end has one', () => {
+    const notice = parseNotice(
+      '关于做好示例工作的通知\n青屿市示例网\n2026年5月7日\n各有关单位：\n　　现将有关事项通知如下，请遵照执行。\n青屿市示例局\n2026年5月6日\n',
+    )
+    expect(notice.issuingBodies.map(({ name }) => name)).toEqual(['青屿市示例局'])
+  })
+})
+
+describe('texts without a title', () => {
+  const recognized = (text: string) =>
+    !parseNotice(text).diagnostics.some(({ ruleId }) => ruleId === 'notice/not-recognized')
+
+  test('a message that begins with what it is', () => {
+    const notice = parseNotice(
+      '【紧急通知】@全体教师：原定2026年11月27日召开的例会改期。请各教研室主任于2026年11月26日前将分析报告发至jw@example.edu.cn。\n教务处\n',
+    )
+    expect(notice.issuingBodies.map(({ name }) => name)).toEqual(['教务处'])
+    expect(notice.deadlines.map(({ due }) => due)).toEqual(['2026-11-26'])
+  })
+
+  test('a call for comments', () => {
+    const notice = parseNotice(
+      '　　为规范示例服务，我局起草了《青屿市示例管理办法（征求意见稿）》。现面向社会公开征求意见，公众可将意见发送至邮箱yj@example.gov.cn。\n　　意见反馈截止时间为2026年11月10日。\n',
+    )
+    expect(notice.deadlines.map(({ due }) => due)).toEqual(['2026-11-10'])
+    expect(notice.contacts.flatMap(({ emails }) => emails.map(({ text }) => text))).toEqual(['yj@example.gov.cn'])
+  })
+
+  test('a report or a story that only speaks of such things is none', () => {
+    expect(recognized('青屿市昨日举行示例活动，市民踊跃参加。活动现场热闹非凡，大家都很开心。')).toBe(false)
+    expect(recognized('本报讯（记者 李示）青屿市示例局起草了示例办法，现面向社会公开征求意见，市民反响热烈。')).toBe(
+      false,
+    )
+  })
+})
+
+describe('plain text as dumps keep it', () => {
+  const lines = [
+    '关于做好示例工作的通知',
+    '各有关单位：',
+    '一、报名时间',
+    '2026年5月10日至5月20日',
+    '二、报名方式',
+    '填写报名表，发至邮箱bm@example.gov.cn。',
+    '青屿市示例局',
+    '2026年5月6日',
+  ]
+  const facts = (text: string) => {
+    const { title, addressees, issuingBodies, deadlines, outline } = parseNotice(text)
+    return {
+      title: title?.text,
+      addressees: addressees.map((a) => a.text),
+      bodies: issuingBodies.map(({ name }) => name),
+      due: deadlines.map(({ due }) => due),
+      outline: outline.map(({ heading }) => heading),
+    }
+  }
+  const whole = facts(lines.join('\n'))
+
+  test.each([
+    ['line ends written out', lines.join('\\n')],
+    ['the same of another system', lines.join('\\r\\n')],
+    ['tabs', lines.join('\t')],
+    ['<pre>', `<pre>${lines.join('\n')}</pre>`],
+  ])('%s', (_, text) => {
+    expect(facts(text)).toEqual(whole)
+  })
+
+  test('spans point to the text as it was given', () => {
+    const text = lines.join('\\n')
+    const { title, deadlines } = parseNotice(text)
+    expect(text.slice(title!.span.start, title!.span.end)).toBe(lines[0])
+    expect(text.slice(deadlines[0]!.span.start, deadlines[0]!.span.end)).toBe(lines[3])
+  })
+
+  test('a backslash in a line is a backslash', () => {
+    expect(parseNotice('关于示例的通知\n各单位：\n请将文件存至D:\\new\\note\\名单。\n').source.text).toContain(
+      'D:\\new\\note',
+    )
+  })
+
+  test('a title with its addressees set solid', () => {
+    const notice = parseNotice(
+      `关于做好示例工作的通知各有关单位：为做好示例工作，经研究，现将有关事项通知如下：请各单位于2026年5月20日前将示例报名表报送我局，并按要求做好组织发动、资格审核、安全保障等各项工作，确保示例工作顺利完成。`,
+    )
+    expect(notice.title?.text).toBe('关于做好示例工作的通知')
+    expect(notice.addressees.map(({ text }) => text)).toEqual(['各有关单位'])
+  })
+})
