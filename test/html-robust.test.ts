@@ -1,5 +1,5 @@
 /** Habits of pages that have spoilt readings elsewhere: each keeps the facts of the same plain page. */
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, test } from 'vitest'
 import { type Notice, parseNotice } from '../src/index.js'
 import { readHtml } from '../src/read/html.js'
 import { badSpans } from './tools/spans.js'
@@ -204,4 +204,26 @@ describe('lists numbered by style sheets', () => {
       ['二、', '报送要求'],
     ])
   })
+})
+
+test('line ends are kept where a store set its text into one element as it was', () => {
+  const lines = [
+    '关于做好示例工作的通知',
+    '各有关单位：',
+    '一、报名时间',
+    '2026年5月10日至5月20日',
+    '青屿市示例局',
+    '2026年5月6日',
+  ]
+  const notice = parseNotice(`<div>${lines.join('\n')}</div>`)
+  expect(notice.title?.text).toBe(lines[0])
+  expect(notice.addressees.map(({ text }) => text)).toEqual(['各有关单位'])
+  expect(notice.issuingBodies.map(({ name }) => name)).toEqual([lines[4]])
+})
+
+test('lines that an editor wrapped are joined', () => {
+  const wrapped =
+    '为规范示例服务，保障各方权益，根据有关规定，结合本市实际，现就示例服务的\n有关事项通知如下，请各单位结合实际认真贯彻执行，并将执行情况于二〇二六年\n五月二十日以前书面报送市示例局办公室，逾期未报的予以通报，请各单位遵照执\n行。执行中有什么问题，请及时向市示例局反映，市示例局将会同有关部门研究解\n决，并视情况适时修订完善本通知的有关规定。'
+  const notice = parseNotice(`<h1>关于示例的通知</h1><p>${wrapped}</p>`)
+  expect(notice.deadlines.map(({ due }) => due)).toEqual(['2026-05-20'])
 })

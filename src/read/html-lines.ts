@@ -288,7 +288,8 @@ class Writer {
       const plain = this.shapes.blocks[0] === 0
       const label = !plain && isColon(last) && this.out.length - line.start < LABEL
       const inside = pending.node === index
-      const meant = plain || isAuthored(this.shapes, this.shapes.block[index]!)
+      const meant =
+        plain || isAuthored(this.shapes, this.shapes.block[index]!) || (inside && this.shapes.printed.has(index))
       if (!label && (meant || (inside && (pending.newlines > 1 || SENTENCE_END.has(last))))) {
         this.close()
         return

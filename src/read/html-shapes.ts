@@ -48,6 +48,8 @@ export interface Shapes {
   /** By block: line ends of the source between characters, and how many of them end a sentence. */
   wraps: Uint32Array
   ended: Uint32Array
+  /** Text nodes whose line ends are their author's: text of a store, set into one element as it was. */
+  printed: Set<number>
 }
 
 /** What each node inherits from above and holds below: one pass down, one up. */
@@ -65,6 +67,7 @@ export function shapesOf(page: Page): Shapes {
     links: new Uint32Array(n),
     wraps: new Uint32Array(n),
     ended: new Uint32Array(n),
+    printed: new Set(),
   }
   const { flags, block, heading, file, size, blocks, tables, links } = shapes
   const count = wrapCounter(source, shapes)
@@ -78,7 +81,7 @@ export function shapesOf(page: Page): Shapes {
     block[i] = block[parent]!
     file[i] = file[parent]!
     if (name === '') {
-      if (!(above & SKIP)) size[i] = count(node, block[i]!)
+      if (!(above & SKIP)) size[i] = count(node, block[i]!, i)
       continue
     }
     const style = styleOf(node)
@@ -170,21 +173,40 @@ function innerText(nodes: PageNode[], source: string, from: number, to: number):
 
 export const isSpace = (unit: number) => unit === 0x20 || (unit >= 0x09 && unit <= 0x0d)
 const FULL_STOP = new Set([...'。；;！？｡ꎮꎻ'].map((c) => c.charCodeAt(0)))
+/** No editor wraps at fewer characters. */
+const SHORT_LINE = 24
+/** Fewer line ends are a matter of layout. */
+const FEW_LINES = 4
+
 /** Counts visible characters of text nodes, and on the way the line ends of each block's own text. */
-function wrapCounter(source: string, { wraps, ended }: Shapes): (node: PageNode, block: number) => number {
+function wrapCounter(
+  source: string,
+  { wraps, ended, printed }: Shapes,
+): (node: PageNode, block: number, index: number) => number {
   let block = -1
   let last = 0
   let newline = false
-  return (node, of) => {
+  return (node, of, index) => {
     if (of !== block) {
       block = of
       last = 0
       newline = false
     }
     let n = 0
+    /** Characters before the present line of the node, its line ends, and how many of them are no wraps. */
+    let before = 0
+    let breaks = 0
+    let meant = 0
     for (let i = node.start; i < node.end; i++) {
       const unit = source.charCodeAt(i)
-      if (unit === 0x0a) newline = true
+      if (unit === 0x0a) {
+        newline = true
+        if (n > before) {
+          breaks++
+          if (n - before < SHORT_LINE || FULL_STOP.has(last)) meant++
+          before = n
+        }
+      }
       if (isSpace(unit)) continue
       n++
       if (newline && last) {
@@ -194,6 +216,7 @@ function wrapCounter(source: string, { wraps, ended }: Shapes): (node: PageNode,
       last = unit
       newline = false
     }
+    if (breaks >= FEW_LINES && meant >= breaks * 0.7) printed.add(index)
     return n
   }
 }
