@@ -437,3 +437,55 @@ describe('plain text as dumps keep it', () => {
     expect(notice.addressees.map(({ text }) => text)).toEqual(['各有关单位'])
   })
 })
+
+const NOTICE =
+  '各有关单位：\n\n    为做好示例工作，现将有关事项通知如下。\n    一、报名时间\n    请于5月6日前报名。\n\n示例市教育局\n2024年4月3日\n'
+
+describe('what a page sets behind a title', () => {
+  test.each([
+    ['关于2024年示例奖学金拟推荐名单的公示！', '关于2024年示例奖学金拟推荐名单的公示', '公示'],
+    ['示例市招聘公告！！', '示例市招聘公告', '公告'],
+    ['关于开展示例评选的通知。', '关于开展示例评选的通知', '通知'],
+    ['关于开展示例评选的通知-示例大学教务处', '关于开展示例评选的通知', '通知'],
+    ['关于开展示例评选的通知_示例人才网', '关于开展示例评选的通知', '通知'],
+    ['关于开展示例评选的通知 [2024-04-03]', '关于开展示例评选的通知', '通知'],
+    ['关于开展示例评选的通知（修订） NEW', '关于开展示例评选的通知（修订）', '通知'],
+  ])('%s', (printed, title, type) => {
+    const n = parseNotice(`${printed}\n\n${NOTICE}`)
+    expect(n.title?.text).toBe(title)
+    expect(n.documentType?.text).toBe(type)
+    expect(n.addressees.map((a) => a.text)).toEqual(['各有关单位'])
+  })
+
+  test('a lot of a tender stays', () => {
+    const n = parseNotice(`示例大学采购意向公告-示例分析仪\n\n${NOTICE}`)
+    expect(n.title?.text).toBe('示例大学采购意向公告-示例分析仪')
+  })
+
+  test('a call that heads a notice is its title, a greeting is none', () => {
+    expect(parseNotice(`示例大赛开始报名啦！\n\n${NOTICE}`).title?.text).toBe('示例大赛开始报名啦！')
+    expect(parseNotice(`亲爱的同学们大家好！\n\n${NOTICE}`).title).toBeNull()
+  })
+})
+
+describe('lectures', () => {
+  const rest =
+    '时间：2024年5月6日 14:30\n地点：示例楼301\n主讲人：张示例 教授\n\n内容简介：介绍示例材料的进展。\n\n欢迎参加！\n'
+  test.each([
+    '示例学院学术讲座第12期',
+    '示例人文讲座第109期—与示例公司一起畅想',
+    '学术报告：示例材料的新进展',
+    '“示例大讲堂”第5讲 示例方法',
+    '第三届示例论坛',
+  ])('%s', (title) => {
+    const n = parseNotice(`${title}\n\n${rest}`)
+    expect(n.title?.text).toBe(title)
+    expect(n.dates.filter((d) => d.role === 'published')).toEqual([])
+  })
+
+  test('an outing with a place and an hour is no notice', () => {
+    expect(recognized('示例公园艺术市集\n\n时间：2024年5月6日\n地点：示例公园\n\n小编带你去逛逛。这里有好吃的。')).toBe(
+      false,
+    )
+  })
+})

@@ -4,6 +4,7 @@ import numberGrammar from '../../grammars/document-number.js'
 import { documentTypes, typeAlias } from '../../grammars/lexicon/document-types.js'
 import titleGrammar from '../../grammars/title.js'
 import { compile } from '../grammar.js'
+import { titleEnd } from '../parse/zones/title.js'
 import { widen } from '../read/normalize.js'
 import type { DocumentType } from '../types.js'
 import { type Context, defineExtractor, type Range } from './define.js'
@@ -13,8 +14,9 @@ const grammar = compile(titleGrammar)
 const numbers = compile(numberGrammar)
 const kinds = new Map<string, string>(documentTypes)
 
-/** Range of a title without a site's label before it and without the document number behind it. */
-function bareTitle(text: string, start: number): Range {
+/** Range of a title without a site's label before it and without what a page or the document number adds behind it. */
+function bareTitle(whole: string, start: number): Range {
+  const text = whole.slice(0, titleEnd(whole))
   // 【提醒】 before a call is part of it.
   const label = grammar.ending.test(text) ? grammar.siteLabel.at(text, 0) : null
   let from = label ? label.end : 0
@@ -60,7 +62,7 @@ export const documentType = defineExtractor({
   many: false,
   *extract(context) {
     for (const element of context.elements('title')) {
-      const found = typeAt(context, element.value, element.range.start)
+      const found = typeAt(context, element.value.slice(0, titleEnd(element.value)), element.range.start)
       if (found) yield { value: found.value, range: found.range, score: 1, rule: 'title/ending' }
     }
     for (const label of [...LABELS, '体裁分类']) {

@@ -3,6 +3,7 @@ import titleGrammar from '../../grammars/title.js'
 import zonesGrammar from '../../grammars/zones.js'
 import { compile } from '../grammar.js'
 import { elementsOf, type NoticeTree } from './tree.js'
+import { titleEnd } from './zones/title.js'
 
 const zones = compile(zonesGrammar)
 const titles = compile(titleGrammar)
@@ -36,8 +37,8 @@ export function recognize(tree: NoticeTree): boolean {
   const has = (type: string) => elements.some((e) => e.type === type)
   let score = 0
   const title = elements.find((e) => e.type === 'title')
-  if (title && [titles.ending, titles.paged, titles.fronted].some((rule) => rule.test(title.value)))
-    score += WEIGHTS.title
+  const headed = title?.value.slice(0, titleEnd(title.value)) ?? ''
+  if (title && [titles.ending, titles.paged, titles.fronted].some((rule) => rule.test(headed))) score += WEIGHTS.title
   else if (title && titles.act.test(title.value)) score += WEIGHTS.act
   if (title && titles.about.test(title.value)) score += WEIGHTS.about
   // 标题:… of a page's own table stands in for it.
@@ -68,8 +69,8 @@ export function recognize(tree: NoticeTree): boolean {
   let news = 0
   let bareLabels = 0
   let headings = 0
-  // The outcome of a tender needs fewer of them.
-  let business = title && titles.outcome.test(title.value) ? 1 : 0
+  // The outcome of a tender needs fewer of them, as does a lecture.
+  let business = title && (titles.outcome.test(title.value) || titles.occasion.test(title.value)) ? 1 : 0
   for (let i = 0; i < elements.length; i++) {
     const e = elements[i]!
     if (e.type === 'chrome') continue

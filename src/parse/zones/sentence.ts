@@ -5,7 +5,7 @@ import { titles, zones } from './rules.js'
 
 /** A sentence of running text, as against a line of the head. */
 export function isSentence(text: string): boolean {
-  if (/[。;]/.test(text)) return !titles.ending.test(text)
+  if (/[。;]/.test(text)) return !titles.ending.test(text) && !titles.stopped.test(text)
   if (text.length > 15 && zones.opening.test(text) && !titles.ending.test(text)) return true
   return text.length > 60 && text.includes(',') && !titles.ending.test(text)
 }

@@ -32,7 +32,11 @@ export function markFurniture(draft: Draft): void {
       if (text.includes('\t') && zones.metadata.test(text)) markMetadataRow(draft, i)
       else if (zones.entries.test(text)) markEntries(draft, i)
       else if (zones.metadata.test(text) && !namesParty(draft, i)) types[i] = 'metadata'
-      else if (sentences === 0 && !headed && (zones.published.test(text) || zones.byline.test(text)))
+      else if (
+        sentences === 0 &&
+        !headed &&
+        ((zones.published.test(text) && !isOccasion(draft, i)) || zones.byline.test(text))
+      )
         types[i] = 'published'
       else if (zones.breadcrumb.test(text) || zones.siteLine.test(text)) types[i] = 'chrome'
     } else if (text.length < 40 && zones.siteLine.test(text)) types[i] = 'chrome'
@@ -48,6 +52,14 @@ function namesParty({ blocks }: Draft, i: number): boolean {
   const name = zones.nameRow.at(blocks[i]!.text, 0)?.groups.name
   if (name === undefined) return false
   return bodiesOnLine(name) !== null || zones.addressRow.test(blocks[i + 1]?.text ?? '')
+}
+
+/** 时间:2024年5月6日 beside 地点:…: when something takes place, not when the page was published. */
+function isOccasion({ blocks }: Draft, i: number): boolean {
+  if (!zones.hourRow.test(blocks[i]!.text)) return false
+  for (let k = Math.max(0, i - 2); k <= i + 2 && k < blocks.length; k++)
+    if (zones.placeRow.test(blocks[k]!.text)) return true
+  return false
 }
 
 /** A report that prints a notice in full: what stands before its title is the report's own. */

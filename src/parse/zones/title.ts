@@ -56,17 +56,28 @@ function begunAt(draft: Draft, best: number): number {
   return first
 }
 
+/** Longest line that may be a title with something of a page's behind it. */
+const TRAILED = 160
+
+/** How much of a line is the title: without a call's mark, a full stop or a site's name behind its 文种. */
+export function titleEnd(text: string): number {
+  if (text.length > TRAILED) return text.length
+  const m = text.endsWith('。') ? titles.stopped.at(text, 0) : titles.trailed.at(text, 0)
+  return m ? m.at('title')!.end : text.length
+}
+
 /** An article's headline is the title where no line closes with a 文种. */
 const HEADLINE = 3
 
 function titleScore(block: Block, index: number, stop: number, below: Block | undefined): number {
-  const { text } = block
+  const text = block.text.slice(0, titleEnd(block.text))
   // Nothing but the genre, printed as a heading or above all else.
   if (titles.bareType.test(text)) return isHeading(block) || index < 3 ? 1 : 0
   const heading = block.marks.find((m) => m.kind === 'heading')
   if (
     (heading?.depth === 1 && titles.headline.test(text)) ||
     (index < 3 && (titles.barred.test(text) || titles.labelled.test(text))) ||
+    (index === 0 && stop > 0 && titles.headline.test(text)) ||
     (below && zones.byline.test(below.text) && titles.headline.test(text))
   )
     return HEADLINE - index * 0.001
@@ -79,6 +90,17 @@ function titleScore(block: Block, index: number, stop: number, below: Block | un
   if (titles.about.test(text)) score += 2
   if (titles.order.test(text)) score += 4
   if (text.length >= 8 && text.length <= 60 && index === stop - 1) score += 1
+  // What stands above the first label of a lecture or a contest is what it is called.
+  if (
+    score === 0 &&
+    index === 0 &&
+    text.length >= 6 &&
+    text.length <= 60 &&
+    below &&
+    zones.labelLine.test(below.text) &&
+    (titles.occasion.test(text) || !zones.labelLine.test(text))
+  )
+    score += 1
   if (!titles.ending.test(text) && bodiesOnLine(text)) score -= 3
   // The first of two equal candidates is the printed head; the later ones are repetitions.
   return score - index * 0.001
