@@ -286,3 +286,18 @@ describe('numbers that are printed within 》, and what is no document', () => {
     ).toEqual([[null, '示自然资发〔2023〕5号']])
   })
 })
+
+describe('what is no document, and numbers of one character', () => {
+  it('the sites, accounts and papers on which a notice is published are none', () => {
+    expect(
+      citationsOf(
+        '根据《示例办法》，本公告在《示例采购与招标网》、《示例省公共资源交易平台》和《示例日报》上发布，也可关注《示例课堂》微信公众号。',
+      ).map(name),
+    ).toEqual(['示例办法'])
+  })
+
+  it('numbers of the Supreme Court are read, with a space before 号 too', () => {
+    const [titled, bare] = citationsOf('根据《关于联合惩戒的通知》（法〔2016〕285 号）和根据法〔2013〕42号，现通知如下。')
+    expect([titled?.documentNumber?.text, bare?.documentNumber?.text]).toEqual(['法〔2016〕285号', '法〔2013〕42号'])
+  })
+})

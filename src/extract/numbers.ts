@@ -259,7 +259,7 @@ const PAIRS = ['()', '“”']
 function acceptable(form: Form, code: Code, text: string): boolean {
   const name = code.text
   if (form.kind === 'order' && (edges.notOrder.test(name) || !edges.sure.test(name))) return false
-  if (form.kind === 'bracketed' && name.length < 2) return false
+  if (form.kind === 'bracketed' && name.length < 2 && !edges.single.test(name)) return false
   if (form.kind === 'announcement') {
     if (edges.gazette.test(name)) return false
     if (!name && form.rule !== forms.announcement) return false
