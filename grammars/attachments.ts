@@ -10,11 +10,17 @@ export default {
       id: 'item',
       // Numbered items, also several on one line.
       pattern:
-        '(?:^|(?<=[ \\t;。]|\\.(?:docx?|xlsx?|pdf|zip|rar|wps)))(?:附{sp}件{sp})?(?<number>\\d{1,2}|[一二三四五六七八九十]{1,3}){sp}[.、:]{sp}(?<title>[^;\\t ](?:(?! {1,8}\\d{1,2}{sp}[.、]\\D|(?<=\\.(?:docx?|xlsx?|pdf|zip|rar|wps))\\d{1,2}[.、])[^;\\t])*)'.replace(
+        '(?:^|(?<=[ \\t;。]|\\.(?:docx?|xlsx?|pdf|zip|rar|wps)))(?:附{sp}件{sp})?(?<number>\\d{1,2}|[一二三四五六七八九十]{1,3}){sp}[.、:]{sp}(?<title>[^;\\t ](?:(?! {1,8}(?:附{sp}件{sp})?\\d{1,2}{sp}[.、:]\\D|(?<=\\.(?:docx?|xlsx?|pdf|zip|rar|wps))\\d{1,2}[.、])[^;\\t])*)'.replace(
           '[^;\\t])*',
           '[^;\\t]){0,150}',
         ),
-      matches: ['1.示例备案表', '附件2:示例名单', '一、示例表', '1.示例名单.docx2.示例回执.xlsx'],
+      matches: [
+        '1.示例备案表',
+        '附件2:示例名单',
+        '一、示例表',
+        '1.示例名单.docx2.示例回执.xlsx',
+        '附件1.示例表.doc 附件2.示例名单',
+      ],
       rejects: ['示例备案表', '2024年示例'],
     },
     {
@@ -68,12 +74,38 @@ export default {
     },
     {
       id: 'linkWords',
-      needs: ['下载', '查看', '打开'],
-      // What a site adds behind a name: 《示例表》点击下载
+      needs: ['下载', '查看', '打开', 'B', 'b', 'K', 'M'],
+      // What a site adds behind a name: 《示例表》点击下载, how often it was taken, how large it is
       pattern:
-        '(?:(?<=(?:》|\\.(?:docx?|xlsx?|pdf|zip|rar)){sp})(?:(?:请|点击|单击|点此|此处|在线|附件){1,3}{sp})?(?:下载|查看|打开)|{sp}(?:请|点击|单击|点此){1,2}{sp}(?:此处)?{sp}(?:下载|查看|打开)|{sp}[(\\[【](?:(?:请|点击|单击|点此|此处|在线|附件){1,3})?{sp}(?:下载|查看|打开)[)\\]】])$',
-      matches: ['《示例报名表》点击下载', '《示例表》下载', '示例表(点击下载)', '示例表【下载】', '示例表 点击查看'],
+        '(?:{sp}[(\\[【]?{sp}(?:已?下载(?:次数|量)?{sp}:?{sp}\\d{1,6}{sp}次?|(?:大小{sp}:?{sp})?\\d{1,5}(?:\\.\\d{1,3})?{sp}(?:[KMkm][Bb]?|字节)){sp}[)\\]】]?|(?<=(?:》|\\.(?:docx?|xlsx?|pdf|zip|rar)){sp})(?:(?:请|点击|单击|点此|此处|在线|附件){1,3}{sp})?(?:下载|查看|打开)|{sp}(?:请|点击|单击|点此){1,2}{sp}(?:此处)?{sp}(?:下载|查看|打开)|{sp}[(\\[【](?:(?:请|点击|单击|点此|此处|在线|附件){1,3})?{sp}(?:下载|查看|打开)[)\\]】])$',
+      matches: [
+        '《示例报名表》点击下载',
+        '《示例表》下载',
+        '示例表(点击下载)',
+        '示例表【下载】',
+        '示例表 点击查看',
+        '示例表.doc 下载次数:12',
+        '示例表.docx [24.5KB]',
+        '示例表(已下载12次)',
+      ],
       rejects: ['示例资料下载', '软件下载说明', '下载'],
+    },
+    {
+      id: 'files',
+      needs: ['.'],
+      // Names of files run together.
+      pattern: '[^;,、\\t.]{2,100}\\.(?:docx?|xlsx?|pdf|zip|rar|wps|pptx?|ofd)(?![A-Za-z])',
+      matches: ['示例表.doc示例名单.xls', '示例表.doc'],
+      rejects: ['示例表', 'a.docs'],
+    },
+    {
+      id: 'fileLine',
+      needs: ['.'],
+      // A line that is nothing but a file's name, as is left of a site's list of links.
+      pattern:
+        '^(?:附{sp}件{sp})?(?:(?<number>\\d{1,2}){sp}[.、:]{sp})?(?=[^\\n]{0,60}{han}{2})(?<title>[^。,;:!?/\\n\\t]{2,80}\\.(?:docx?|xlsx?|pdf|zip|rar|wps|pptx?|ofd))(?:{sp}[(\\[【]?{sp}(?:已?下载|大小|\\d)[^\\n]{0,20})?$',
+      matches: ['示例报名表.doc', '1.示例表.xlsx', '附件2:示例表.pdf', '示例表.doc (已下载12次)'],
+      rejects: ['请将示例表.doc发至示例邮箱', 'www.example.doc', '报送材料:示例表.doc', '请填写,见示例表.doc'],
     },
     {
       id: 'wrapping',

@@ -307,6 +307,14 @@ export default {
       rejects: ['(此件公开发布)', '示例市教育局'],
     },
     {
+      id: 'signerKind',
+      // Who signs right above the day or below it, with a name that would be any place elsewhere: 示例社区, 物理系.
+      pattern:
+        '^(?!.{0,20}(?:地点|单位|范围|名单))(?:{han}|[A-Za-z0-9·“”]){2,20}(?:社区|街道|[^农]村|乡|镇|物业|法庭|系|车间|总支|景区|服务区|剧院|剧场|考点|赛区|酒店|宾馆|书店|超市|商场|农场|林场|水库|园)$',
+      matches: ['便民社区', '示例镇', '示例大学物理系', '示例花园物业', '中共示例学院党总支'],
+      rejects: ['关系', '实施范围:示例社区', '社区', '考试地点示例考点', '示例社区、示例村', '建设新农村'],
+    },
+    {
       id: 'official',
       needs: ['长', '主', '总', '董'],
       // The official who signs an order: 行 长 某某某, 省长:某某
@@ -431,8 +439,8 @@ export default {
     {
       id: 'attachmentNote',
       needs: ['附'],
-      pattern: '^附{sp}(?:件|表)?{sp}(?:名单|目录|清单)?{sp}:{sp}(?<rest>[^\\n]{0,300})$',
-      matches: ['附件:1.示例表', '附件:', '附:示例名单', '附件名单:'],
+      pattern: '^附{sp}(?:件|表)?{sp}(?:名单|目录|清单|下载|列表)?{sp}:{sp}(?<rest>[^\\n]{0,300})$',
+      matches: ['附件:1.示例表', '附件:', '附:示例名单', '附件名单:', '附件下载:示例表.doc'],
       rejects: ['附件1', '附件2所列', '示例附件:1.示例表', '附件:1.示例\n'],
     },
     {

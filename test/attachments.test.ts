@@ -165,3 +165,49 @@ describe('Markdown', () => {
     ])
   })
 })
+
+describe('what sites leave of their lists of files', () => {
+  const text = (note: string, below = '') =>
+    parseNotice(
+      `${TITLE}\n\n各有关单位：\n\n    请于2024年5月20日前报送材料。\n\n${note}\n\n示例市示例局\n2024年5月6日\n${below}`,
+    )
+  const names = (note: string, below = '') => text(note, below).attachments.map((a) => a.text)
+
+  it.each([
+    ['附件1.示例表.doc  附件2.示例名单.xls', ['示例表', '示例名单']],
+    ['附件：示例表.doc示例名单.xls', ['示例表', '示例名单']],
+    ['附件下载：示例表.doc', ['示例表']],
+    ['附件：示例表.doc 下载次数：12', ['示例表']],
+    ['附件：示例表.docx [24.5KB]', ['示例表']],
+    ['附件：\n1.示例表\n2.示例名单\n附件.rar', ['示例表', '示例名单']],
+    ['请将示例表.doc发至示例邮箱。', []],
+  ])('%s', (note, expected) => {
+    expect(names(note)).toEqual(expected)
+  })
+
+  it('names of files alone on their lines, where no annex is named otherwise', () => {
+    expect(names('', '\n1.示例表.doc\n2.示例名单.xls\n')).toEqual(['示例表', '示例名单'])
+    expect(names('附件：示例表', '\n示例表.doc\n')).toEqual(['示例表'])
+  })
+
+  it('several links on a line of Markdown, and one to all of them', () => {
+    const md = (note: string) =>
+      parseNotice(
+        `# ${TITLE}\n\n各有关单位：\n\n请于2024年5月20日前报送材料。\n\n${note}\n\n示例市示例局\n\n2024年5月6日\n`,
+        {
+          filename: 'a.md',
+        },
+      )
+    expect(md('附件：[示例表](a.doc)、[示例名单](b.xls)').attachments.map((a) => [a.text, a.href])).toEqual([
+      ['示例表', 'a.doc'],
+      ['示例名单', 'b.xls'],
+    ])
+    expect(md('附件：1.[示例表](a.doc)；2.[示例名单](b.xls)').attachments.map((a) => a.text)).toEqual([
+      '示例表',
+      '示例名单',
+    ])
+    const all = md('附件：\n\n1. 示例表\n2. 示例名单\n\n[附件.rar](a.rar)')
+    expect(all.attachments.map((a) => a.text)).toEqual(['示例表', '示例名单'])
+    expect(md('[附件](a.rar)').issuingBodies.map((b) => b.text)).toEqual(['示例市示例局'])
+  })
+})

@@ -449,3 +449,25 @@ describe('headings and what is none', () => {
     ).toBe('4、关于成绩查询')
   })
 })
+
+describe('who signs', () => {
+  const signed = (foot: string) =>
+    parseNotice(`关于开展示例评选的通知\n\n各有关单位：\n${BODY}\n${foot}`).issuingBodies.map((b) => b.text)
+
+  test.each(['教务处', '示例市教育局', '示例大赛组委会'])('%s below the day', (name) => {
+    expect(signed(`2024年5月6日\n\n${name}\n`)).toEqual([name])
+  })
+
+  test.each(['便民社区', '示例大学物理系', '示例花园物业', '示例学院党总支'])(
+    '%s above the day or below it',
+    (name) => {
+      expect(signed(`${name}\n2024年5月6日\n`)).toEqual([name])
+      expect(signed(`2024年5月6日\n${name}\n`)).toEqual([name])
+    },
+  )
+
+  test('a list of places does not sign', () => {
+    expect(signed('示例东社区\n示例西社区\n示例镇\n2024年5月6日\n')).toEqual([])
+    expect(signed('2024年5月6日\n    示例社区的居民请注意。\n    示例社区\n')).toEqual([])
+  })
+})

@@ -39,7 +39,8 @@ function nameOf(text: string): Range {
   const suffix = grammar.extension.find(text)
   const end = suffix ? suffix.start : text.length
   const mark = grammar.mark.at(text.slice(0, end), 0)
-  return { start: mark ? mark.end : 0, end }
+  // 附件下载 has no name of its own.
+  return { start: mark && !grammar.generic.test(text.slice(mark.end, end)) ? mark.end : 0, end }
 }
 
 function numberOf(text: string): number | undefined {
@@ -178,8 +179,8 @@ function isAlone({ text }: Context, range: Range | null): boolean {
   return !grammar.sentence.test(text.slice(text.lastIndexOf('\n', range.start) + 1, end < 0 ? text.length : end))
 }
 
-/** An attachment that only a link tells of, or null where the link leads elsewhere. */
-export function linkedAttachment(context: Context, one: PlacedLink): Finding<Attachment> | null {
+/** An attachment that only a link tells of, or null where the link leads elsewhere; `noted`: it stands in a note of annexes. */
+export function linkedAttachment(context: Context, one: PlacedLink, noted = false): Finding<Attachment> | null {
   const { link, text, key, range } = one
   const title = keyOf(context.known.title?.text ?? '')
   // The notice itself as a file.
@@ -196,7 +197,7 @@ export function linkedAttachment(context: Context, one: PlacedLink): Finding<Att
   if (!element || element.type === 'title') return null
   const marked = grammar.mark.test(text) || grammar.extension.test(text)
   if (key === '' && one.number === undefined && !isAlone(context, range)) return null
-  if (!marked && key !== '' && (range.end - range.start) * 2 < element.value.length) return null
+  if (!noted && !marked && key !== '' && (range.end - range.start) * 2 < element.value.length) return null
   const place = key === '' && !marked ? nameBefore(context, element.range, range) : nameIn(context, range)
   return { value: context.factWith(place, { ...more }), range: place, score: 0.8, rule: 'attachments/link' }
 }

@@ -28,7 +28,8 @@ function finding(context: Context, range: Range, number: string | undefined, rul
     start++
     end--
   }
-  if (end - start < 2 || grammar.suffix.test(context.text.slice(start, end))) return null
+  const name = context.text.slice(start, end)
+  if (end - start < 2 || grammar.suffix.test(name) || grammar.generic.test(name)) return null
   const n = number === undefined ? Number.NaN : numeral(number)
   const place = { start, end }
   return { value: context.factWith(place, { ...(Number.isNaN(n) ? {} : { number: n }) }), range: place, score: 1, rule }
@@ -62,7 +63,7 @@ function* noted(context: Context, links: readonly PlacedLink[]): Iterable<Findin
     )
     if (own.length > 1) {
       for (const link of own) {
-        const found = linkedAttachment(context, link)
+        const found = linkedAttachment(context, link, true)
         if (found) yield found
       }
       continue
@@ -71,8 +72,12 @@ function* noted(context: Context, links: readonly PlacedLink[]): Iterable<Findin
     let items = download ? [download] : grammar.item.all(text)
     if (!items.length && element.type === 'attachmentItem') items = grammar.spaced.all(text)
     const rule = download ? 'attachments/download' : 'attachments/item'
+    if (!items.length) {
+      const files = grammar.files.all(text)
+      if (files.length > 1) items = files
+    }
     const all = items.length
-      ? items.map((m) => one(m.at('title')!, m.groups.number || undefined, rule))
+      ? items.map((m) => one(m.at('title') ?? m, m.groups.number || undefined, rule))
       : [one({ start: 0, end: text.length }, undefined, 'attachments/note')]
     for (const found of all) if (found) yield found
   }
@@ -88,6 +93,22 @@ function* annexes(context: Context): Iterable<Finding<Attachment>> {
   }
 }
 
+/** Longest line that is looked at for a file's name. */
+const FILE_LINE = 120
+
+/** Lines that hold nothing but the name of a file, where the notice names no annexes. */
+function* fileLines(context: Context): Iterable<Finding<Attachment>> {
+  for (const { value, zone, range } of context.elements('paragraph', 'note')) {
+    if (zone === 'header' || value.length > FILE_LINE) continue
+    const m = grammar.fileLine.at(value, 0)
+    const at = m?.at('title')
+    if (!m || !at) continue
+    const place = { start: range.start + at.start, end: range.start + at.end }
+    const found = finding(context, place, m.groups.number, 'attachments/file')
+    if (found) yield found
+  }
+}
+
 export const attachments = defineExtractor({
   name: 'attachments',
   many: true,
@@ -95,9 +116,12 @@ export const attachments = defineExtractor({
     const links = placedLinks(context)
     let found = [...noted(context, links)]
     if (!found.length) found = [...annexes(context)]
+    if (!found.length) found = [...fileLines(context)]
     const rest = matchLinks(context, found, links)
     const names = new Set<string>()
     for (const link of rest) {
+      // Beside those that are named, 附件 or 点击下载 is one of them, or all.
+      if (found.length && link.key === '' && link.number === undefined) continue
       const one = linkedAttachment(context, link)
       // A page may link the same file twice.
       if (!one || names.has(`${link.key} ${link.number}`)) continue

@@ -42,13 +42,19 @@ function fromSignature(context: Context): Finding<IssuingBody>[] {
       )
       continue
     }
-    for (const piece of bodiesOnLine(withoutLabel(element.value.trimEnd())) ?? []) {
+    for (const piece of bodiesOnLine(withoutLabel(element.value.trimEnd())) ?? otherSigner(element.value)) {
       // A seal printed over the line leaves a piece of the name on a line of its own.
       if (out.at(-1)?.value.text.endsWith(presentText(piece.text))) continue
       out.push(finding(context, piece, element.range.start, 'signature'))
     }
   }
   return out
+}
+
+/** 示例社区, 物理系: no body's name but for where it stands. */
+function otherSigner(line: string): Piece[] {
+  const text = line.trimEnd()
+  return zones.signerKind.test(text) ? [{ text, start: 0, end: text.length }] : []
 }
 
 function fromMasthead(context: Context): Finding<IssuingBody>[] {

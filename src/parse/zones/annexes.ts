@@ -107,6 +107,13 @@ function listFollows(blocks: readonly Block[], i: number): boolean {
 const isBareItem = (text: string): boolean =>
   text.length < 60 && !/[。;:]/.test(text) && !bodiesOnLine(text) && !zones.dateLine.test(text)
 
+/** Whether 附件 alone on its line stands above those who sign and the day, with which the text ends: what is left of a link. */
+function signedBelow(blocks: readonly Block[], i: number): boolean {
+  let k = i + 1
+  while (k < blocks.length && k < i + 6 && bodiesOnLine(blocks[k]!.text)) k++
+  return k > i + 1 && k === blocks.length - 1 && zones.dateLine.test(blocks[k]!.text)
+}
+
 /** Index of the block with which the annexes begin; `listEnd`: the index behind their list, or -1. */
 export function findAnnexes(draft: Draft, listEnd: number): number {
   const { blocks } = draft
@@ -114,7 +121,7 @@ export function findAnnexes(draft: Draft, listEnd: number): number {
     if (!isFree(draft, i)) continue
     const { text } = blocks[i]!
     if (text.charCodeAt(0) !== ATTACH) continue
-    if (zones.appendixMark.test(text)) return i
+    if (zones.appendixMark.test(text) && !signedBelow(blocks, i)) return i
     if (i >= listEnd && zones.appendixTitled.test(text) && !zones.fileName.test(text) && i > draft.bodyStart + 2)
       return i
   }

@@ -9,9 +9,10 @@ export function markSignature(draft: Draft): void {
   const dated = signedDate(draft)
   if (dated >= 0) {
     markDate(draft, dated)
+    const inline = types[dated] === 'signature'
     const above = signersAbove(draft, dated)
-    for (const k of above.length || draft.types[dated] === 'signature' ? above : signersBelow(draft, dated))
-      types[k] = zones.official.test(blocks[k]!.text) ? 'official' : 'signature'
+    for (const k of above) types[k] = zones.official.test(blocks[k]!.text) ? 'official' : 'signature'
+    if (!inline && !above.length) for (const k of signersBelow(draft, dated)) types[k] = 'signature'
     draft.signed = true
   } else markUndated(draft)
   markNotes(draft, dated)
@@ -85,19 +86,30 @@ function signersAbove(draft: Draft, dateIndex: number): number[] {
     const { text } = blocks[k]!
     if (zones.pageless.test(text)) continue
     if (types[k] !== null && types[k] !== 'paragraph') break
-    if (!isSigner(text) && !zones.official.test(text)) break
+    if (!isSigner(text) && !zones.official.test(text)) {
+      if (out.length || !mayAlsoSign(draft, k)) break
+      return [k]
+    }
     out.push(k)
   }
   return out.reverse()
 }
 
-/** Indices of the lines below a date that name those who sign, where the text ends with them. */
+/** 示例社区, 物理系 sign alone, below running text. */
+function mayAlsoSign({ blocks, bodyStart }: Draft, k: number): boolean {
+  return k > bodyStart && zones.signerKind.test(blocks[k]!.text) && !zones.signerKind.test(blocks[k - 1]!.text)
+}
+
+/** Indices of the lines below the last day that name those who sign, at the end of the text. */
 function signersBelow(draft: Draft, dateIndex: number): number[] {
   const { blocks, appendixStart } = draft
   const out: number[] = []
-  let k = dateIndex + 1
-  for (; k < appendixStart && isFree(draft, k) && isSigner(blocks[k]!.text); k++) out.push(k)
-  return k < appendixStart && isFree(draft, k) ? [] : out
+  for (let k = dateIndex + 1; k < appendixStart && isFree(draft, k); k++) {
+    const { text } = blocks[k]!
+    if (out.length > 3 || !(isSigner(text) || (!out.length && zones.signerKind.test(text)))) return []
+    out.push(k)
+  }
+  return out
 }
 
 /** Whether a line can end with a date at all: looked at before the rule is. */
