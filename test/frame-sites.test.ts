@@ -489,3 +489,21 @@ describe('lectures', () => {
     )
   })
 })
+
+describe('texts in one line without a gap', () => {
+  const solid =
+    '示例道路工程施工招标公告一、项目概况：示例道路工程，规模10公里，位于示例县，资金已落实。二、采购人的需求规格要求见招标文件所附的清单，数量以最终确认的为准。三、项目需落实的采购政策:1、优先采购：节能产品。2、支持中小企业：享受折扣。四、投标文件的递交：截止时间为2024年5月20日9时，逾期送达的不予受理。五、采购人、代理机构的联系方式1、代理机构（1）名 称：示例招标有限公司（2）地 址：示例市示例路1号（3）电 话：0100-5550123'
+
+  test('are parted at headings and labels, which keep their numbers', () => {
+    const n = parseNotice(solid)
+    expect(n.title?.text).toBe('示例道路工程施工招标公告')
+    expect(n.outline.map((s: Section) => `${s.number}${s.heading}`)).toEqual([
+      '一、项目概况',
+      '三、项目需落实的采购政策',
+      '四、投标文件的递交',
+      '五、采购人、代理机构的联系方式',
+    ])
+    expect(n.contacts.map((c) => [c.address?.text, c.phones[0]?.text])).toEqual([['示例市示例路1号', '0100-5550123']])
+    for (const s of n.outline) expect(solid.slice(s.span.start, s.span.end).startsWith(s.number)).toBe(true)
+  })
+})

@@ -124,9 +124,11 @@ function headingEnd(
       return stop
     }
     // An item that lost its stop: a sibling right below it or an item above it, and longer than a heading.
-    const between = siblingIsItem || isItemRun(line, next, nextElement) || !nextElement
-    if (between && body.length > 12 && (siblingIsItem || /[,，]/.test(body) || grammar.sentence.test(body))) return -1
     const run = isItemRun(line, next, nextElement)
+    // One first-level line run on with its text takes nothing from those that stand above theirs.
+    const amongItems = siblingIsItem && !(style === 3 && headed && nextElement !== null && !run)
+    const between = amongItems || run || !nextElement
+    if (between && body.length > 12 && (amongItems || /[,，]/.test(body) || grammar.sentence.test(body))) return -1
     // Below labels that head their text this one does too, whatever was run on with the last of them.
     const label = headed && colon === body.length - 1 && colon > 0 && colon <= LABEL && nextElement !== null && !run
     if (style >= 5 && (body.length > RUN_ON || (siblingIsItem && !label) || run)) return -1
@@ -139,7 +141,7 @@ function headingEnd(
     if (/[,。;]/.test(body.slice(0, colon))) return -1
     return labelEnd(text, from, from + colon, style)
   }
-  if (text[stop] !== '。' || (siblingIsItem && style === 4)) return -1
+  if (text[stop] !== '。' || (siblingIsItem && style >= 4)) return -1
   if (body.length > RUN_ON || grammar.sentence.test(body) || grammar.clause.test(body)) return -1
   if (style >= 5 && body.length > 30) return -1
   const commas = body.split(',').length - 1

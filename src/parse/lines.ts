@@ -90,6 +90,8 @@ function splitLines(folded: SourceText, marks: readonly Mark[]): Line[] {
       tabbed ||= parting === 'tabs'
     }
     if (parting) stop = partEnd(text, pos, stop, parting)
+    // Where nothing stands between the parts, the next one begins with the first character behind.
+    const joined = parting === 'solid' && stop < parted
     let start = pos
     let end = stop
     let lead = 0
@@ -113,9 +115,7 @@ function splitLines(folded: SourceText, marks: readonly Mark[]): Line[] {
       gap = 0
       paged = false
     }
-    // A solid text is cut between two characters.
-    const solid = parting !== null && stop < parted && !isSpace(text.charCodeAt(stop))
-    pos = solid ? stop : stop + 1
+    pos = joined ? stop : stop + 1
   }
   // Where tabs part paragraphs there are no rows.
   if (!tabbed && text.includes('\t')) keepEmptyCells(text, lines)

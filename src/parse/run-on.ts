@@ -4,8 +4,9 @@ import { compile } from '../grammar.js'
 
 const layout = compile(layoutGrammar)
 
-/** Shorter lines hold no whole text. */
+/** Shorter lines hold no whole text beside others; the least that one alone does. */
 const RUN_ON = 240
+const ALONE = 120
 /** The same where tabs part them, or a title begins it. */
 const SHORTEST = 80
 /** Fewer cells are a row of a table. */
@@ -16,12 +17,12 @@ export type Parting = 'indents' | 'tabs' | 'numbers' | 'solid'
 
 /** What parts the paragraphs of the line between the offsets; null for a line that is one paragraph. */
 export function partingOf(text: string, start: number, end: number): Parting | null {
-  if (end - start < SHORTEST) return null
+  const size = end - start
   // Beside other lines of its length it is one of them.
-  const whole = (end - start) * 2 >= text.length
-  if (!whole && end - start < RUN_ON) return null
+  const whole = size * 2 >= text.length
+  if (size < SHORTEST || (!whole && size < RUN_ON)) return null
   const line = text.slice(start, end).trim()
-  if (end - start < RUN_ON) return isTabbed(line) ? 'tabs' : layout.solidHead.test(line) ? 'solid' : null
+  if (size < ALONE) return isTabbed(line) ? 'tabs' : layout.solidHead.test(line) ? 'solid' : null
   if (whole && layout.flatFirst.test(line) && layout.flatSecond.test(line)) return 'numbers'
   if (isIndented(line)) return 'indents'
   if (!whole) return null
