@@ -155,6 +155,14 @@ export default {
       rejects: ['联系方式', '报名时间', '电子邮箱示例'],
     },
     {
+      id: 'person',
+      // A name behind that of a body, with a title or a number.
+      pattern:
+        '^(?!.{0,4}(?:通知|时间|地点|要求|名单|说明|方案|条件|职责|管理|工作)){han}{sp}{han}(?:{sp}{han}){0,2}(?:老师|先生|女士|同志|主任|科长|处长)?{sp}:?[\\d -]{0,20}$',
+      matches: ['张示例', '张 示', '李示例老师'],
+      rejects: ['招标条件说明书', '工作要求', '张示例负责'],
+    },
+    {
       id: 'any',
       pattern: '^[第(【\\d一二三四五六七八九十百①-⑳]',
       matches: ['一、总则', '(1)材料'],

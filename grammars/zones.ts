@@ -667,6 +667,13 @@ export default {
       rejects: ['1.5倍', '2. 项目概况', '10.附则', '示例1. 招标条件'],
     },
     {
+      id: 'pointBelowTitle',
+      // A first heading of another form, below the title of a notice: 1.招标条件, 一 时间, 【活动时间】
+      pattern: '^(?:1{sp}[.、]{sp}{han}{2}[^。;,\\n]{0,28}$|一 {1,4}{han}[^。,;: ]{1,18}$|【{han}{2,14}】$)',
+      matches: ['1.招标条件', '1、项目概况与招标范围', '一 活动时间', '【活动时间】'],
+      rejects: ['1.5倍', '2.项目概况', '1.示例局,示例县。', '【活动时间】5月6日', '一是时间'],
+    },
+    {
       id: 'zhNumeral',
       pattern: '[一二三四五六七八九十]',
       matches: ['附件一'],

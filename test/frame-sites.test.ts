@@ -507,3 +507,31 @@ describe('texts in one line without a gap', () => {
     for (const s of n.outline) expect(solid.slice(s.span.start, s.span.end).startsWith(s.number)).toBe(true)
   })
 })
+
+describe('headings below a title without an opening', () => {
+  const headings = (text: string, filename = 'a.txt') =>
+    parseNotice(text, { filename }).outline.map((s: Section) => `${s.number}${s.heading}`)
+  const rest = '示例道路工程已由示例市发改委批准建设，资金已落实，现进行公开招标。'
+  const foot = '\n\n示例招标有限公司\n2024年4月3日\n'
+
+  test.each([
+    [`1.招标条件\n${rest}\n2.项目概况\n规模10公里。`, ['1.招标条件', '2.项目概况']],
+    [`一 时间\n5月6日\n二 地点\n示例楼\n${rest}`, ['一时间', '二地点']],
+    [`【活动时间】\n5月6日\n【活动地点】\n示例楼\n${rest}`, ['活动时间', '活动地点']],
+  ])('%#', (body, expected) => {
+    expect(headings(`示例道路工程施工招标公告\n${body}${foot}`)).toEqual(expected)
+  })
+
+  test('headings that somebody turned into a list, and a list of school years', () => {
+    const list =
+      '- 一、主办单位：示例中心\n- 二、比赛分组：\n  - 男子组\n  - 女子组\n- 三、领队会：\n  - 定于6月10日召开。\n'
+    expect(headings(`# 示例比赛通知\n\n${list}`, 'a.md')).toEqual(['一、主办单位', '二、比赛分组', '三、领队会'])
+    const years = '- 三、四年级学生的作文\n- 五、六年级学生的诗歌\n'
+    expect(headings(`# 示例比赛通知\n\n请交下列作品。\n\n${years}`, 'a.md')).toEqual([])
+  })
+
+  test('whom to ask is no heading', () => {
+    const list = '1、示例市示例局标准科　张示例\n电话：0100-5550123\n2、示例研究院　李示例\n电话：0100-5550124'
+    expect(headings(`关于示例的通知\n\n一、联系人\n联系人如下：\n${list}${foot}`)).toEqual(['一、联系人'])
+  })
+})

@@ -1,6 +1,8 @@
 /** 层次: numbered headings as a tree. A numbered sentence is no heading; a run-on heading ends at its first full stop. */
 import outlineGrammar from '../../grammars/outline.js'
 import { type CompiledRule, compile } from '../grammar.js'
+import { numeral } from '../knowledge/calendar.js'
+import { isBody } from '../parse/bodies-line.js'
 import type { NoticeElement } from '../parse/tree.js'
 import { presentText } from '../read/normalize.js'
 import type { Section } from '../types.js'
@@ -30,10 +32,23 @@ interface Numbered {
   textEnd: number
 }
 
-function numberedLine(element: NoticeElement): Numbered | null {
+const isBullet = (element: NoticeElement) => element.block?.marks.some((m) => m.kind === 'item') ?? false
+
+/** Bullets whose own numbers count from 一 on: somebody turned the headings into a list. */
+function countedBullets(elements: readonly NoticeElement[]): Set<NoticeElement> {
+  const out = new Set<NoticeElement>()
+  for (const element of elements) {
+    if (!isBullet(element)) continue
+    const number = grammar.first.at(element.value, 0)?.groups.number
+    if (number && numeral(number.slice(0, -1).trimEnd()) === out.size + 1) out.add(element)
+  }
+  return out.size > 1 ? out : new Set()
+}
+
+function numberedLine(element: NoticeElement, counted: ReadonlySet<NoticeElement>): Numbered | null {
   const { value } = element
   // A bullet's own text may begin like a heading (三、四年级).
-  if (!grammar.any.test(value) || element.block?.marks.some((m) => m.kind === 'item')) return null
+  if (!grammar.any.test(value) || (isBullet(element) && !counted.has(element))) return null
   const marked = element.block?.marks.some((m) => m.kind === 'heading') ? grammar.decimal.at(value, 0) : null
   if (marked) {
     const number = marked.groups.number!
@@ -86,6 +101,7 @@ function headingEnd(
   const { element, style, textStart } = line
   const text = element.value
   if (style === 2 || (style === 5 && grammar.items.test(text))) return -1
+  if (style >= 5 && namesPerson(text.slice(textStart))) return -1
   let from = textStart
   while (text[from] === ' ') from++
   if (style <= 1) return text.length - from <= ALONE ? text.length : -1
@@ -147,6 +163,12 @@ function headingEnd(
   const commas = body.split(',').length - 1
   if (commas > 2 || (commas > 0 && body.length > 30)) return -1
   return stop
+}
+
+/** 示例局标准科  张示例: whom to ask, and no matter. */
+function namesPerson(text: string): boolean {
+  const at = text.search(/\s{1,8}\S{1,12}$/)
+  return at > 0 && at < LABEL * 2 && isBody(text.slice(0, at).trim()) && grammar.person.test(text.slice(at).trim())
 }
 
 /** A label run on with its value is a heading only with Chinese numbering. */
@@ -246,7 +268,8 @@ export const outline = defineExtractor({
   *extract(context) {
     const elements: NoticeElement[] = []
     for (const e of context.elements('paragraph')) if (e.zone !== 'header') apart(e, elements)
-    const lines = elements.map((e) => numberedLine(e))
+    const counted = countedBullets(elements)
+    const lines = elements.map((e) => numberedLine(e, counted))
     const bracketed = bracketedHeadings(elements, lines)
     const roots: { section: Section; range: Range }[] = []
     const stack: { style: number; section: Section; zone: NoticeElement }[] = []

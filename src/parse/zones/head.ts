@@ -13,6 +13,7 @@ import { markDate } from './signature.js'
 export function findAddressees(draft: Draft): number {
   const { blocks, types } = draft
   let firstSentence = blocks.length
+  let titled = false
   for (let i = 0; i < blocks.length; i++) {
     if (!isFree(draft, i)) continue
     const { text } = blocks[i]!
@@ -29,10 +30,15 @@ export function findAddressees(draft: Draft): number {
       draft.bodyStart = i
       return i
     }
-    if (isSentence(text) || (titles.notTitle.test(text) && beginsBody(blocks[i]!))) {
+    if (
+      isSentence(text) ||
+      (titles.notTitle.test(text) && beginsBody(blocks[i]!)) ||
+      (titled && zones.pointBelowTitle.test(text))
+    ) {
       firstSentence = i
       break
     }
+    titled ||= titles.ending.test(text)
   }
   draft.bodyStart = firstSentence < blocks.length ? firstSentence : firstLabel(draft)
   return -1
