@@ -33,12 +33,14 @@ export function fileColumns(context: Context, filer: Filer, elements: readonly N
   return rows.length
 }
 
-/** Lines that part at wide gaps into as many pieces, each beginning with a label; those of the first with 联系人. */
+/** Lines that part at wide gaps into as many pieces, each beginning with a label; those of the first with 联系人 or 招标人. */
 function columnRows(elements: readonly NoticeElement[], from: number): Part[][] {
   const first = elements[from]!
   if (!first.value.includes('   ')) return []
   const head = partsOf(first)
-  if (head.length < 2 || !head.every((part) => labelOf(part) === 'person')) return []
+  if (head.length < 2) return []
+  const kind = labelOf(head[0]!)
+  if ((kind !== 'person' && kind !== 'unit') || !head.every((part) => labelOf(part) === kind)) return []
   const rows = [head]
   for (let k = from + 1; k < elements.length && k < from + LINES; k++) {
     const parts = partsOf(elements[k]!)

@@ -84,7 +84,9 @@ function bracketEnd({ text }: Context, { start, end }: Range): number {
 /** Opens a label, with the unit before it and the address behind it; index of the last token that they take. */
 function fileLabel(context: Context, filer: Filer, list: readonly Token[], at: number, token: LabelToken): number {
   const { kind, prefix, range } = token
-  if (prefix && kind !== 'address' && kind !== 'account') {
+  if (prefix && fileSolidValue(context, filer, list[at - 1], prefix)) {
+    // 招标人:某局地址:…: what stands before the label is the value of the one before it.
+  } else if (prefix && kind !== 'address' && kind !== 'account') {
     const name = context.text.slice(prefix.start, prefix.end)
     if (kind === 'person' && grammar.purpose.test(name)) filer.nextAsked()
     else {
@@ -105,6 +107,20 @@ function fileLabel(context: Context, filer: Filer, list: readonly Token[], at: n
   if (!address) return at
   fileAddress(context, filer, address)
   return lastBefore(list, at, address.end)
+}
+
+/** Files what a label has between its colon and the next label, set solid: 联系人:李明电话:…; false where nothing stands so. */
+function fileSolidValue(context: Context, filer: Filer, before: Token | undefined, value: Range): boolean {
+  if (before?.type !== 'label' || !/^ {0,4}: {0,4}$/.test(context.text.slice(before.range.end, value.start)))
+    return false
+  const text = textAt(context, value)
+  if (before.kind === 'person' && grammar.labelledPerson.test(text) && !grammar.notPerson.test(text)) {
+    filer.person(personOf(context, value, text), value)
+    return true
+  }
+  if (before.kind !== 'unit' || text.length < 4) return false
+  filer.setUnit(value)
+  return true
 }
 
 /** 请与市科技局联系(0100-…): the unit in the words before a label. */

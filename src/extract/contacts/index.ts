@@ -13,6 +13,7 @@ import { contactsOf } from './entry.js'
 import { fileBelow, fileLine, isValueBelow } from './file-line.js'
 import { fileRunning, isRunning, sentencesOf } from './file-running.js'
 import { Filer } from './filer.js'
+import { filePairedCells } from './pairs.js'
 import { readLine } from './read-line.js'
 import { grammar } from './rules.js'
 import { fileRow, isHeadRow } from './tables.js'
@@ -73,6 +74,8 @@ function fileSet(reading: Reading, i: number): number {
     reading.region = true
     return columns
   }
+  const paired = element.value.includes('\t') ? filePairedCells(context, filer, elements, i) : 0
+  if (paired) return paired
   if (reading.forms.has(element)) return 1
   const row = context.tableRow(element)
   const parties = row ? fileParties(context, filer, elements, i) : 0
@@ -119,7 +122,10 @@ function fileElement(reading: Reading, i: number): void {
     reading.region = true
     return
   }
-  const follows = reading.region && value.length <= SHORT && !grammar.topHeading.test(value)
+  const next = elements[i + 1]?.value
+  const holds =
+    next !== undefined && value.length <= SHORT && grammar.numberBelow.test(next) && grammar.holder.test(value)
+  const follows = holds || (reading.region && value.length <= SHORT && !grammar.topHeading.test(value))
   if (!grammar.hint.test(value) && !follows) {
     if (reading.region || value.length > SHORT) filer.endGroup()
     reading.region = false
@@ -130,7 +136,11 @@ function fileElement(reading: Reading, i: number): void {
 /** A unit and its people on a line of their own above 电话:… */
 function namesAbove(value: string, below: string | undefined): boolean {
   if (value.length > SHORT || below === undefined || !grammar.numberBelow.test(below)) return false
-  const names = value.trim().split(/[ 、]+/)
+  const number = grammar.itemLead.at(value, 0)?.end ?? 0
+  const names = value
+    .slice(number)
+    .trim()
+    .split(/[ 、]+/)
   return names.length > 1 && grammar.unit.test(names[0]!) && names.slice(1).every((n) => grammar.person.test(n))
 }
 

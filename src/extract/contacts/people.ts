@@ -61,10 +61,16 @@ export function fileSolid(
   return true
 }
 
-/** Files several people, each with his unit or title in brackets, that only a blank parted: 李明(市委办) 王红霞(市府办). */
+/** Files several people, each with his unit or title in brackets, that only a blank parted: 李明(市委办) 王红霞(市府办); or 王工郭工. */
 export function filePersonRow(context: Context, filer: Filer, { text, range }: WordToken): boolean {
-  if (range.end - range.start !== text.length || !grammar.personRow.test(text)) return false
-  for (const m of grammar.personInRow.all(text)) {
+  if (range.end - range.start !== text.length) return false
+  const each = grammar.personRow.test(text)
+    ? grammar.personInRow
+    : grammar.peopleRow.test(text)
+      ? grammar.personOfRow
+      : null
+  if (!each) return false
+  for (const m of each.all(text)) {
     const place = shifted(m.at('name')!, range.start)
     filer.person(personOf(context, place, m.groups.name!, m.groups.aside), place)
   }

@@ -81,6 +81,7 @@ function prefixOf(text: string, start: number): Range | null {
   while (from > 0 && start - from < 30 && /[\u4e00-\u9fff“”()、]/.test(text[from - 1]!)) from--
   const number = grammar.topHeading.at(text.slice(from, start), 0)
   if (number) from += number.end
+  while (text[from] === '、') from++
   // (办公室联系人:…): the bracket holds the label too.
   if (text[from] === '(' && !text.slice(from, start).includes(')')) from++
   return from < start ? { start: from, end: start } : null
