@@ -55,6 +55,15 @@ describe('coming into force and lapsing, counted from the day of the notice', ()
         expect([precision, implied]).toEqual(['day', ['year', 'month']])
   })
 
+  it('of another document is none of the notice’s', () => {
+    const roles = (body: string, title: string) =>
+      said(notice(body, { title })).filter((d) => d.startsWith('effective'))
+    const body = '新修订的《示例规范》已于2023年8月批准发布，并将于2024年7月1日起实施。'
+    expect(roles(body, '关于召开《示例规范》宣贯会的通知')).toEqual([])
+    expect(roles(body, '关于印发《示例规范》的通知')).toHaveLength(1)
+    expect(roles('按《示例规范》（GB 50010-2010，2011年7月1日实施）执行。', '关于印发《示例规范》的通知')).toEqual([])
+  })
+
   it('from the day of publication where none is signed', () => {
     const frame = { head: '发布日期:2024-03-12\n', signed: '' }
     expect(said(notice('本办法自发布之日起施行,有效期两年。', frame))).toEqual([

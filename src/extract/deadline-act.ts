@@ -20,6 +20,9 @@ const urls = compile(urlsGrammar)
 /** Greatest length of an action; the printed clause is cut at a comma before it. */
 const ACTION = 80
 
+/** Behind this many characters of hours and places the act of fetching papers is looked for. */
+const PAPERS = 24
+
 /** How much text before the expression is looked at for its actor, and behind it for what becomes of the late. */
 const REACH = 160
 
@@ -112,6 +115,9 @@ function actionOf(context: Context, place: Place, clause: Range, from: number): 
     .replace(grammar.itemNumber.replace(text.slice(from, place.range.start), ''), '')
     .replace(/(?<![\s:(])[\s:(]+$/, '')
   const label = place.label ? grammar.itemNumber.replace(place.label.replace(/（/g, '(').replace(/）/g, ')'), '') : ''
+  const behind = text.slice(place.range.end, place.sentence.end)
+  const papers = behind.length > PAPERS ? grammar.papersAct.at(behind, 0) : null
+  if (papers) return shorten(papers.groups.act!)
   if (right.length >= 2 && !grammar.noAct.test(right)) return shorten(right)
   if (left.length >= 2 && !grammar.leadOnly.test(left)) return shorten(left)
   return shorten(label || right || left)

@@ -59,7 +59,7 @@ export function classified(context: Context): Classified[] {
       const one = whole?.role === 'deadline' && whole.window ? whole : classify(context, moment, headings, reference)
       if (!one) continue
       if (one === whole) i = listed
-      list.push(opened(context, list.at(-1), inherit(context, list.at(-1), one)))
+      list.push(closed(context, list, opened(context, list.at(-1), inherit(context, list.at(-1), one))))
       if (one.role === 'deadline' || one.role === 'event') share(context, list, one.role)
       if (isAnchor(one, anchor)) anchor = { moment, resolved: one.resolved, sentenceEnd: one.sentence.end }
     }
@@ -123,6 +123,23 @@ function opened(context: Context, previous: Classified | undefined, one: Classif
   if (between.length > 30 || !grammar.opens.test(between)) return one
   const start = previous.resolved.start
   return start < one.resolved.end ? { ...one, window: true, resolved: { ...one.resolved, start } } : one
+}
+
+/** How far apart the labels of the two ends of a window stand at most. */
+const ENDS = 60
+
+/** 报名开始时间:5月8日 报名截止时间:5月14日, on one line or two: one window. */
+function closed(context: Context, list: readonly Classified[], one: Classified): Classified {
+  const first = list.at(-1)
+  if (one.role !== 'deadline' || one.window || !first || first.role !== 'mentioned') return one
+  if (first.moment.expression.last || first.resolved.start >= one.resolved.end) return one
+  const { text } = context
+  const between = text.slice(first.moment.range.end, one.moment.range.start)
+  if (between.length > ENDS || !grammar.endLead.test(between)) return one
+  if (!grammar.startLead.test(text.slice(Math.max(0, first.moment.range.start - LEFT), first.moment.range.start)))
+    return one
+  const label = one.label || presentText(withoutColon(between.trim().split(/[\s,]/).at(-1) ?? ''))
+  return { ...one, window: true, resolved: { ...one.resolved, start: first.resolved.start }, label }
 }
 
 /** A date that goes on an enumeration (10月19日、20日) is what the one before it is. */
@@ -274,13 +291,21 @@ function classify(
     (grammar.lapsesLead.test(left) && !expression.last && !grammar.before.at(text, local.end))
   )
     return { ...base, role: 'expires' }
-  if (grammar.effective.test(right) && !grammar.effectivePart.test(left)) return { ...base, role: 'effective' }
+  if (grammar.effective.test(right) && !grammar.effectivePart.test(left))
+    return tellsOther(context, text.slice(bounds.start, local.start)) ? base : { ...base, role: 'effective' }
+  // 开标日期:…, 投标截止时间:… in a paper that tells who won: it is over.
+  if (grammar.bidsOpened.test(left) && tellsResult(context) && !isAhead(context, resolved)) return base
   return (
     deadlineRole(base, context, left, right, heading, local, text) ??
     eventRole(base, context, left, right, heading, headings.get(element) ?? '') ??
     (programmeOf(context).days.has(moment) && !pastOf(context, resolved) ? { ...base, role: 'event' } : base)
   )
 }
+
+/** 《某规范》GB 50010,将于…起实施, in a paper that calls to a meeting about it: another document comes into force. */
+const tellsOther = (context: Context, before: string): boolean =>
+  grammar.standardNote.test(before) ||
+  (grammar.otherPaper.test(before) && grammar.activityTitle.test(context.known.title?.text ?? ''))
 
 /** The weekdays printed beside the first and the last day. */
 function checkWeekdays(context: Context, { expression, range }: Moment, resolved: ResolvedDate): void {
@@ -341,6 +366,7 @@ function deadlineRole(
     return asDeadline(before.end, expression.last !== null)
   }
   if (grammar.quotedOld.test(grammar.bracketed.replace(left, '')) || grammar.termOfThing.test(left)) return null
+  if (!expression.last && grammar.startLead.test(left)) return null
   if (grammar.amended.test(left) && grammar.limit.test(text.slice(base.sentence.start - offset, local.start)))
     return asDeadline()
   if (grammar.fromNow.test(left)) return grammar.ownNow.test(left) ? null : fromSigning(context, asDeadline())
@@ -534,6 +560,31 @@ function eventRole(
   if (grammar.heldAt.test(right) || grammar.begins.test(right) || grammar.willHold.test(right)) return asEvent()
   return null
 }
+
+const resultCache = new WeakMap<Context, boolean>()
+
+/** How many elements are looked at for the name of who won. */
+const RESULT = 60
+
+/** Whether the notice tells how a tender ended: by its title, or in a line of its own where it has none. */
+function tellsResult(context: Context): boolean {
+  let told = resultCache.get(context)
+  if (told === undefined) {
+    const title = context.known.title?.text
+    told = title
+      ? grammar.resultTitle.test(title)
+      : context
+          .elements('paragraph', 'note')
+          .slice(0, RESULT)
+          .some((e) => grammar.resultLine.test(e.value))
+    resultCache.set(context, told)
+  }
+  return told
+}
+
+/** Whether the date is known to lie behind the day of signing. */
+const isAhead = (context: Context, resolved: ResolvedDate): boolean =>
+  context.reference().day !== undefined && !pastOf(context, resolved)
 
 /** Whether the date lies before the day of signing, that is, tells history. */
 function pastOf(context: Context, resolved: ResolvedDate): boolean {

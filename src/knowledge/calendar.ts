@@ -305,9 +305,11 @@ function hang(text: string, expression: DateExpression, side: Side): void {
     if (half && side === expression.first) expression.end = half.end
     return
   }
+  const until = grammar.timeTail.at(text, time.end)
+  // 7月11日至18日,上午9:00至11:30: hours of every day in between, and not when the last one ends.
+  if (until && side !== expression.first && expression.first.hour === undefined) return
   if (!setTime(side, time)) return
   expression.end = time.end
-  const until = grammar.timeTail.at(text, expression.end)
   if (until && side === expression.first && !grammar.tail.at(text, expression.end)) {
     const last: Side = { ...side }
     if (until.groups.next) last.dayShift = 1
