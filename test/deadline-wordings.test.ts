@@ -53,6 +53,18 @@ describe('windows as tenders print them', () => {
     expect(deadlines(notice(body, '示例工程施工招标公告'))).toEqual([expected])
   })
 
+  it('in the cells beside their labels', () => {
+    const n = notice(
+      '宗地编号\t示土2024-07\t宗地面积\t12000平方米\n报名开始时间\t2024年03月15日09时00分\t报名截止时间\t2024年03月28日17时00分\n保证金缴纳截止时间\t2024年03月28日16时00分\n拍卖时间\t2024年04月02日10时00分\t拍卖地点\t市民中心',
+      '示例地块拍卖出让公告',
+    )
+    expect(n.deadlines.map(({ from, due }) => [from, due])).toEqual([
+      ['2024-03-15T09:00', '2024-03-28T17:00'],
+      [undefined, '2024-03-28T16:00'],
+    ])
+    expect(n.dates.filter((d) => d.role === 'event').map((d) => d.start)).toEqual(['2024-04-02T10:00'])
+  })
+
   it('in a paper that tells who won are over', () => {
     const n = notice(
       '投标截止时间：2024年3月5日9:30\n\n开标日期：2024年3月5日\n\n成交供应商：示例公司',

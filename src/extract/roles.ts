@@ -272,10 +272,17 @@ function classify(
     left = text.slice(Math.max(cell.start, local.start - left.length), local.start)
     right = text.slice(local.end, Math.max(local.end, cell.end))
     base.sentence = { start: offset + Math.min(cell.start, local.start), end: offset + Math.max(cell.end, local.end) }
-    if (left.trim() === '') left = tableLabel(place)
+    if (left.trim() === '') left = besideLabel(text, cell.start) ?? tableLabel(place)
     heading = ''
     base.label = withoutColon(left)
     if (expression.last && row.header && isDutyTable(row.header)) return { ...base, role: 'deadline', window: true }
+  } else if (left.trim() === '' && bounds.start > 0 && text[bounds.start - 1] === '\t') {
+    const beside = besideLabel(text, bounds.start)
+    if (beside) {
+      left = beside
+      heading = ''
+      base.label = presentText(withoutColon(beside))
+    }
   } else if (grammar.bareLabel.test(left)) {
     const above = (headings.get(element) ?? '').replace(/[。:]$/, '')
     if (above && (grammar.windowLead.test(`${above}:`) || grammar.dueLead.test(`${above}:`))) {
@@ -477,6 +484,17 @@ function fromSigning(context: Context, deadline: Classified): Classified {
 
 /** Nothing but the number of its item stands before the date. */
 const isItemLead = (left: string) => grammar.itemNumber.replace(left, '').trim() === ''
+
+/** Longest label that stands in the cell before its value. */
+const BESIDE = 24
+
+/** 报名开始时间 | 6月1日 | 报名截止时间 | 6月18日: the label in the cell before. */
+function besideLabel(text: string, cell: number): string | null {
+  const end = text.lastIndexOf('\t', cell - 1)
+  if (end < 0 || text.slice(end + 1, cell).trim() !== '') return null
+  const label = text.slice(text.lastIndexOf('\t', end - 1) + 1, end).trim()
+  return label && label.length <= BESIDE && grammar.timeLabel.test(label) ? `${withoutColon(label)}:` : null
+}
 
 /** The label that a cell's date stands under: the row's when that names a time, else the column's. */
 function tableLabel(place: CellPlace): string {

@@ -110,7 +110,7 @@ function fileLabel(context: Context, filer: Filer, list: readonly Token[], at: n
 }
 
 /** Files what a label has between its colon and the next label, set solid: 联系人:李明电话:…; false where nothing stands so. */
-function fileSolidValue(context: Context, filer: Filer, before: Token | undefined, value: Range): boolean {
+export function fileSolidValue(context: Context, filer: Filer, before: Token | undefined, value: Range): boolean {
   if (before?.type !== 'label' || !/^ {0,4}: {0,4}$/.test(context.text.slice(before.range.end, value.start)))
     return false
   const text = textAt(context, value)

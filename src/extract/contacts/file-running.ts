@@ -1,6 +1,7 @@
 /** Contacts in running text: only what is certain by its form, its label or its neighbours is filed. */
 import type { Context, Range } from '../define.js'
 import { addressRange, filePostcode } from './addresses.js'
+import { fileSolidValue } from './file-line.js'
 import type { Filer } from './filer.js'
 import { fileFaxAside, fileHotline, fileOwned, filePairs, ownerOf } from './owners.js'
 import {
@@ -70,9 +71,11 @@ function fileRunningLabel(
   filer: Filer,
   list: readonly Token[],
   at: number,
-  { kind, both, range }: LabelToken,
+  { kind, both, prefix, range }: LabelToken,
 ): void {
   if (kind === 'person' && opensBracket(context, list, at)) filer.nextLine()
+  if (prefix) fileSolidValue(context, filer, list[at - 1], prefix)
+  if (kind === 'phone' && grammar.apartLine.test(context.text.slice(range.start, range.end))) filer.nextPair()
   filer.setLabel(kind, both)
   if (kind !== 'address') return
   const venue = grammar.venue.test(context.text.slice(range.start, range.end))

@@ -122,6 +122,8 @@ function fileElement(reading: Reading, i: number): void {
     reading.region = true
     return
   }
+  // 二、报名办法 …: a new chapter speaks of others than the number above it.
+  if (grammar.topHeading.test(value)) filer.nextLine()
   const next = elements[i + 1]?.value
   const holds =
     next !== undefined && value.length <= SHORT && grammar.numberBelow.test(next) && grammar.holder.test(value)
