@@ -49,7 +49,10 @@ export function fileWord(
   if (label === 'person' && filePersonRow(context, filer, token)) return
   if ((label === 'person' || isNumberNext(next, list[at + 2])) && fileSolid(context, filer, token, next)) return
   if (fileName(context, filer, list, at, token, reachable)) return
-  if (namesUnit(token, label, next)) filer.setUnit(range)
+  if (!namesUnit(token, label, next)) return
+  // 1 海滨卫生院 …: the number of the row is no part of the name.
+  const number = at === 0 ? grammar.rowNumber.at(context.text.slice(range.start, range.end), 0) : null
+  filer.setUnit(number ? { start: range.start + number.end, end: range.end } : range)
 }
 
 /** The value of 单位:…, which is no blank to fill in. */
@@ -86,7 +89,11 @@ function fileName(
   }
   // 某科 张三 电话0100-…
   const labelNext = next?.type === 'label' && (next.kind === 'phone' || next.kind === 'fax') && !next.prefix
-  const numberNext = next?.type === 'phone' || (next?.type === 'word' && next.bracket) || isNumberInNextCell(list, at)
+  const numberNext =
+    next?.type === 'phone' ||
+    (next?.type === 'address' && list[at + 2]?.type === 'phone') ||
+    (next?.type === 'word' && next.bracket) ||
+    isNumberInNextCell(list, at)
   if (
     filer.openLabel !== 'person' &&
     !numberNext &&
