@@ -535,3 +535,61 @@ describe('headings below a title without an opening', () => {
     expect(headings(`关于示例的通知\n\n一、联系人\n联系人如下：\n${list}${foot}`)).toEqual(['一、联系人'])
   })
 })
+
+describe('notices that lack what others have', () => {
+  test('a story of a timetable is no notice', () => {
+    expect(recognized('示例剧组拍摄日程\n\n昨天我们去了示例镇。天气很好，大家都很高兴。')).toBe(false)
+  })
+
+  const bodies = (text: string) => parseNotice(text).issuingBodies.map((b) => b.text)
+
+  test('a table of labels without a sentence is signed all the same', () => {
+    const text =
+      '示例区妇幼保健院检验试剂询价公告\n项目名称\t检验试剂采购\n预算金额\t12万元\n联系人\t周示例\n联系电话\t0100-5550188\n示例区妇幼保健院\n2024年5月6日\n'
+    expect(bodies(text)).toEqual(['示例区妇幼保健院'])
+    expect(
+      parseNotice(text)
+        .dates.filter((d) => d.role === 'signed')
+        .map((d) => d.start),
+    ).toEqual(['2024-05-06'])
+  })
+
+  test.each([
+    ['2024年示例省武术锦标赛\n竞赛规程', '2024年示例省武术锦标赛竞赛规程'],
+    ['2024年示例考试考生须知', '2024年示例考试考生须知'],
+  ])('%#: a title without a 文种', (printed, title) => {
+    const n = parseNotice(
+      `${printed}\n一、主办单位\n示例协会\n二、比赛时间和地点\n10月12日，示例大学。\n三、报名\n请于9月20日前报名。\n`,
+    )
+    expect(n.title?.text).toBe(title)
+  })
+
+  test('the name of a site above the heading of the title is no part of it', () => {
+    const md =
+      '# 示例大学图书馆\n\n## 关于国庆期间开放安排的通知\n\n各位读者：\n\n现将安排通知如下。\n\n示例大学图书馆\n\n2024年9月28日\n'
+    expect(parseNotice(md, { filename: 'a.md' }).title?.text).toBe('关于国庆期间开放安排的通知')
+  })
+
+  test('【法规标题】 of a library of laws is the title', () => {
+    const n = parseNotice(
+      '【法规标题】示例省餐厨垃圾管理办法\n【颁布单位】示例省人民政府\n【施行日期】2019-1-1\n\n第一条 为了加强管理，制定本办法。\n第二条 本办法自2019年1月1日起施行。',
+    )
+    expect([n.title?.text, n.documentType?.text]).toEqual(['示例省餐厨垃圾管理办法', '办法'])
+  })
+
+  test('an account calls out, and its readers are addressed', () => {
+    const n = parseNotice(
+      '报名啦！示例市少年宫暑期课程来了\n原创 示例少年宫 示例少年宫 2024-06-20 10:00 浙江\n家长朋友们：\n暑期课程将于7月8日开课，现将报名事宜通知如下：\n1.报名时间：6月25日9:00起。\n示例市少年宫\n2024年6月20日\n',
+    )
+    expect(n.title?.text).toBe('报名啦！示例市少年宫暑期课程来了')
+    expect(n.addressees.map((a) => a.text)).toEqual(['家长朋友们'])
+    expect(n.issuingBodies.map((b) => b.text)).toEqual(['示例市少年宫'])
+  })
+
+  test('in one line a heading stands a space before its text', () => {
+    const n = parseNotice(
+      '示例市第三中学招聘编外教师公告 发布时间：2024-06-03 09:12 因工作需要，示例市第三中学公开招聘编外教师3名，现将有关事项公告如下： 一、招聘岗位 语文教师1名，数学教师2名。 二、报名方式 将报名表发送至示例邮箱，邮件主题请注明姓名。 三、报名要求 请如实填写，弄虚作假的取消资格。 示例市第三中学 2024年6月3日',
+    )
+    expect(n.outline.map((s: Section) => s.heading)).toEqual(['招聘岗位', '报名方式', '报名要求'])
+  })
+})

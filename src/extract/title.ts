@@ -29,7 +29,7 @@ function bareTitle(whole: string, start: number): Range {
 }
 
 /** Labels of the title in a page's table. */
-const LABELS = ['标题', '名称', '信息名称', 'title', 'Title']
+const LABELS = ['标题', '法规标题', '名称', '信息名称', 'title', 'Title']
 
 export const title = defineExtractor({
   name: 'title',

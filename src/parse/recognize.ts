@@ -39,7 +39,7 @@ export function recognize(tree: NoticeTree): boolean {
   const title = elements.find((e) => e.type === 'title')
   const headed = title?.value.slice(0, titleEnd(title.value)) ?? ''
   if (title && [titles.ending, titles.paged, titles.fronted].some((rule) => rule.test(headed))) score += WEIGHTS.title
-  else if (title && titles.act.test(title.value)) score += WEIGHTS.act
+  else if (title && (titles.act.test(title.value) || titles.otherKind.test(headed))) score += WEIGHTS.act
   if (title && titles.about.test(title.value)) score += WEIGHTS.about
   // 标题:… of a page's own table stands in for it.
   if (
@@ -70,7 +70,8 @@ export function recognize(tree: NoticeTree): boolean {
   let bareLabels = 0
   let headings = 0
   // The outcome of a tender needs fewer of them, as does a lecture.
-  let business = title && (titles.outcome.test(title.value) || titles.occasion.test(title.value)) ? 1 : 0
+  let business =
+    title && [titles.outcome, titles.occasion, titles.otherKind].some((rule) => rule.test(title.value)) ? 1 : 0
   for (let i = 0; i < elements.length; i++) {
     const e = elements[i]!
     if (e.type === 'chrome') continue

@@ -13,7 +13,7 @@ import { findAddressees, markHead, settleAside, signInHead } from './head.js'
 import { markImprint } from './imprint.js'
 import { markSignature } from './signature.js'
 import { markFurniture, markReport } from './site.js'
-import { markTitle } from './title.js'
+import { belowTitle, markTitle } from './title.js'
 
 /** Builds the tree of zones and elements. Linear in the number of blocks. */
 export function structure(read: ReadResult, clean: Clean): NoticeTree {
@@ -21,6 +21,7 @@ export function structure(read: ReadResult, clean: Clean): NoticeTree {
   markFurniture(draft)
   markReport(draft)
   const addressees = findAddressees(draft)
+  if (draft.bodyStart === draft.blocks.length) draft.bodyStart = belowTitle(draft)
   const headEnd = addressees >= 0 ? addressees : draft.bodyStart
   markHead(draft, headEnd)
   markTitle(draft, headEnd)

@@ -8,16 +8,7 @@ import { titles, zones } from './rules.js'
 /** Marks the title: the last lines before the addressees that close with a 文种, joined upwards; the head ends at `stop`. */
 export function markTitle(draft: Draft, stop: number): void {
   const { blocks, types } = draft
-  let best = -1
-  let bestScore = 0
-  for (let i = 0; i < stop; i++) {
-    if (!isFree(draft, i)) continue
-    const score = titleScore(blocks[i]!, i, stop, blocks[i + 1])
-    if (score > bestScore) {
-      best = i
-      bestScore = score
-    }
-  }
+  const { best } = bestLine(draft, stop)
   for (let i = 0; i < stop; i++)
     if (i !== best && isFree(draft, i) && titles.orderHead.test(blocks[i]!.text)) types[i] = 'masthead'
   if (best < 0) return
@@ -31,6 +22,33 @@ export function markTitle(draft: Draft, stop: number): void {
   if (last > first)
     draft.extra.push({ type: 'title', start: blocks[first]!.start, end: blocks[last]!.end, block: blocks[best]! })
   markRepeated(draft, printed, stop)
+}
+
+/** The free line above `stop` that is most like a title, or -1. */
+function bestLine(draft: Draft, stop: number): { best: number; bestScore: number } {
+  const { blocks } = draft
+  let best = -1
+  let bestScore = 0
+  for (let i = 0; i < stop; i++) {
+    if (!isFree(draft, i)) continue
+    const score = titleScore(blocks[i]!, i, stop, blocks[i + 1])
+    if (score > bestScore) {
+      best = i
+      bestScore = score
+    }
+  }
+  return { best, bestScore }
+}
+
+/** How far down a title may stand in a text without a sentence, and how sure it must be. */
+const TITLE_WITHIN = 12
+const CLOSED = 4
+
+/** Index behind the title of a text that holds no sentence, as tables and lists of labels do; the number of blocks where none is sure. */
+export function belowTitle(draft: Draft): number {
+  const { blocks } = draft
+  const { best, bestScore } = bestLine(draft, Math.min(TITLE_WITHIN, blocks.length))
+  return bestScore >= CLOSED ? completedAt(draft, best, blocks.length) + 1 : blocks.length
 }
 
 /** The same title again (a page prints it twice or three times) is furniture. */
@@ -87,6 +105,7 @@ function titleScore(block: Block, index: number, stop: number, below: Block | un
   if (block.marks.some((m) => m.kind === 'strong')) score += 1
   if (titles.ending.test(text)) score += text.includes('\t') ? 1 : 4
   else if (titles.act.test(text) || titles.fronted.test(text)) score += 3
+  else if (titles.otherKind.test(text)) score += 2
   if (titles.about.test(text)) score += 2
   if (titles.order.test(text)) score += 4
   if (text.length >= 8 && text.length <= 60 && index === stop - 1) score += 1
@@ -106,8 +125,10 @@ function titleScore(block: Block, index: number, stop: number, below: Block | un
   return score - index * 0.001
 }
 
-/** The lower line is a Markdown heading and the upper is not: they are not one. */
-const onlyHeaded = (below: Block, above: Block) => isHeading(below) && !isHeading(above)
+/** The lower line is a heading, and the upper is none or one of another depth: they are not one. */
+const onlyHeaded = (below: Block, above: Block) => isHeading(below) && depthOf(below) !== depthOf(above)
+
+const depthOf = (block: Block) => block.marks.find((mark) => mark.kind === 'heading')?.depth
 
 /** Whether `above` is the upper line of a title that goes on with `below`. */
 function joinsTitle(above: string, below: string, whole: string, headed: boolean): boolean {
