@@ -8,9 +8,10 @@ import { Builder, type SourceText } from './source-text.js'
 
 const DROP = 1
 const MULTI = 2
+const BESIDE = 3
 
 interface Tables {
-  /** Code unit → folded code unit; 0 as it is, 1 dropped, 2 see `multi`. */
+  /** Code unit → folded code unit; 0 as it is, 1 dropped, 2 see `multi`, 3 by what stands beside it. */
   single: Uint16Array
   multi: Map<number, string>
   zeroLike: Set<number>
@@ -56,17 +57,21 @@ function getTables(): Tables {
         )
         .join(''),
     )
+  const zeroLike = new Set([...folding.zeroLike].map((c) => c.charCodeAt(0)))
+  for (const c of [...zeroLike, LETTER_O, SMALL_O, RETURN]) if (single[c] === 0) single[c] = BESIDE
   tables = {
     single,
     multi,
-    zeroLike: new Set([...folding.zeroLike].map((c) => c.charCodeAt(0))),
+    zeroLike,
     numerals: new Set([...folding.numerals].map((c) => c.charCodeAt(0))),
   }
   return tables
 }
 
-/** Runs of characters that folding leaves alone, whatever stands beside them: most of a notice. */
-const PLAIN = /[\u4e00-\u9fff。、《》“”1-9\n]+/y
+const LETTER_O = 0x4f
+const SMALL_O = 0x6f
+const WIDE_O = 0xff2f
+const RETURN = 0x0d
 
 /** Folds every character. Newlines stay; nothing is joined or dropped here but invisible characters. */
 export function fold(raw: SourceText): SourceText {
@@ -75,18 +80,17 @@ export function fold(raw: SourceText): SourceText {
   const out = new Builder(text.length + 16)
   const n = text.length
   for (let i = 0; i < n; i++) {
-    PLAIN.lastIndex = i
-    if (PLAIN.test(text)) {
-      out.pushRange(raw, i, PLAIN.lastIndex)
-      i = PLAIN.lastIndex
-      if (i >= n) break
-    }
+    // Runs that stay as they are, whatever stands beside them: most of a notice.
+    const first = i
+    while (i < n && single[text.charCodeAt(i)] === 0) i++
+    if (i > first) out.pushRange(raw, first, i)
+    if (i >= n) break
     let unit = text.charCodeAt(i)
     const start = from ? from[i]! : i
     const end = to ? to[i]! : i + 1
     const folded = single[unit]!
     if (
-      (unit === 0x4f || unit === 0x6f || unit === 0xff2f) &&
+      (unit === LETTER_O || unit === SMALL_O || unit === WIDE_O) &&
       isDigit(out.last()) &&
       i + 1 < n &&
       isDigit(text.charCodeAt(i + 1))
@@ -103,8 +107,8 @@ export function fold(raw: SourceText): SourceText {
         continue
       }
     }
-    if (folded === 0) {
-      if (unit === 0x0d) {
+    if (folded === BESIDE) {
+      if (unit === RETURN) {
         if (i + 1 < n && text.charCodeAt(i + 1) === 0x0a) continue
         unit = 0x0a
       }
