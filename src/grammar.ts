@@ -6,7 +6,7 @@
 /** One surface form. `{part}` in the pattern is replaced by the part of that name; `{part:group}` also captures it. */
 export interface Rule {
   readonly id: string
-  /** Regular expression source (flag `u`), with `{part}` and `{part:group}` references. */
+  /** Regular expression source (read with the flag `u`), with `{part}` and `{part:group}` references. */
   readonly pattern: string
   /** The form cannot occur in a text that holds none of these: looked for first, because that is cheap. */
   readonly needs?: readonly string[]
@@ -66,11 +66,15 @@ function expand(pattern: string, parts: Readonly<Record<string, string>>, depth 
 type Groups = Record<string, string | undefined>
 
 /**
- * A pattern with plain groups and the number of each name. The engine fills an object of all names at every match, which
+ * A pattern with plain groups, the number of each name, and the groups that may stand outside of the match (`aside`: in
+ * a look ahead or behind). The engine fills an object of all names at every match, which
  * costs more than the match itself where there are twenty.
  */
-function numberGroups(pattern: string): { source: string; numbers: Map<string, number> } {
+function numberGroups(pattern: string): { source: string; numbers: Map<string, number>; aside: Set<number> } {
   const numbers = new Map<string, number>()
+  const aside = new Set<number>()
+  /** Of each open bracket: whether it stands in one that only looks. */
+  const looking: boolean[] = []
   let source = ''
   let count = 0
   let inClass = false
@@ -80,16 +84,21 @@ function numberGroups(pattern: string): { source: string; numbers: Map<string, n
     if (c === '\\') source += pattern[++i] ?? ''
     else if (c === '[') inClass = true
     else if (c === ']') inClass = false
+    else if (c === ')' && !inClass) looking.pop()
     else if (c === '(' && !inClass) {
       const named = pattern.startsWith('?<', i + 1) && pattern[i + 3] !== '=' && pattern[i + 3] !== '!'
-      if (named || pattern[i + 1] !== '?') count++
+      const captures = named || pattern[i + 1] !== '?'
+      const inLook = looking.at(-1) === true
+      if (captures) count++
+      if (captures && inLook) aside.add(count)
+      looking.push(inLook || (!captures && pattern[i + 2] !== ':'))
       if (!named) continue
       const end = pattern.indexOf('>', i)
       numbers.set(pattern.slice(i + 3, end), count)
       i = end
     }
   }
-  return { source, numbers }
+  return { source, numbers, aside }
 }
 
 const MATCH = Symbol('match')
@@ -133,11 +142,64 @@ const LONG = '\ue000'.repeat(1000)
  * use, which makes the first notice of a process a third slower. Tried at the end of a long text alone, it costs nothing
  * more; other engines lose a microsecond.
  */
-function compiledAt(source: string, flags: 'gu' | 'uy' | 'duy'): RegExp {
+function compiledAt(source: string, flags: string): RegExp {
   const pattern = new RegExp(source, flags)
   pattern.lastIndex = LONG.length
   pattern.exec(LONG)
   return pattern
+}
+
+let single = false
+
+/**
+ * Runs `read`, in which rules are asked about single code units only (no text holds a surrogate) if `units` says so:
+ * they are matched without the flag `u` then, which means the same for such text, and is a good deal faster.
+ */
+export function ofUnits<T>(units: boolean, read: () => T): T {
+  const before = single
+  single = units
+  try {
+    return read()
+  } finally {
+    single = before
+  }
+}
+
+/** What in a pattern only the flag `u` understands: classes of properties, code points above U+FFFF. */
+const ASTRAL_RANGE = /\\u\{[\da-f]{5,6}\}-\\u\{[\da-f]{5,6}\}/gi
+const NEEDS_U = /\\[pPu]\{|[\ud800-\udfff]/
+
+/** One pattern as regular expressions, each made when it is first used. */
+class Forms {
+  private global: RegExp | undefined
+  private sticky: RegExp | undefined
+  private placed: RegExp | undefined
+  constructor(
+    private readonly source: string,
+    private readonly flag: 'u' | '',
+  ) {
+    this.global = undefined
+    this.sticky = undefined
+    this.placed = undefined
+  }
+
+  everywhere(from: number): RegExp {
+    this.global ??= compiledAt(this.source, `g${this.flag}`)
+    this.global.lastIndex = from
+    return this.global
+  }
+
+  here(at: number): RegExp {
+    this.sticky ??= compiledAt(this.source, `${this.flag}y`)
+    this.sticky.lastIndex = at
+    return this.sticky
+  }
+
+  hereWithPlaces(at: number): RegExp {
+    this.placed ??= compiledAt(this.source, `d${this.flag}y`)
+    this.placed.lastIndex = at
+    return this.placed
+  }
 }
 
 /** One match; its parts are read off it when they are asked for. */
@@ -172,9 +234,8 @@ class Pattern implements CompiledRule {
   private readonly hopeless: ((text: string) => boolean) | null
   private expanded: string | undefined
   private numbered: ReturnType<typeof numberGroups> | undefined
-  private global: RegExp | undefined
-  private sticky: RegExp | undefined
-  private placed: RegExp | undefined
+  private forms: Forms | undefined
+  private formsOfUnits: Forms | undefined
   private makeGroups: ((m: RegExpExecArray) => Groups) | undefined
 
   constructor(
@@ -185,9 +246,8 @@ class Pattern implements CompiledRule {
     this.hopeless = rule.needs ? absence(rule.needs) : null
     this.expanded = undefined
     this.numbered = undefined
-    this.global = undefined
-    this.sticky = undefined
-    this.placed = undefined
+    this.forms = undefined
+    this.formsOfUnits = undefined
     this.makeGroups = undefined
   }
 
@@ -201,10 +261,24 @@ class Pattern implements CompiledRule {
     return this.numbered
   }
 
-  private everywhere(from: number): RegExp {
-    this.global ??= compiledAt(this.number().source, 'gu')
-    this.global.lastIndex = from
-    return this.global
+  private get regExps(): Forms {
+    if (single) {
+      this.formsOfUnits ??= this.makeFormsOfUnits()
+      return this.formsOfUnits
+    }
+    this.forms ??= this.makeForms()
+    return this.forms
+  }
+
+  private makeForms(): Forms {
+    return new Forms(this.number().source, 'u')
+  }
+
+  private makeFormsOfUnits(): Forms {
+    const source = this.number().source.replace(ASTRAL_RANGE, '')
+    if (!NEEDS_U.test(source)) return new Forms(source, '')
+    this.forms ??= this.makeForms()
+    return this.forms
   }
 
   groupsOf(match: RegExpExecArray): Groups {
@@ -212,43 +286,49 @@ class Pattern implements CompiledRule {
     return this.makeGroups(match)
   }
 
-  /** Where a group of a match stands: matched once more, because places make every match five times as dear. */
-  groupAt({ index, input }: RegExpExecArray, group: string): { start: number; end: number } | null {
-    const number = this.number().numbers.get(group)
-    if (number === undefined) return null
-    this.placed ??= compiledAt(this.number().source, 'duy')
-    this.placed.lastIndex = index
-    const pair = this.placed.exec(input)?.indices?.[number]
+  /**
+   * Where a group of a match stands: where its text occurs once in the match, that is the place; else matched once more,
+   * because places make every match five times as dear.
+   */
+  groupAt(match: RegExpExecArray, group: string): { start: number; end: number } | null {
+    const { numbers, aside } = this.number()
+    const number = numbers.get(group)
+    const text = number === undefined ? undefined : match[number]
+    if (number === undefined || text === undefined) return null
+    const { index, input, 0: whole } = match
+    if (text !== '' && !aside.has(number)) {
+      const at = whole.indexOf(text)
+      if (whole.indexOf(text, at + 1) < 0) return { start: index + at, end: index + at + text.length }
+    }
+    const pair = this.regExps.hereWithPlaces(index).exec(input)?.indices?.[number]
     return pair ? { start: pair[0], end: pair[1] } : null
   }
 
   test(text: string): boolean {
     if (this.hopeless?.(text)) return false
-    return this.everywhere(0).test(text)
+    return this.regExps.everywhere(0).test(text)
   }
 
   find(text: string, from = 0): Match | null {
     if (this.hopeless?.(text)) return null
-    const m = this.everywhere(from).exec(text)
+    const m = this.regExps.everywhere(from).exec(text)
     return m ? new Found(this, m) : null
   }
 
   at(text: string, offset: number): Match | null {
     if (this.hopeless?.(text)) return null
-    this.sticky ??= compiledAt(this.number().source, 'uy')
-    this.sticky.lastIndex = offset
-    const m = this.sticky.exec(text)
+    const m = this.regExps.here(offset).exec(text)
     return m ? new Found(this, m) : null
   }
 
   replace(text: string, by: string): string {
     if (this.hopeless?.(text)) return text
-    return text.replace(this.everywhere(0), by)
+    return text.replace(this.regExps.everywhere(0), by)
   }
 
   all(text: string): Match[] {
     if (this.hopeless?.(text)) return []
-    const re = this.everywhere(0)
+    const re = this.regExps.everywhere(0)
     let m = re.exec(text)
     if (!m) return []
     const out: Match[] = []

@@ -3,6 +3,7 @@ import { createContext } from './extract/context.js'
 import { type ExtractOptions, type Extractor, type FieldsOf, isExtractor } from './extract/define.js'
 import { extractors as builtin } from './extract/index.js'
 import { emptyFields, runExtractors } from './extract/resolve.js'
+import { ofUnits } from './grammar.js'
 import { daysIn } from './knowledge/calendar.js'
 import { reflow } from './parse/lines.js'
 import { recognize } from './parse/recognize.js'
@@ -50,8 +51,21 @@ export function readString(
   return readText(text, options.filename, options.encoding)
 }
 
+/** Surrogates, and the compatibility ideographs of which folding may make some. */
+const PAIRS = /[\ud800-\udfff\ufa6c\ufacf-\ufad9]/
+
+/** Whether every character of what was read is one code unit: nearly always. */
+const isOfUnits = ({ source, raw, head }: ReadResult): boolean =>
+  !PAIRS.test(source.text) &&
+  (raw.text === source.text || !PAIRS.test(raw.text)) &&
+  !head?.some(({ label, text }) => PAIRS.test(label) || PAIRS.test(text))
+
 /** From what was read to the tree of zones and elements. */
 export function parseTree(read: ReadResult, diagnostics: Diagnostic[]): NoticeTree {
+  return ofUnits(isOfUnits(read), () => treeOfRead(read, diagnostics))
+}
+
+function treeOfRead(read: ReadResult, diagnostics: Diagnostic[]): NoticeTree {
   const tree = structure(read, reflow(fold(read.raw), read))
   const { text } = read.source
   if (text.trim() === '')
@@ -77,7 +91,8 @@ export function extractTree<const List extends readonly Extractor[] = readonly [
   const fields = emptyFields() as Record<string, unknown>
   const list: readonly Extractor[] = options.extractors ?? builtin
   if (list !== builtin) for (const extractor of list) fields[extractor.name] ??= extractor.many ? [] : null
-  if (tree.recognized) runExtractors(createContext(tree, options, diagnostics), list, fields)
+  if (tree.recognized)
+    ofUnits(isOfUnits(tree.read), () => runExtractors(createContext(tree, options, diagnostics), list, fields))
   else if (!diagnostics.some((d) => d.ruleId === 'read/empty')) {
     diagnostics.push({
       ruleId: 'notice/not-recognized',

@@ -1,6 +1,6 @@
 import { readdirSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
-import { compile, type Grammar } from '../src/grammar.js'
+import { compile, type Grammar, ofUnits } from '../src/grammar.js'
 
 const files = readdirSync(new URL('../grammars', import.meta.url)).filter(
   (f) => f.endsWith('.ts') && f !== 'parts.ts' && f !== 'folding.ts',
@@ -24,3 +24,60 @@ for (const file of files) {
     }
   })
 }
+
+describe('texts of single code units', () => {
+  for (const file of files)
+    it(`${file}: every rule finds in them what it finds with the flag u`, async () => {
+      const { default: grammar } = (await import(`../grammars/${file}`)) as { default: Grammar }
+      const compiled = compile(grammar) as Record<string, ReturnType<typeof compile>[string]>
+      const found = (text: string) =>
+        grammar.rules.map(({ id }) =>
+          compiled[id]!.all(text).map((m) => [
+            id,
+            m.start,
+            m.text,
+            Object.keys(Object.getPrototypeOf(m.groups) ?? {}).map((g) => m.groups[g]),
+          ]),
+        )
+      for (const { matches, rejects } of grammar.rules)
+        for (const example of [...matches, ...rejects])
+          if (!/[\ud800-\udfff]/.test(example)) expect(ofUnits(true, () => found(example))).toEqual(found(example))
+    })
+
+  it('only their own reading is without the flag', () => {
+    const { wide } = compile({
+      name: 'pairs',
+      rules: [{ id: 'wide', pattern: '^.$', matches: ['一'], rejects: ['一二'] }],
+    })
+    expect(wide.test('𠮷')).toBe(true)
+    expect(ofUnits(true, () => ofUnits(false, () => wide.test('𠮷')))).toBe(true)
+    expect(() =>
+      ofUnits(true, () => {
+        throw new Error('in between')
+      }),
+    ).toThrow('in between')
+    expect(wide.test('𠮷')).toBe(true)
+  })
+
+  it('places of groups hold where their text stands twice in the match, or outside of it', () => {
+    const { twice, ahead } = compile({
+      name: 'places',
+      rules: [
+        { id: 'twice', pattern: '乙(?<a>甲)丙?(?<b>甲)(?<none>丁)?', matches: ['乙甲甲'], rejects: ['乙甲'] },
+        { id: 'ahead', pattern: '(?<=(?<left>甲))乙甲(?=(?<right>丙))', matches: ['甲乙甲丙'], rejects: ['乙甲'] },
+      ],
+    })
+    const m = twice.find('丁乙甲丙甲')!
+    expect([m.at('a'), m.at('b'), m.at('none'), m.at('no such')]).toEqual([
+      { start: 2, end: 3 },
+      { start: 4, end: 5 },
+      null,
+      null,
+    ])
+    const beside = ahead.find('甲乙甲丙')!
+    expect([beside.at('left'), beside.at('right')]).toEqual([
+      { start: 0, end: 1 },
+      { start: 3, end: 4 },
+    ])
+  })
+})
