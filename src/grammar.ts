@@ -3,6 +3,8 @@
  * This file compiles them; `grammars/` holds them; one test runs every example.
  */
 
+import { admits, beginningOf, isAnchored, type Units } from './grammar-begin.js'
+
 /** One surface form. `{part}` in the pattern is replaced by the part of that name; `{part:group}` also captures it. */
 export interface Rule {
   readonly id: string
@@ -237,6 +239,8 @@ class Pattern implements CompiledRule {
   private forms: Forms | undefined
   private formsOfUnits: Forms | undefined
   private makeGroups: ((m: RegExpExecArray) => Groups) | undefined
+  private begins: Units | null | undefined
+  private anchored: boolean | undefined
 
   constructor(
     private readonly rule: Rule,
@@ -249,6 +253,8 @@ class Pattern implements CompiledRule {
     this.forms = undefined
     this.formsOfUnits = undefined
     this.makeGroups = undefined
+    this.begins = undefined
+    this.anchored = undefined
   }
 
   get source(): string {
@@ -281,6 +287,18 @@ class Pattern implements CompiledRule {
     return this.forms
   }
 
+  /** Whether no match can begin at an offset: told by the character there, without the engine. */
+  private isBarred(text: string, offset: number): boolean {
+    if (this.begins === undefined) this.begins = beginningOf(this.source)
+    return this.begins !== null && !(offset < text.length && admits(this.begins, text.charCodeAt(offset)))
+  }
+
+  /** Whether a text holds no match for sure. */
+  private isWithout(text: string): boolean {
+    this.anchored ??= isAnchored(this.source)
+    return (this.anchored && this.isBarred(text, 0)) || this.hopeless?.(text) === true
+  }
+
   groupsOf(match: RegExpExecArray): Groups {
     this.makeGroups ??= groupsOf(this.number().numbers)
     return this.makeGroups(match)
@@ -305,29 +323,29 @@ class Pattern implements CompiledRule {
   }
 
   test(text: string): boolean {
-    if (this.hopeless?.(text)) return false
+    if (this.isWithout(text)) return false
     return this.regExps.everywhere(0).test(text)
   }
 
   find(text: string, from = 0): Match | null {
-    if (this.hopeless?.(text)) return null
+    if (this.isWithout(text)) return null
     const m = this.regExps.everywhere(from).exec(text)
     return m ? new Found(this, m) : null
   }
 
   at(text: string, offset: number): Match | null {
-    if (this.hopeless?.(text)) return null
+    if (this.isBarred(text, offset) || this.hopeless?.(text) === true) return null
     const m = this.regExps.here(offset).exec(text)
     return m ? new Found(this, m) : null
   }
 
   replace(text: string, by: string): string {
-    if (this.hopeless?.(text)) return text
+    if (this.isWithout(text)) return text
     return text.replace(this.regExps.everywhere(0), by)
   }
 
   all(text: string): Match[] {
-    if (this.hopeless?.(text)) return []
+    if (this.isWithout(text)) return []
     const re = this.regExps.everywhere(0)
     let m = re.exec(text)
     if (!m) return []

@@ -29,7 +29,7 @@ const imports: Import[] = files.flatMap((file) =>
 
 /** The storeys of the house; a file may import values from its own storey and those below. */
 function storey(file: string): number {
-  if (/^src\/(?:types|grammar)\.ts$/.test(file)) return 0
+  if (/^src\/(?:types|grammar(?:-begin)?)\.ts$/.test(file)) return 0
   if (file.startsWith('grammars/')) return 1
   if (file.startsWith('src/read/')) return 2
   if (file.startsWith('src/knowledge/')) return 3
