@@ -10,8 +10,8 @@ export function markImprint(draft: Draft): void {
   const addressed = types.includes('addressees')
   for (let i = 0; i < blocks.length; i++) {
     const { text } = blocks[i]!
-    if (text.length > 640 || !zones.mayImprint.test(text)) continue
     const inBody = i >= draft.bodyStart
+    if (text.length > 640 || (!inBody && !isFree(draft, i)) || !zones.mayImprint.test(text)) continue
     if (inBody && markPrinted(draft, i)) continue
     if (!isFree(draft, i)) continue
     const inAnnexes = i >= draft.appendixStart

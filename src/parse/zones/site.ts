@@ -24,7 +24,7 @@ export function markFurniture(draft: Draft): void {
       sentences++
       continue
     }
-    if (sentences > 0 && zones.siteTail.test(text)) {
+    if (sentences > 0 && (zones.siteTail.test(text) || zones.siteLicence.test(text))) {
       for (let k = i; k < blocks.length; k++) types[k] ??= 'chrome'
       return
     }

@@ -103,7 +103,8 @@ function titleScore(block: Block, index: number, stop: number, below: Block | un
   let score = 0
   if (heading) score += heading.depth === 1 ? 4 : 2
   if (block.marks.some((m) => m.kind === 'strong')) score += 1
-  if (titles.ending.test(text)) score += text.includes('\t') ? 1 : 4
+  const ends = titles.ending.test(text)
+  if (ends) score += text.includes('\t') ? 1 : 4
   else if (titles.act.test(text) || titles.fronted.test(text)) score += 3
   else if (titles.otherKind.test(text)) score += 2
   if (titles.about.test(text)) score += 2
@@ -120,7 +121,7 @@ function titleScore(block: Block, index: number, stop: number, below: Block | un
     (titles.occasion.test(text) || !zones.labelLine.test(text))
   )
     score += 1
-  if (!titles.ending.test(text) && bodiesOnLine(text)) score -= 3
+  if (!ends && bodiesOnLine(text)) score -= 3
   // The first of two equal candidates is the printed head; the later ones are repetitions.
   return score - index * 0.001
 }
