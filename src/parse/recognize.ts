@@ -2,7 +2,7 @@
 import titleGrammar from '../../grammars/title.js'
 import zonesGrammar from '../../grammars/zones.js'
 import { compile } from '../grammar.js'
-import { elementsOf, type NoticeTree } from './tree.js'
+import { elementsOf, type NoticeElement, type NoticeTree } from './tree.js'
 import { titleEnd } from './zones/title.js'
 
 const zones = compile(zonesGrammar)
@@ -60,48 +60,72 @@ export function recognize(tree: NoticeTree): boolean {
   if (has('copiedTo')) score += WEIGHTS.copiedTo
   if (has('official')) score += WEIGHTS.official
   if (has('attachmentNote')) score += WEIGHTS.attachment
+  const stated = score >= THRESHOLD
+  const read = linesOf(elements)
+  const { lines, sentences } = read
+  if (read.news) score -= 3
+  if (read.leaders > lines * 0.3) score -= 6
+  if (!hasHan(tree.clean.text)) score -= 6
+  if (sentences < 2 && bareLabelsOf(elements) > lines * 0.5) score -= 3
+  // The outcome of a tender needs fewer of them, as does a lecture.
+  const known = title && [titles.outcome, titles.occasion, titles.otherKind].some((rule) => rule.test(title.value))
+  const business = () => isBusiness(elements, known ? 1 : 0, stated)
+  if (sentences === 0 && !has('signature') && !has('addressees') && !business()) score -= 3
+  // What else speaks for a notice is looked for where that is not yet enough.
+  if (score < THRESHOLD && elements.some((e) => isText(e) && zones.opening.test(e.value))) score += WEIGHTS.opening
+  if (score < THRESHOLD && elements.some((e) => isText(e) && zones.formula.test(e.value))) score += WEIGHTS.formula
+  if (score < THRESHOLD && elements.some((e) => isText(e) && titles.selfReference.test(e.value)))
+    score += WEIGHTS.selfReference
+  if (score < THRESHOLD && business()) score += WEIGHTS.business
+  if (score < THRESHOLD && elements.filter(isNumbered).length > 1) score += WEIGHTS.numbered
+  return score >= THRESHOLD
+}
+
+const isText = ({ type }: NoticeElement) => type === 'paragraph' || type === 'caption'
+const isNumbered = (e: NoticeElement) => isText(e) && e.value.length < 60 && zones.numberedHead.test(e.value)
+
+/** What is counted over all lines: page numbers behind leaders, sentences, what a report says of itself. */
+function linesOf(elements: readonly NoticeElement[]) {
   let leaders = 0
   let lines = 0
   let sentences = 0
-  let opening = false
-  let self = false
-  let formula = false
   let news = 0
-  let bareLabels = 0
-  let headings = 0
-  // The outcome of a tender needs fewer of them, as does a lecture.
-  let business =
-    title && [titles.outcome, titles.occasion, titles.otherKind].some((rule) => rule.test(title.value)) ? 1 : 0
   for (let i = 0; i < elements.length; i++) {
     const e = elements[i]!
     if (e.type === 'chrome') continue
     lines++
     // A leader ends in a page number.
-    if (e.value.length < 120 && /\d\)?$/.test(e.value) && zones.leader.test(e.value)) leaders++
-    if (e.type === 'paragraph' || e.type === 'caption') {
-      const { value } = e
-      if (value.includes('。')) sentences++
-      opening ||= zones.opening.test(value)
-      if (value.length < 60 && zones.numberedHead.test(value)) headings++
-      if ((score < THRESHOLD || sentences === 0) && business < BUSINESS && zones.business.test(value)) business++
-      self ||= titles.selfReference.test(value)
-      formula ||= zones.formula.test(value)
-      // A report says so at its beginning or its end.
-      if ((lines < 8 || i > elements.length - 6) && zones.news.test(value)) news++
-      if (value.length < 60 && (/$(?<=[:\t]\s*)/.test(value) || /_{3,}/.test(value))) bareLabels++
-    }
+    if (e.value.length < 120 && endsInDigit(e.value) && zones.leader.test(e.value)) leaders++
+    if (!isText(e)) continue
+    if (e.value.includes('。')) sentences++
+    // A report says so at its beginning or its end.
+    if ((lines < 8 || i > elements.length - 6) && zones.news.test(e.value)) news++
   }
-  if (opening) score += WEIGHTS.opening
-  if (formula) score += WEIGHTS.formula
-  if (self) score += WEIGHTS.selfReference
-  if (headings > 1) score += WEIGHTS.numbered
-  if (business >= BUSINESS) score += WEIGHTS.business
-  if (news) score -= 3
-  if (leaders > lines * 0.3) score -= 6
-  if (sentences === 0 && business < BUSINESS && !has('signature') && !has('addressees')) score -= 3
-  if (bareLabels > lines * 0.5 && sentences < 2) score -= 3
-  if (!hasHan(tree.clean.text)) score -= 6
-  return score >= THRESHOLD
+  return { leaders, lines, sentences, news }
+}
+
+/** Whether a line ends in a digit, in brackets or not. */
+function endsInDigit(value: string): boolean {
+  const unit = value.charCodeAt(value.length - (value.endsWith(')') ? 2 : 1))
+  return unit >= 0x30 && unit <= 0x39
+}
+
+/** Labels with nothing or a blank behind them. */
+const bareLabelsOf = (elements: readonly NoticeElement[]): number =>
+  elements.filter((e) => isText(e) && e.value.length < 60 && (/$(?<=[:\t]\s*)/.test(e.value) || /_{3,}/.test(e.value)))
+    .length
+
+/** Whether there are headings and labels enough of a tender, a recruitment, a call; of a text that states its kind, above its first sentence. */
+function isBusiness(elements: readonly NoticeElement[], known: number, stated: boolean): boolean {
+  let business = known
+  let sentences = 0
+  for (const e of elements) {
+    if (!isText(e)) continue
+    if (e.value.includes('。')) sentences++
+    if (stated && sentences > 0) break
+    if (zones.business.test(e.value) && ++business >= BUSINESS) break
+  }
+  return business >= BUSINESS
 }
 
 /** At least a third of the letters are Han. */
