@@ -64,8 +64,9 @@ export function* termsOf(context: Context, element: NoticeElement, taken: RangeS
     const value = element.value.slice(sentence.start, sentence.end)
     if (!grammar.anyTerm.test(value)) continue
     const range = { start: element.range.start + sentence.start, end: element.range.start + sentence.end }
+    const part = { ...element, value, range }
     for (const rule of RULES) {
-      for (const m of context.match(rule, { ...element, value, range })) {
+      for (const m of context.match(rule, part)) {
         const term = (m.group('term') ?? m.group('term2'))!
         if (taken.overlaps({ start: term.start, end: m.range.end })) continue
         const found = readTerm(context, element, m, rule)

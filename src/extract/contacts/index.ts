@@ -128,7 +128,7 @@ function fileElement(reading: Reading, i: number): void {
   const holds =
     next !== undefined && value.length <= SHORT && grammar.numberBelow.test(next) && grammar.holder.test(value)
   const follows = holds || (reading.region && value.length <= SHORT && !grammar.topHeading.test(value))
-  if (!grammar.hint.test(value) && !follows) {
+  if (!follows && !grammar.hint.test(value)) {
     if (reading.region || value.length > SHORT) filer.endGroup()
     reading.region = false
   } else if (isRunning(value)) fileSentences(reading, element)
