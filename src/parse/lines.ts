@@ -229,13 +229,29 @@ function emitLine(folded: SourceText, line: Line, out: Builder): void {
 function closedRanges(line: string): [number, number][] {
   if (!line.includes(' ')) return []
   const out: [number, number][] = []
-  if (line.length < 80 && layout.spacedLine.test(line)) return evenRuns(line)
-  for (const rule of [layout.spacedLabel, layout.spacedKnown, layout.spacedName]) {
-    for (const m of rule.all(line)) out.push([m.start, m.end])
+  if (hasSpacedHan(line)) {
+    if (line.length < 80 && layout.spacedLine.test(line)) return evenRuns(line)
+    for (const rule of [layout.spacedLabel, layout.spacedKnown, layout.spacedName]) {
+      for (const m of rule.all(line)) out.push([m.start, m.end])
+    }
   }
   // Each of its letters stands alone, so four blanks are the least.
   if (line.length < 100) for (const m of layout.spacedRun.all(line)) out.push([m.start, m.end])
   return out.sort((x, y) => x[0] - y[0])
+}
+
+/** The least of Han, which begin with 〇. */
+const LEAST_HAN = 0x3007
+
+/** Whether white space parts two Han somewhere: without it no label, name or line of them is letter-spaced. */
+function hasSpacedHan(line: string): boolean {
+  for (let i = 1; i < line.length; i++) {
+    if (!isSpace(line.charCodeAt(i))) continue
+    const before = line.charCodeAt(i - 1)
+    while (isSpace(line.charCodeAt(i))) i++
+    if (before >= LEAST_HAN && line.charCodeAt(i) >= LEAST_HAN) return true
+  }
+  return false
 }
 
 /** Runs of a letter-spaced line: a gap of more than twice the usual one parts two names. */
