@@ -211,7 +211,11 @@ describe('the bodies of a notice', () => {
       `${head}\n关于举办科技周的通知\n\n各有关单位：\n\n现将有关事项通知如下。\n\n特此通知。\n\n2024年5月6日\n`,
     )
     const [body] = without.issuingBodies
-    expect(body).toMatchObject({ name: '太原市科学技术局', divisionCode: '140100', from: 'documentNumber' })
+    expect(body).toMatchObject({
+      name: '太原市科学技术局',
+      divisionCode: '140100',
+      from: 'documentNumber',
+    })
     expect(without.source.text.slice(body!.span.start, body!.span.end)).toBe('并科')
     expect(rules(without)).toContain('issuingBodies/inferred')
     expect(rules(without)).not.toContain('issuingBodies/missing')
