@@ -376,6 +376,18 @@ describe('texts without a title', () => {
     expect(notice.contacts.flatMap(({ emails }) => emails.map(({ text }) => text))).toEqual(['yj@example.gov.cn'])
   })
 
+  test('a list of power cuts', () => {
+    const notice = parseNotice(
+      '停电时间：2026-09-26 07:00—2026-09-26 20:00\n停电范围：云湖街道安和社区、安和小学\n停电时间：2026-09-27 07:00—2026-09-27 18:00\n停电范围：云湖街道新桥社区1至5号楼\n抢修电话：0578-5550177\n\n青屿供电公司\n2026年9月20日\n',
+    )
+    expect(notice.title).toBeNull()
+    expect(notice.issuingBodies.map(({ name }) => name)).toEqual(['青屿供电公司'])
+    expect(notice.events.map(({ start, end }) => `${start}/${end}`)).toEqual([
+      '2026-09-26T07:00/2026-09-26T20:00',
+      '2026-09-27T07:00/2026-09-27T18:00',
+    ])
+  })
+
   test('a report or a story that only speaks of such things is none', () => {
     expect(recognized('青屿市昨日举行示例活动，市民踊跃参加。活动现场热闹非凡，大家都很开心。')).toBe(false)
     expect(recognized('本报讯（记者 李示）青屿市示例局起草了示例办法，现面向社会公开征求意见，市民反响热烈。')).toBe(
