@@ -336,15 +336,15 @@ export default {
     },
     {
       id: 'peopleRow',
-      // Surnames with their forms of address, one set solid behind the other: 王工郭工
+      // Surnames with their forms of address, one set solid behind the other: 宋工林工
       pattern: '^(?:(?:{surname})(?:{honorific})){2,5}$',
-      matches: ['王工郭工', '李主任张老师'],
-      rejects: ['王工', '王工程师', '李明张老师', '示例王工郭工'],
+      matches: ['宋工林工', '李主任张老师'],
+      rejects: ['王工', '王工程师', '李明张老师', '示例宋工林工'],
     },
     {
       id: 'personOfRow',
       pattern: '(?<name>(?:{surname})(?:{honorific}))',
-      matches: ['王工郭工'],
+      matches: ['宋工林工'],
       rejects: ['工'],
     },
     {

@@ -18,7 +18,7 @@ const dateParts = {
   // 17、18两日: how many days a list or a range has, after figures.
   dayMark: '(?:[日号曰]|(?<=\\d {0,3})[两二三四五六七][日天])',
   sep: '[-/.]',
-  // 2018-03-1908:30:00: behind the first figure of an hour that stands without a gap.
+  // 2024-05-0608:30:00: behind the first figure of an hour that stands without a gap.
   glued: '(?<=\\d{2}[0-2])\\d:[0-5]\\d|(?<=\\d{2}\\d):[0-5]\\d',
 }
 

@@ -298,8 +298,8 @@ describe('what is no document, and numbers of one character', () => {
 
   it('numbers of the Supreme Court are read, with a space before 号 too', () => {
     const [titled, bare] = citationsOf(
-      '根据《关于联合惩戒的通知》（法〔2016〕285 号）和根据法〔2013〕42号，现通知如下。',
+      '根据《关于联合惩戒的通知》（法〔2015〕112 号）和根据法〔2013〕42号，现通知如下。',
     )
-    expect([titled?.documentNumber?.text, bare?.documentNumber?.text]).toEqual(['法〔2016〕285号', '法〔2013〕42号'])
+    expect([titled?.documentNumber?.text, bare?.documentNumber?.text]).toEqual(['法〔2015〕112号', '法〔2013〕42号'])
   })
 })

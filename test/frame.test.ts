@@ -458,7 +458,7 @@ describe('who signs', () => {
     expect(signed(`2024年5月6日\n\n${name}\n`)).toEqual([name])
   })
 
-  test.each(['便民社区', '示例大学物理系', '示例花园物业', '示例学院党总支'])(
+  test.each(['新桥社区', '示例大学物理系', '示例花园物业', '示例学院党总支'])(
     '%s above the day or below it',
     (name) => {
       expect(signed(`${name}\n2024年5月6日\n`)).toEqual([name])

@@ -22,8 +22,8 @@ export interface PlacedLink {
   range: Range | null
 }
 
-/** More links than these are no attachments of one notice. */
-const MAX_LINKS = 400
+/** More links than these, or lines with the name of a file, are no attachments of one notice. */
+export const MAX_LINKS = 400
 /** Names shorter than this are alike too easily to tell by a part of them. */
 const LONG_NAME = 4
 

@@ -4,7 +4,7 @@ import zonesGrammar from '../../grammars/zones.js'
 import { compile } from '../grammar.js'
 import { numeral } from '../knowledge/calendar.js'
 import type { Attachment } from '../types.js'
-import { linkedAttachment, matchLinks, type PlacedLink, placedLinks } from './attachment-links.js'
+import { linkedAttachment, MAX_LINKS, matchLinks, type PlacedLink, placedLinks } from './attachment-links.js'
 import { type Context, defineExtractor, type Finding, type Range } from './define.js'
 
 const grammar = compile(attachmentsGrammar)
@@ -98,6 +98,7 @@ const FILE_LINE = 120
 
 /** Lines that hold nothing but the name of a file, where the notice names no annexes. */
 function* fileLines(context: Context): Iterable<Finding<Attachment>> {
+  let files = 0
   for (const { value, zone, range } of context.elements('paragraph', 'note')) {
     if (zone === 'header' || value.length > FILE_LINE) continue
     const m = grammar.fileLine.at(value, 0)
@@ -106,6 +107,7 @@ function* fileLines(context: Context): Iterable<Finding<Attachment>> {
     const place = { start: range.start + at.start, end: range.start + at.end }
     const found = finding(context, place, m.groups.number, 'attachments/file')
     if (found) yield found
+    if (found && ++files === MAX_LINKS) return
   }
 }
 

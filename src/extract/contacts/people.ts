@@ -61,7 +61,7 @@ export function fileSolid(
   return true
 }
 
-/** Files several people, each with his unit or title in brackets, that only a blank parted: 李明(市委办) 王红霞(市府办); or 王工郭工. */
+/** Files several people, each with his unit or title in brackets, that only a blank parted: 李明(市委办) 王红霞(市府办); or 宋工林工. */
 export function filePersonRow(context: Context, filer: Filer, { text, range }: WordToken): boolean {
   if (range.end - range.start !== text.length) return false
   const each = grammar.personRow.test(text)

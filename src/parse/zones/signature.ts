@@ -27,7 +27,7 @@ function signedDate(draft: Draft): number {
     const { text } = blocks[i]!
     if (text.length > 300) continue
     if (!mayEndDate(text)) {
-      const first = /^[\d一二]/.test(text) ? zones.dayFirst.at(text, 0)?.groups.bodies : undefined
+      const first = mayBeginDate(text) ? zones.dayFirst.at(text, 0)?.groups.bodies : undefined
       if (first && bodiesOnLine(first)) return i
       continue
     }
@@ -114,6 +114,9 @@ function signersBelow(draft: Draft, dateIndex: number): number[] {
 
 /** Whether a line can end with a date at all: looked at before the rule is. */
 const mayEndDate = (text: string) => DATE_ENDS.includes(text[text.length - 1]!)
+/** The same of its beginning. */
+const mayBeginDate = (text: string) => DATE_BEGINS.includes(text[0]!)
+const DATE_BEGINS = '一二0123456789'
 const DATE_ENDS = '日号曰月时点分整)0123456789'
 
 /** Splits 某局 2024年5月6日 into its signature and its date. */
