@@ -315,12 +315,15 @@ describe.each(KINDS.filter(({ installed }) => installed))('with $name', (kind) =
     async () => {
       const own = await kind.start()
       try {
+        put('archive/1.txt', notice(1))
+        expect((await start(['add', 'archive'], env(own)).ran).code).toBe(0)
         const { child, ran } = start(['work', '--out', 'out.ndjson'], env(own))
         let said = ''
         child.stderr!.on('data', (text: string) => {
           said += text
         })
-        await until(() => existsSync(join(dir, 'out.ndjson')))
+        // Only a worker that has been at work waits for a server that is gone.
+        await until(() => existsSync(join(dir, 'out.ndjson')) && records().length === 1)
         await own.crash()
         await until(() => said.includes('ECONNREFUSED'))
         child.kill('SIGINT')
