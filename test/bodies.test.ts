@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { bodyOfCode, findBody, parseNotice } from '../src/index.js'
+import { spanErrors } from './tools/span-law.js'
 
 const rows = readFileSync(new URL('./tables/bodies.txt', import.meta.url), 'utf8')
   .split('\n')
@@ -211,12 +212,11 @@ describe('the bodies of a notice', () => {
       `${head}\n关于举办科技周的通知\n\n各有关单位：\n\n现将有关事项通知如下。\n\n特此通知。\n\n2024年5月6日\n`,
     )
     const [body] = without.issuingBodies
-    expect(body).toMatchObject({
-      name: '太原市科学技术局',
-      divisionCode: '140100',
-      from: 'documentNumber',
-    })
+    expect(body).toMatchObject({ name: '太原市科学技术局', divisionCode: '140100', from: 'documentNumber' })
     expect(without.source.text.slice(body!.span.start, body!.span.end)).toBe('并科')
+    // Its text is printed nowhere: the law holds it to the code.
+    expect(spanErrors(without)).toEqual([])
+    expect(spanErrors({ ...without, issuingBodies: [{ ...body!, span: without.title!.span }] })).toHaveLength(1)
     expect(rules(without)).toContain('issuingBodies/inferred')
     expect(rules(without)).not.toContain('issuingBodies/missing')
     const printed = notice('关于举办科技周的通知', '示例市科技局', head)

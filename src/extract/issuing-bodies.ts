@@ -180,12 +180,11 @@ function fromNumber(context: Context): Finding<IssuingBody>[] {
     const { name, level, divisionCode } = body
     return [
       {
-        value: context.factWith(range, {
+        value: context.factWith(
+          range,
+          { name, ...(level ? { level } : {}), ...(divisionCode ? { divisionCode } : {}), from: 'documentNumber' },
           name,
-          ...(level ? { level } : {}),
-          ...(divisionCode ? { divisionCode } : {}),
-          from: 'documentNumber',
-        }),
+        ),
         range,
         score: 0.5,
         rule: 'issuing-bodies/documentNumber',

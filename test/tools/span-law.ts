@@ -96,9 +96,12 @@ export function spanErrors(notice: Notice): string[] {
   const inRange = ({ start, end }: Span) =>
     Number.isInteger(start) && Number.isInteger(end) && 0 <= start && start <= end && end <= source.length
   const reads = (span: Span, fact: { text: string }) => {
+    // Printed nowhere: its text is a full name, its place the code in the number.
+    const coded = 'from' in fact && fact.from === 'documentNumber'
+    const printed = coded ? { text: notice.documentNumber?.agencyCode ?? '' } : fact
     for (const reading of readings(span)) {
       // A page number that fell into the sentence is not read; a cell may be one.
-      if (readsAs(reading, fact) || readsAs(reading.replace(PAGE_NUMBER, ''), fact)) return true
+      if (readsAs(reading, printed) || readsAs(reading.replace(PAGE_NUMBER, ''), printed)) return true
     }
     return false
   }
