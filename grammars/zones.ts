@@ -146,14 +146,6 @@ export default {
       rejects: ['【发布单位】示例海关', '【征收范围】见【附图】'],
     },
     {
-      id: 'label',
-      needs: [':'],
-      // A line of a text that is a list of labels and values.
-      pattern: '^{han}(?:{sp}{han}){1,9}{sp}:{sp}[^\\s:]',
-      matches: ['转让方:示例公司', '联 系 人:张示例', '报名地址:示例路8号'],
-      rejects: ['各单位:', '转让方', '请转让方按本公告第三条的要求报名:示例', '10:30'],
-    },
-    {
       id: 'called',
       needs: ['】', ']'],
       // A message to a group begins with what it is, in brackets.

@@ -40,20 +40,8 @@ export function findAddressees(draft: Draft): number {
     }
     titled ||= titles.ending.test(text)
   }
-  draft.bodyStart = firstSentence < blocks.length ? firstSentence : firstLabel(draft)
+  draft.bodyStart = firstSentence
   return -1
-}
-
-/** A text without any sentence is a list of labels and values: it begins at the first of three. */
-const LABELS = 3
-
-/** Index of the block at which a list of labels begins below its title; the number of blocks where there is none. */
-function firstLabel(draft: Draft): number {
-  const { blocks } = draft
-  const labels: number[] = []
-  for (let i = 1; i < blocks.length && labels.length < LABELS; i++)
-    if (isFree(draft, i) && zones.label.test(blocks[i]!.text)) labels.push(i)
-  return labels.length < LABELS ? blocks.length : labels[0]!
 }
 
 /** Marks the lines of the head, which ends with the block before `stop`. */
