@@ -91,8 +91,9 @@ export function extractTree<const List extends readonly Extractor[] = readonly [
   const fields = emptyFields() as Record<string, unknown>
   const list: readonly Extractor[] = options.extractors ?? builtin
   if (list !== builtin) for (const extractor of list) fields[extractor.name] ??= extractor.many ? [] : null
-  if (tree.recognized)
-    ofUnits(isOfUnits(tree.read), () => runExtractors(createContext(tree, options, diagnostics), list, fields))
+  // An extractor of somebody's own may ask its rules about any text.
+  const units = list === builtin && isOfUnits(tree.read)
+  if (tree.recognized) ofUnits(units, () => runExtractors(createContext(tree, options, diagnostics), list, fields))
   else if (!diagnostics.some((d) => d.ruleId === 'read/empty')) {
     diagnostics.push({
       ruleId: 'notice/not-recognized',

@@ -1,6 +1,7 @@
 import { readdirSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { compile, type Grammar, ofUnits } from '../src/grammar.js'
+import { defineExtractor, extractors, parseNotice } from '../src/index.js'
 
 const files = readdirSync(new URL('../grammars', import.meta.url)).filter(
   (f) => f.endsWith('.ts') && f !== 'parts.ts' && f !== 'folding.ts',
@@ -80,4 +81,19 @@ describe('texts of single code units', () => {
       { start: 3, end: 4 },
     ])
   })
+})
+
+it("rules of an extractor of somebody's own see whole characters, whatever the notice holds", () => {
+  const rules = compile({ name: 'own', rules: [{ id: 'one', pattern: '^.$', matches: ['甲'], rejects: ['甲乙'] }] })
+  const own = defineExtractor({
+    name: 'own',
+    many: true,
+    *extract() {
+      yield { value: rules.one.test('\u{20bb7}'), range: { start: 0, end: 1 }, score: 1, rule: 'own/one' }
+    },
+  })
+  const notice = parseNotice('关于示例的通知\n各单位：\n请遵照执行。\n示例市示例局\n2024年5月6日\n', {
+    extractors: [...extractors, own],
+  })
+  expect(notice.own).toEqual([true])
 })
