@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest'
 import { parseNotice, readNotice } from '../src/index.js'
 import { readHtml } from '../src/read/html.js'
 import { sniffText } from '../src/read/sniff.js'
-import { toSource } from '../src/read/source-text.js'
+import { fromAt, toAt, toSource } from '../src/read/source-text.js'
 
 /** The lines that are read from a page, without their indentation. */
 const lines = (html: string) =>
@@ -285,8 +285,8 @@ describe('places', () => {
   function checkPlaces(html: string): void {
     const { raw } = readHtml(html)
     for (let i = 0; i < raw.text.length; i++) {
-      const from = raw.from![i]!
-      const to = raw.to![i]!
+      const from = fromAt(raw, i)
+      const to = toAt(raw, i)
       expect(to).toBeGreaterThanOrEqual(from)
       expect(to).toBeLessThanOrEqual(html.length)
       const slice = html.slice(from, to)
@@ -303,7 +303,7 @@ describe('places', () => {
     expect(raw.text).toBe('“示例”\u00a0\u3000一、A&B <5 \u00a0\u00a0©2024 & x')
     const at = (c: string) => {
       const i = raw.text.indexOf(c)
-      return html.slice(raw.from![i], raw.to![i])
+      return html.slice(fromAt(raw, i), toAt(raw, i))
     }
     expect([at('“'), at('\u3000'), at('一'), at('&'), at('<'), at('©'), at('示')]).toEqual([
       '&ldquo;',

@@ -4,6 +4,7 @@ import { compile } from '../grammar.js'
 import { numeral } from '../knowledge/calendar.js'
 import type { FileLink } from '../read/links.js'
 import { fold, presentText } from '../read/normalize.js'
+import { asSource, fromAt, toAt } from '../read/source-text.js'
 import { squeeze } from '../read/squeeze.js'
 import type { Attachment } from '../types.js'
 import type { Context, Finding, Range } from './define.js'
@@ -54,20 +55,20 @@ export function placedLinks(context: Context): PlacedLink[] {
   if (!links.length) return []
   const ranges = cleanRanges(context, links)
   return links.map((link) => {
-    const text = fold({ text: link.text, from: null, to: null }).text.trim()
+    const text = fold(asSource(link.text)).text.trim()
     return { link, text, key: keyOf(text), number: numberOf(text), range: ranges.get(link) ?? null }
   })
 }
 
 /** Where links stand in the clean text: one pass over it. */
 function cleanRanges({ tree }: Context, links: readonly FileLink[]): Map<FileLink, Range> {
-  const { from, to } = tree.clean
+  const { clean } = tree
   const out = new Map<FileLink, Range>()
-  if (!from || !to) return out
+  if (!links.length) return out
   let last = 0
-  for (let i = 0; i < from.length; i++) {
-    const at = from[i]!
-    if (to[i] === at) continue
+  for (let i = 0; i < clean.text.length; i++) {
+    const at = fromAt(clean, i)
+    if (toAt(clean, i) === at) continue
     // Most characters follow each other; what a reader moved is looked for anew.
     if (at < (links[last]?.start ?? 0)) last = 0
     while (last < links.length && links[last]!.end <= at) last++

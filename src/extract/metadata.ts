@@ -5,6 +5,7 @@
 import zonesGrammar from '../../grammars/zones.js'
 import { compile } from '../grammar.js'
 import { fold } from '../read/normalize.js'
+import { asSource } from '../read/source-text.js'
 import { squeeze } from '../read/squeeze.js'
 import type { Notice, Span } from '../types.js'
 import type { Context, Range } from './define.js'
@@ -37,7 +38,7 @@ export function stated(context: Context, ...labels: string[]): Stated[] {
   for (const range of rows(context, labels))
     out.push({ text: context.text.slice(range.start, range.end), span: context.span(range) })
   for (const { label, text, span } of context.tree.read.head ?? [])
-    if (labels.includes(label)) out.push({ text: fold({ text, from: null, to: null }).text.trim(), span })
+    if (labels.includes(label)) out.push({ text: fold(asSource(text)).text.trim(), span })
   return out
 }
 

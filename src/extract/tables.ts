@@ -1,5 +1,6 @@
 /** 表格: the data tables of the notice and its annexes, cell by cell. */
 import { presentText } from '../read/normalize.js'
+import { fromAt } from '../read/source-text.js'
 import type { Fact, Table } from '../types.js'
 import { type Context, defineExtractor } from './define.js'
 import { type GridCell, type GridRow, gridsOf } from './grids.js'
@@ -7,12 +8,12 @@ import { type GridCell, type GridRow, gridsOf } from './grids.js'
 /** A cell as printed: a code may hold the letter that running text takes for a zero (3O7). */
 function factOf(context: Context, { text, range }: GridCell): Fact | null {
   if (text === '') return null
-  const { from } = context.tree.clean
+  const { clean } = context.tree
   const source = context.tree.read.source.text
-  if (!from || !text.includes('0')) return context.fact(range)
+  if (!text.includes('0')) return context.fact(range)
   let printed = ''
   for (let i = range.start; i < range.end; i++) {
-    const c = source[from[i]!]!
+    const c = source[fromAt(clean, i)]!
     printed += context.text[i] === '0' && /[Oo]/.test(c) ? c : context.text[i]
   }
   return context.fact(range, presentText(printed))

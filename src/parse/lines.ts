@@ -4,7 +4,7 @@
  */
 import layoutGrammar from '../../grammars/layout.js'
 import { compile } from '../grammar.js'
-import { Builder, type Mark, type ReadResult, type SourceText } from '../read/source-text.js'
+import { Builder, fromAt, type Mark, type ReadResult, type SourceText, toAt } from '../read/source-text.js'
 import { isBody } from './bodies-line.js'
 import { type Parting, partEnd, partingOf } from './run-on.js'
 import { goesOn, hasTab, type Line, type Sheet, sheetOf } from './wraps.js'
@@ -44,18 +44,16 @@ export function reflow(
   const shapes: Pick<Block, 'start' | 'lead' | 'tabs' | 'gap' | 'marks'>[] = []
   for (let i = 0; i < lines.length; i++) {
     const first = lines[i]!
-    if (out.length)
-      out.push(
-        NEWLINE,
-        at(folded.from, folded.text.length, first.start),
-        at(folded.from, folded.text.length, first.start),
-      )
+    if (out.length) {
+      const from = at(folded, first.start, folded.text.length)
+      out.push(NEWLINE, from, from)
+    }
     shapes.push({ start: out.length, lead: first.lead, tabs: first.tabs, gap: first.gap, marks: first.marks })
     emitLine(folded, first, out)
     while (sheet && i + 1 < lines.length && goesOn(sheet, lines[i]!, lines[i + 1]!, lines[i] === first)) {
       i++
       const next = lines[i]!
-      const from = at(folded.from, folded.text.length, next.start)
+      const from = at(folded, next.start, folded.text.length)
       for (let n = gapBetween(folded.text, lines[i - 1]!, next); n > 0; n--) out.push(SPACE, from, from)
       emitLine(folded, next, out)
     }
@@ -67,13 +65,15 @@ export function reflow(
     const end = i + 1 < shapes.length ? shapes[i + 1]!.start - 1 : clean.text.length
     if (end > start) blocks.push({ start, end, text: clean.text.slice(start, end), lead, tabs, gap, marks: own })
   }
-  return { text: clean.text, from: clean.from, to: clean.to, blocks }
+  return { text: clean.text, places: clean.places, blocks }
 }
 
-const at = (map: Uint32Array | null, length: number, i: number) => (map ? (i < map.length ? map[i]! : length) : i)
+/** Source offset of a character; behind the last one, `behind`. */
+const at = (folded: SourceText, i: number, behind: number) =>
+  folded.places && i >= folded.text.length ? behind : fromAt(folded, i)
 
 function splitLines(folded: SourceText, marks: readonly Mark[]): Line[] {
-  const { text, from } = folded
+  const { text } = folded
   const lines: Line[] = []
   let gap = 0
   let m = 0
@@ -103,7 +103,7 @@ function splitLines(folded: SourceText, marks: readonly Mark[]): Line[] {
       start++
     }
     while (end > start && isSpace(text.charCodeAt(end - 1))) end--
-    const limit = at(from, Number.MAX_SAFE_INTEGER, stop)
+    const limit = at(folded, stop, Number.MAX_SAFE_INTEGER)
     const own: Mark[] = []
     while (m < marks.length && marks[m]!.at <= limit) own.push(marks[m++]!)
     if (end === start) gap++
@@ -164,10 +164,11 @@ function isDoubled(line: string): boolean {
 }
 
 /** Copies each pair as one character that stands at both places. */
-function emitDoubled({ text, from, to }: SourceText, line: Line, out: Builder): void {
+function emitDoubled(folded: SourceText, line: Line, out: Builder): void {
+  const { text } = folded
   for (let i = line.start; i < line.end; i += 2) {
     while (isSpace(text.charCodeAt(i))) i++
-    out.push(text.charCodeAt(i), at(from, 0, i), to ? to[i + 1]! : i + 2)
+    out.push(text.charCodeAt(i), fromAt(folded, i), toAt(folded, i + 1))
   }
 }
 
@@ -187,7 +188,7 @@ function gapBetween(text: string, above: Line, below: Line): number {
 
 /** Copies a line, closing up what layout spread out. */
 function emitLine(folded: SourceText, line: Line, out: Builder): void {
-  const { text, from, to } = folded
+  const { text } = folded
   const printed = text.slice(line.start, line.end)
   if (isDoubled(printed)) {
     emitDoubled(folded, line, out)
@@ -200,11 +201,10 @@ function emitLine(folded: SourceText, line: Line, out: Builder): void {
   const closed = closedRanges(printed)
   let c = 0
   for (let i = line.start; i < line.end; i++) {
-    const unit = text.charCodeAt(i)
-    if (!isSpace(unit)) {
-      out.push(unit, at(from, 0, i), to ? to[i]! : i + 1)
-      continue
-    }
+    const run = i
+    while (i < line.end && !isSpace(text.charCodeAt(i))) i++
+    out.pushRange(folded, run, i)
+    if (i === line.end) break
     let j = i
     let tab = false
     while (j < line.end && isSpace(text.charCodeAt(j))) {
@@ -217,9 +217,9 @@ function emitLine(folded: SourceText, line: Line, out: Builder): void {
     const after = text.charCodeAt(j)
     if (tab) {
       // Cells: each tab is a boundary (two in a row hold an empty cell), padding is nothing.
-      for (let k = i; k < j; k++) if (text.charCodeAt(k) === TAB) out.push(TAB, at(from, 0, k), to ? to[k]! : k + 1)
+      for (let k = i; k < j; k++) if (text.charCodeAt(k) === TAB) out.pushRange(folded, k, k + 1)
     } else if (!inClosed && !dropSpaces(text, before, i, after, j, line)) {
-      for (let k = i; k < Math.min(j, i + 16); k++) out.push(SPACE, at(from, 0, k), to ? to[k]! : k + 1)
+      out.pushRange(folded, i, Math.min(j, i + 16))
     }
     i = j - 1
   }

@@ -5,7 +5,7 @@
 import layoutGrammar from '../../grammars/layout.js'
 import titleGrammar from '../../grammars/title.js'
 import { compile } from '../grammar.js'
-import type { Mark, SourceText } from '../read/source-text.js'
+import { fromAt, type Mark, type SourceText } from '../read/source-text.js'
 import { bodiesOnLine, isBody } from './bodies-line.js'
 
 /** A printed line of the folded text. */
@@ -105,12 +105,13 @@ function isStopped(text: string, rows: readonly Line[]): boolean {
 
 /** Measures the lines and what they have in common. */
 export function sheetOf(
-  { text, from }: SourceText,
+  folded: SourceText,
   source: string,
   lines: readonly Line[],
   wrapped: true | 'paragraphs',
 ): Sheet {
-  const wide = (i: number) => source.charCodeAt(from ? from[i]! : i) >= 0x80
+  const { text } = folded
+  const wide = (i: number) => source.charCodeAt(fromAt(folded, i)) >= 0x80
   for (const line of lines) measure({ text, wide }, line)
   const gaps = lines.filter((l) => l.gap > 0).length
   const first = lines.filter((l) => isIndent(l.lead)).length

@@ -6,7 +6,7 @@ import { type DocParagraph, DocProblem, type DocRow, type DocStories, docStories
 import { UnreadableNoticeError } from './errors.js'
 import { withNotes } from './notes.js'
 import { openCompound } from './ole.js'
-import { type GridRow, type Mark, makeSource, markAt, type ReadResult } from './source-text.js'
+import { asSource, type GridRow, type Mark, makeSource, markAt, type ReadResult } from './source-text.js'
 import { type SpannedCell, tableRows } from './table-rows.js'
 
 /** Reads an OLE file. Rejects with `UnreadableNoticeError` ('broken', 'unsupported'). */
@@ -43,7 +43,7 @@ export async function readDoc(
   )
   return {
     source: makeSource(text, 'doc', filename),
-    raw: { text, from: null, to: null },
+    raw: asSource(text),
     marks: [...rowMarks(lines), ...marks],
     wrapped: false,
   }

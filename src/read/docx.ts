@@ -8,7 +8,7 @@ import { Numbering, readStyles } from './docx-styles.js'
 import { attr, child, childrenOf, parseXml, type XmlNode } from './docx-xml.js'
 import { UnreadableNoticeError } from './errors.js'
 import { withNotes } from './notes.js'
-import { type Mark, makeSource, markAt, type ReadResult } from './source-text.js'
+import { asSource, type Mark, makeSource, markAt, type ReadResult } from './source-text.js'
 import { unzipBounded } from './zip.js'
 
 const MAX_XML = 64 * 1024 * 1024
@@ -59,7 +59,7 @@ export async function readDocx(
   const { text, marks } = withNotes(context.lines, notes)
   return {
     source: makeSource(text, 'docx', filename),
-    raw: { text, from: null, to: null },
+    raw: asSource(text),
     marks: [...lineMarks(context), ...marks],
     wrapped: false,
   }

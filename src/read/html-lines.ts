@@ -208,7 +208,7 @@ class Writer {
     if (!line) return
     this.line = null
     if (line.size === 0) {
-      this.out.length = line.start
+      this.out.truncate(line.start)
       this.gap = line.gap + 1
       return
     }

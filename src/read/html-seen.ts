@@ -5,6 +5,7 @@ import { compile } from '../grammar.js'
 import type { PageLine, PageText } from './html-lines.js'
 import type { PageNode } from './html-tree.js'
 import { fold } from './normalize.js'
+import { asSource } from './source-text.js'
 
 const rules = compile(htmlGrammar)
 const attachments = compile(attachmentsGrammar)
@@ -65,7 +66,7 @@ export function see(line: PageLine, text: PageText): Seen {
   const printed = text.text.text.slice(line.start, Math.min(line.end, line.start + HEAD_LENGTH))
   const head = PLAIN.test(printed)
     ? printed.trim()
-    : (YI_SIGNS.test(printed) ? fold({ text: printed, from: null, to: null }).text : printed).normalize('NFKC').trim()
+    : (YI_SIGNS.test(printed) ? fold(asSource(printed)).text : printed).normalize('NFKC').trim()
   const sentence = rules.sentence.test(head)
   return {
     line,

@@ -9,7 +9,7 @@ import type { Pair } from './html-pairs.js'
 import { type Kept, noticeLines } from './html-region.js'
 import { type Attribute, type Page, parsePage } from './html-tree.js'
 import { type FileLink, fileLink } from './links.js'
-import { Builder, type Mark, makeSource, markAt, type ReadResult } from './source-text.js'
+import { Builder, fromAt, type Mark, makeSource, markAt, type ReadResult, toAt } from './source-text.js'
 
 const rules = compile(htmlGrammar)
 /** Lines among which a page states its day of publication. */
@@ -50,7 +50,7 @@ const headValue = (label: string, { value, start, end }: Attribute) => ({ label,
 
 function linkOf({ nodes }: Page, { text }: PageText, { node, start, end }: PageFile): FileLink {
   const href = nodes[node]!.attributes?.href?.value ?? ''
-  return fileLink(href, text.text.slice(start, end), text.from![start]!, text.to![end - 1]!)
+  return fileLink(href, text.text.slice(start, end), fromAt(text, start), toAt(text, end - 1))
 }
 
 const isDated = (kept: Kept, { text }: PageText) =>
@@ -97,8 +97,8 @@ class Assembler {
   }
 
   line({ line, kind, pairs, moved }: Kept): void {
-    const { from, to } = this.lines.text
-    const at = from![line.start]!
+    const { text } = this.lines
+    const at = fromAt(text, line.start)
     if (pairs.length) {
       for (const pair of pairs) this.pair(pair, moved)
       return
@@ -109,7 +109,7 @@ class Assembler {
       else if (line.heading) this.marks.push(markAt(at, 'heading', line.heading))
       else if (line.row) this.marks.push(markAt(at, 'cell', undefined, line.grid ?? undefined))
       else if (line.strong) this.marks.push(markAt(at, 'strong'))
-      this.behind = Math.max(this.behind, to![line.end - 1]!)
+      this.behind = Math.max(this.behind, toAt(text, line.end - 1))
     }
     if (line.number && !this.printsNumber(line.start, line.end)) this.out.pushText(line.number, at, at)
     this.copy(line.start, line.end)
@@ -125,13 +125,13 @@ class Assembler {
   }
 
   private pair(pair: Pair, moved: boolean): void {
-    const { from, to } = this.lines.text
-    const start = from![pair.labelStart]!
-    const end = pair.labelEnd > pair.labelStart ? to![pair.labelEnd - 1]! : start
+    const { text } = this.lines
+    const start = fromAt(text, pair.labelStart)
+    const end = pair.labelEnd > pair.labelStart ? toAt(text, pair.labelEnd - 1) : start
     this.newline(0)
     if (!moved) {
       if (pair.label !== '' && pair.label !== '附件') this.marks.push(markAt(start, 'metadata'))
-      this.behind = Math.max(this.behind, to![pair.valueEnd - 1]!)
+      this.behind = Math.max(this.behind, toAt(text, pair.valueEnd - 1))
     }
     if (pair.label !== '') this.out.pushText(`${pair.label}:`, start, end)
     this.copy(pair.valueStart, pair.valueEnd)
@@ -146,7 +146,6 @@ class Assembler {
   }
 
   private copy(start: number, end: number): void {
-    const { text, from, to } = this.lines.text
-    for (let i = start; i < end; i++) this.out.push(text.charCodeAt(i), from![i]!, to![i]!)
+    this.out.pushRange(this.lines.text, start, end)
   }
 }

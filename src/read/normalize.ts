@@ -4,7 +4,7 @@
  * The tables are in `grammars/folding.ts`.
  */
 import { folding } from '../../grammars/folding.js'
-import { Builder, type SourceText } from './source-text.js'
+import { Builder, fromAt, type SourceText, toAt } from './source-text.js'
 
 const DROP = 1
 const MULTI = 2
@@ -13,6 +13,8 @@ const BESIDE = 3
 interface Tables {
   /** Code unit → folded code unit; 0 as it is, 1 dropped, 2 see `multi`, 3 by what stands beside it. */
   single: Uint16Array
+  /** Code unit → what it folds to; 0 where that is not one unit, or depends on what stands beside it. */
+  alone: Uint16Array
   multi: Map<number, string>
   zeroLike: Set<number>
   numerals: Set<number>
@@ -59,8 +61,15 @@ function getTables(): Tables {
     )
   const zeroLike = new Set([...folding.zeroLike].map((c) => c.charCodeAt(0)))
   for (const c of [...zeroLike, LETTER_O, SMALL_O, RETURN]) if (single[c] === 0) single[c] = BESIDE
+  const alone = new Uint16Array(0x10000)
+  for (let c = 1; c < 0x10000; c++) {
+    const to = single[c]!
+    if (to === 0 || to > BESIDE) alone[c] = to || c
+  }
+  for (const c of [...zeroLike, WIDE_O]) alone[c] = 0
   tables = {
     single,
+    alone,
     multi,
     zeroLike,
     numerals: new Set([...folding.numerals].map((c) => c.charCodeAt(0))),
@@ -75,19 +84,17 @@ const RETURN = 0x0d
 
 /** Folds every character. Newlines stay; nothing is joined or dropped here but invisible characters. */
 export function fold(raw: SourceText): SourceText {
-  const { single, multi, zeroLike, numerals } = getTables()
-  const { text, from, to } = raw
+  const { single, alone, multi, zeroLike, numerals } = getTables()
+  const { text } = raw
   const out = new Builder(text.length + 16)
   const n = text.length
   for (let i = 0; i < n; i++) {
-    // Runs that stay as they are, whatever stands beside them: most of a notice.
-    const first = i
-    while (i < n && single[text.charCodeAt(i)] === 0) i++
-    if (i > first) out.pushRange(raw, first, i)
+    // What folds to one unit whatever stands beside it: most of a notice.
+    i = out.pushMapped(raw, i, alone)
     if (i >= n) break
     let unit = text.charCodeAt(i)
-    const start = from ? from[i]! : i
-    const end = to ? to[i]! : i + 1
+    const start = fromAt(raw, i)
+    const end = toAt(raw, i)
     const folded = single[unit]!
     if (
       (unit === LETTER_O || unit === SMALL_O || unit === WIDE_O) &&
@@ -107,7 +114,7 @@ export function fold(raw: SourceText): SourceText {
         continue
       }
     }
-    if (folded === BESIDE) {
+    if (folded === BESIDE || folded === 0) {
       if (unit === RETURN) {
         if (i + 1 < n && text.charCodeAt(i + 1) === 0x0a) continue
         unit = 0x0a

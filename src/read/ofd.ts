@@ -9,7 +9,7 @@ import { type OfdPackage, openPackage, readPart, resolvePart, tryPart } from './
 import { openPage, type PageContent, type PageReader } from './ofd-page.js'
 import { childNamed, childrenNamed, type XmlElement, XmlProblem } from './ofd-xml.js'
 import { joinPages } from './printed-pages.js'
-import { makeSource, type ReadResult } from './source-text.js'
+import { asSource, makeSource, type ReadResult } from './source-text.js'
 
 const MAX_PAGES = 2000
 
@@ -50,7 +50,7 @@ export async function readOfd(
   keepLayout(source, packLayout(placed, POINTS))
   return {
     source,
-    raw: { text, from: null, to: null },
+    raw: asSource(text),
     marks,
     wrapped: true,
   }

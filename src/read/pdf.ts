@@ -9,7 +9,7 @@ import { printedLines, type TextItem } from './pdf-lines.js'
 import { hearingRejections } from './pdf-rejections.js'
 import { rulesOf } from './pdf-rules.js'
 import { joinPages, type PrintedPage } from './printed-pages.js'
-import { makeSource, type ReadResult } from './source-text.js'
+import { asSource, makeSource, type ReadResult } from './source-text.js'
 
 type PdfJs = typeof import('pdfjs-dist/legacy/build/pdf.mjs')
 type PdfDocument = Awaited<ReturnType<PdfJs['getDocument']>['promise']>
@@ -114,7 +114,7 @@ function result(pages: readonly PrintedPage[], filename: string | undefined, dia
   keepLayout(source, packLayout(placed, 1))
   return {
     source,
-    raw: { text, from: null, to: null },
+    raw: asSource(text),
     marks,
     wrapped: true,
   }

@@ -6,9 +6,10 @@ import layoutGrammar from '../../grammars/layout.js'
 import { compile } from '../grammar.js'
 import { fold } from './normalize.js'
 import type { PrintedLine } from './ruled-tables.js'
+import { asSource } from './source-text.js'
 
 const layout = compile(layoutGrammar)
-const folded = (text: string) => fold({ text, from: null, to: null }).text
+const folded = (text: string) => fold(asSource(text)).text
 
 /** Lines of tables and signatures, whose parts stand apart. */
 const COLUMNS = /\S {3,}\S|\t/

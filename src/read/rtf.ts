@@ -1,5 +1,5 @@
 /** RTF 1.9: groups, destinations left out, bytes in the code page of the document or of the font. Linear; never throws. */
-import { makeSource, type ReadResult } from './source-text.js'
+import { asSource, makeSource, type ReadResult } from './source-text.js'
 
 interface Group {
   /** The group's text is not on the sheet. */
@@ -81,7 +81,7 @@ export function readRtf(bytes: Uint8Array, filename?: string): ReadResult {
   const text = toText(new TextDecoder('latin1').decode(bytes))
   return {
     source: makeSource(text, 'doc', filename),
-    raw: { text, from: null, to: null },
+    raw: asSource(text),
     marks: [],
     wrapped: false,
   }

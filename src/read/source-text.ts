@@ -4,6 +4,7 @@
  */
 import type { Carrier, Source, Span } from '../types.js'
 import type { FileLink } from './links.js'
+import { Places } from './places.js'
 
 /** A property of the raw text that only the reader knows and the structure stage wants. */
 export interface Mark {
@@ -35,11 +36,12 @@ export interface GridRow {
 
 export interface SourceText {
   text: string
-  /** Source offset of each character; `null` means the text is the source itself. */
-  from: Uint32Array | null
-  /** Source offset behind each character; `null` as above. */
-  to: Uint32Array | null
+  /** Where each character stands in the source; `null` means the text is the source itself. */
+  places: Places | null
 }
+
+/** A text that is the source itself. */
+export const asSource = (text: string): SourceText => ({ text, places: null })
 
 /** What a reader hands to the structure stage. */
 export interface ReadResult {
@@ -56,22 +58,27 @@ export interface ReadResult {
   base?: string
 }
 
+/** Source offset of a character. */
+export const fromAt = ({ places }: SourceText, i: number): number => (places ? places.from(i) : i)
+
+/** Source offset behind a character. */
+export const toAt = ({ places }: SourceText, i: number): number => (places ? places.to(i) : i + 1)
+
 /** Source span of `[start, end)`; an empty range gives an empty span. */
-export function toSource(map: SourceText, start: number, end: number): Span {
-  if (!map.from || !map.to) return { start, end }
+export function toSource({ text, places }: SourceText, start: number, end: number): Span {
+  if (!places) return { start, end }
   if (end <= start) {
-    const at = start < map.from.length ? map.from[start]! : map.to.length ? map.to[map.to.length - 1]! : 0
+    const at = start < text.length ? places.from(start) : text.length ? places.to(text.length - 1) : 0
     return { start: at, end: at }
   }
-  return { start: map.from[start]!, end: map.to[end - 1]! }
+  return { start: places.from(start), end: places.to(end - 1) }
 }
 
 /** Appends characters with their source ranges; grows by half, so a build is linear. */
 export class Builder {
   private units: Uint16Array
-  private froms: Uint32Array
-  private tos: Uint32Array
-  length = 0
+  private readonly places = new Places()
+  private count = 0
 
   constructor(capacity: number) {
     const size = Math.max(64, capacity)
@@ -79,16 +86,16 @@ export class Builder {
       this.units = spare
       spare = null
     } else this.units = new Uint16Array(size)
-    this.froms = new Uint32Array(size)
-    this.tos = new Uint32Array(size)
+  }
+
+  get length(): number {
+    return this.count
   }
 
   push(unit: number, from: number, to: number): void {
-    if (this.length === this.froms.length) this.grow()
-    const i = this.length++
-    this.units[i] = unit
-    this.froms[i] = from
-    this.tos[i] = to
+    if (this.count === this.units.length) this.grow(1)
+    this.places.append(this.count, from, to)
+    this.units[this.count++] = unit
   }
 
   /** Appends text that stands for one source range as a whole (an entity, a separator). */
@@ -98,59 +105,81 @@ export class Builder {
 
   /** Appends `source[start, end)` as it is. */
   pushSlice(source: string, start: number, end: number): void {
-    for (let i = start; i < end; i++) this.push(source.charCodeAt(i), i, i + 1)
+    if (start >= end) return
+    this.places.append(this.count, start, start + 1)
+    this.copy(source, start, end)
   }
 
   /** Appends `[start, end)` of another text with its places. */
-  pushRange(other: SourceText, start: number, end: number): void {
-    while (this.length + end - start > this.froms.length) this.grow()
-    const { text, from, to } = other
-    let n = this.length
-    if (from && to) {
-      this.froms.set(from.subarray(start, end), n)
-      this.tos.set(to.subarray(start, end), n)
-      for (let i = start; i < end; i++) this.units[n++] = text.charCodeAt(i)
-    } else {
-      for (let i = start; i < end; i++) {
-        this.units[n] = text.charCodeAt(i)
-        this.froms[n] = i
-        this.tos[n++] = i + 1
-      }
+  pushRange({ text, places }: SourceText, start: number, end: number): void {
+    if (start >= end) return
+    if (places) this.places.appendRange(this.count, places, start, end)
+    else this.places.append(this.count, start, start + 1)
+    this.copy(text, start, end)
+  }
+
+  /**
+   * Appends another text from an offset on, each unit as a table has it (unit → unit); stops at the first unit for which the
+   * table has 0, and returns its offset.
+   */
+  pushMapped({ text, places }: SourceText, start: number, table: Uint16Array): number {
+    const end = text.length
+    if (this.count + end - start > this.units.length) this.grow(end - start)
+    const { units } = this
+    let n = this.count
+    let i = start
+    for (; i < end; i++) {
+      const unit = table[text.charCodeAt(i)]!
+      if (unit === 0) break
+      units[n++] = unit
     }
-    this.length = n
+    if (i > start) {
+      if (places) this.places.appendRange(this.count, places, start, i)
+      else this.places.append(this.count, start, start + 1)
+    }
+    this.count = n
+    return i
   }
 
   /** The text from an offset on. */
   slice(start: number): string {
-    return decodeUnits(this.units.subarray(start, this.length))
+    return decodeUnits(this.units.subarray(start, this.count))
   }
 
   last(): number {
-    return this.length ? this.units[this.length - 1]! : -1
+    return this.count ? this.units[this.count - 1]! : -1
   }
 
   pop(): void {
-    if (this.length) this.length--
+    if (this.count) this.truncate(this.count - 1)
+  }
+
+  /** Takes back all from an offset on. */
+  truncate(length: number): void {
+    if (length >= this.count) return
+    this.places.truncate(length)
+    this.count = length
   }
 
   /** What was appended. The builder is done with: its buffer goes to the next one. */
   build(): SourceText {
-    const text = decodeUnits(this.units.subarray(0, this.length))
+    const text = decodeUnits(this.units.subarray(0, this.count))
     if (this.units.length <= SPARE && this.units.length > (spare?.length ?? 0)) spare = this.units
-    return { text, from: this.froms.subarray(0, this.length), to: this.tos.subarray(0, this.length) }
+    return { text, places: this.places }
   }
 
-  private grow(): void {
-    const size = Math.ceil(this.froms.length * 1.5) + 64
-    const units = new Uint16Array(size)
-    units.set(this.units.subarray(0, this.length))
+  private copy(text: string, start: number, end: number): void {
+    if (this.count + end - start > this.units.length) this.grow(end - start)
+    const { units } = this
+    let n = this.count
+    for (let i = start; i < end; i++) units[n++] = text.charCodeAt(i)
+    this.count = n
+  }
+
+  private grow(by: number): void {
+    const units = new Uint16Array(Math.max(Math.ceil(this.units.length * 1.5), this.count + by) + 64)
+    units.set(this.units.subarray(0, this.count))
     this.units = units
-    const froms = new Uint32Array(size)
-    froms.set(this.froms)
-    this.froms = froms
-    const tos = new Uint32Array(size)
-    tos.set(this.tos)
-    this.tos = tos
   }
 }
 

@@ -1,5 +1,5 @@
 /** Plain text: the decoded input is the text, but for line ends that somebody wrote out. */
-import { Builder, makeSource, type ReadResult, type SourceText } from './source-text.js'
+import { asSource, Builder, makeSource, type ReadResult, type SourceText } from './source-text.js'
 
 /** Fewer of them are text. */
 const WRITTEN_OUT = 3
@@ -16,8 +16,7 @@ export function readText(text: string, filename?: string, encoding?: string): Re
 
 /** Dumps of databases hold a text on one line, its line ends as a backslash and a letter. */
 function unescaped(text: string): SourceText {
-  if (text.includes('\n') || text.split('\\n', WRITTEN_OUT + 1).length <= WRITTEN_OUT)
-    return { text, from: null, to: null }
+  if (text.includes('\n') || text.split('\\n', WRITTEN_OUT + 1).length <= WRITTEN_OUT) return asSource(text)
   const out = new Builder(text.length)
   let done = 0
   for (const { 0: written, index } of text.matchAll(/\\r\\n|\\[nrt]/g)) {

@@ -1,4 +1,6 @@
 /** Masks the personal data of a notice in its source. Pure. */
+
+import { fromAt, toAt } from '../read/source-text.js'
 import type { Carrier, Notice } from '../types.js'
 import { finderOf, type Hit } from './find.js'
 import { complaintOf, type RedactPolicy } from './policy.js'
@@ -69,9 +71,9 @@ export function redactNotice(notice: Notice, policy: RedactPolicy = {}): Redacti
 const maskOf = ({ mask = '*' }: RedactPolicy, carrier: Carrier) =>
   carrier === 'markdown' && mask === '*' ? '\\*' : mask
 
-const placeOf = ({ from, to, at }: View, start: number, end: number) => ({
-  start: from[at[start]!]!,
-  end: to[at[end - 1]!]!,
+const placeOf = ({ folded, at }: View, start: number, end: number) => ({
+  start: fromAt(folded, at[start]!),
+  end: toAt(folded, at[end - 1]!),
 })
 
 /** The notice itself says that this is the name of someone. */
@@ -107,8 +109,9 @@ class Marks {
   add(view: View, hit: Hit): void {
     const { needle, start, end } = hit
     for (let i = start + needle.from; i < start + needle.to; i++) {
-      const from = view.from[view.at[i]!]!
-      this.chars.set(from, Math.max(this.chars.get(from) ?? 0, view.to[view.at[i]!]!))
+      const at = view.at[i]!
+      const from = fromAt(view.folded, at)
+      this.chars.set(from, Math.max(this.chars.get(from) ?? 0, toAt(view.folded, at)))
     }
     this.places.push({ value: needle.value, hit, ...placeOf(view, start, end), where: view.where })
   }
@@ -116,7 +119,7 @@ class Marks {
   /** Whether the characters of a hit that matter are masked already, by another. */
   covers(view: View, { needle, start }: Hit): boolean {
     for (let i = start + needle.from; i < start + needle.to; i++)
-      if (!this.chars.has(view.from[view.at[i]!]!)) return false
+      if (!this.chars.has(fromAt(view.folded, view.at[i]!))) return false
     return true
   }
 

@@ -4,16 +4,15 @@
  */
 import { referenceAt, tokenize } from '../read/html-tokens.js'
 import { fold } from '../read/normalize.js'
-import { Builder, type SourceText } from '../read/source-text.js'
+import { asSource, Builder, type SourceText } from '../read/source-text.js'
 import type { Carrier } from '../types.js'
 
 export interface View {
   where: 'text' | 'markup'
   /** Folded; lower case where ASCII. */
   text: string
-  /** Source place of each character. */
-  from: Uint32Array
-  to: Uint32Array
+  /** `text` before its case was changed: the source place of each character. */
+  folded: SourceText
   /** The same without what may stand between the characters of a value, and the offset in `text` of each character. */
   squeezed: string
   at: Uint32Array
@@ -27,7 +26,7 @@ const GAP = /[\s().[\]·_—-]/
 
 /** What a reader sees first; then, where they differ, what the source means and what it is letter by letter. */
 export function viewsOf(text: string, carrier: Carrier): View[] {
-  const raw: SourceText = { text, from: null, to: null }
+  const raw = asSource(text)
   const escapes = text.search(ESCAPES) >= 0
   const views = carrier === 'html' ? [finish(shown(text), 'text')] : [finish(raw, 'text')]
   if (carrier !== 'html' && text.includes('<')) views.push(finish(shown(text), 'text'))
@@ -48,7 +47,7 @@ function finish(source: SourceText, where: View['where']): View {
     at[n++] = i
     parts.push(char)
   }
-  return { where, text, from: folded.from!, to: folded.to!, squeezed: parts.join(''), at: at.subarray(0, n) }
+  return { where, text, folded, squeezed: parts.join(''), at: at.subarray(0, n) }
 }
 
 /** Elements within a line. */

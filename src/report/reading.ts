@@ -1,5 +1,6 @@
 /** The notice as read: its text, cut into blocks of the sheet, and where a span of the source stands in it. */
 import { type ElementType, type Notice, type NoticeElement, type Span, treeOf, type ZoneType } from '../index.js'
+import type { SourceText } from '../read/source-text.js'
 
 /** A stretch of the text as read. The blocks of a reading follow each other without a gap. */
 export interface Block extends Span {
@@ -27,7 +28,7 @@ export interface Reading {
 export function readingOf(notice: Notice): Reading {
   const tree = treeOf(notice)
   const { raw } = tree.read
-  const places = placesIn(raw.from, raw.to)
+  const places = placesIn(raw)
   const blocks: Block[] = []
   for (const element of tree.children.flatMap((zone) => zone.children)) {
     const { start, end } = element.position!
@@ -86,8 +87,10 @@ function tile(blocks: Block[], text: string): Block[] {
  * The way back from the source. Characters of the text that stand for nothing in the source (line ends, numbers that a
  * browser would draw) lie within a span where what is before and behind them does.
  */
-function placesIn(from: Uint32Array | null, to: Uint32Array | null): Reading['places'] {
-  if (!from || !to) return ({ start, end }) => (end > start ? [{ start, end }] : [])
+function placesIn({ text: { length }, places }: SourceText): Reading['places'] {
+  if (!places) return ({ start, end }) => (end > start ? [{ start, end }] : [])
+  const from = Uint32Array.from({ length }, (_, i) => places.from(i))
+  const to = Uint32Array.from({ length }, (_, i) => places.to(i))
   const order: number[] = []
   let sorted = true
   for (let i = 0; i < from.length; i++) {

@@ -2,10 +2,11 @@
 import { findDocumentNumbers, type Notice, type Span, treeOf } from '../../src/index.js'
 import { readHtml } from '../../src/read/html.js'
 import { fold } from '../../src/read/normalize.js'
+import { asSource, fromAt, toAt } from '../../src/read/source-text.js'
 
 /** The letters and digits of a reading: glyph noise folded, white space, punctuation and symbols left out. */
 const key = (text: string) =>
-  fold({ text, from: null, to: null })
+  fold(asSource(text))
     .text.normalize('NFKC')
     // Whether ○ or 0 behind a numeral is 〇 depends on what stands around the slice.
     .replace(/〇/g, '0')
@@ -80,7 +81,7 @@ function readingsOf(notice: Notice): (span: Span) => Iterable<string> {
     yield slice(span)
     let read = ''
     for (let i = 0; i < raw.text.length; i++)
-      if (!raw.from || !raw.to || (raw.from[i]! >= span.start && raw.to[i]! <= span.end)) read += raw.text[i]
+      if (fromAt(raw, i) >= span.start && toAt(raw, i) <= span.end) read += raw.text[i]
     yield read
     // What only an attribute or the head says is not among what was read.
     yield readHtml(slice(span)).raw.text

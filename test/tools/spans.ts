@@ -1,10 +1,11 @@
 /** The span law: the slice of the source, read again, gives the text. */
 import { findDocumentNumbers } from '../../src/index.js'
 import { fold } from '../../src/read/normalize.js'
+import { asSource } from '../../src/read/source-text.js'
 
 /** Comparison key: folded, without white space, punctuation and Markdown marks. */
 export const key = (text: string): string =>
-  fold({ text, from: null, to: null })
+  fold(asSource(text))
     .text.replace(/[\s\p{P}\p{S}]/gu, '')
     .toLowerCase()
 
