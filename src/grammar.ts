@@ -153,6 +153,12 @@ function compiledAt(source: string, flags: string): RegExp {
 
 let single = false
 
+/** Surrogates, and the compatibility ideographs of which folding may make some. */
+const PAIRS = /[\ud800-\udfff\ufa6c\ufacf-\ufad9]/
+
+/** Whether every character of a text is one code unit, folded too. */
+export const isUnits = (text: string): boolean => !PAIRS.test(text)
+
 /**
  * Runs `read`, in which rules are asked about single code units only (no text holds a surrogate) if `units` says so:
  * they are matched without the flag `u` then, which means the same for such text, and is a good deal faster.

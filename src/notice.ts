@@ -3,7 +3,7 @@ import { createContext } from './extract/context.js'
 import { type ExtractOptions, type Extractor, type FieldsOf, isExtractor } from './extract/define.js'
 import { extractors as builtin } from './extract/index.js'
 import { emptyFields, runExtractors } from './extract/resolve.js'
-import { ofUnits } from './grammar.js'
+import { isUnits, ofUnits } from './grammar.js'
 import { daysIn } from './knowledge/calendar.js'
 import { reflow } from './parse/lines.js'
 import { recognize } from './parse/recognize.js'
@@ -51,14 +51,21 @@ export function readString(
   return readText(text, options.filename, options.encoding)
 }
 
-/** Surrogates, and the compatibility ideographs of which folding may make some. */
-const PAIRS = /[\ud800-\udfff\ufa6c\ufacf-\ufad9]/
+const units = new WeakMap<ReadResult, boolean>()
 
-/** Whether every character of what was read is one code unit: nearly always. */
-const isOfUnits = ({ source, raw, head }: ReadResult): boolean =>
-  !PAIRS.test(source.text) &&
-  (raw.text === source.text || !PAIRS.test(raw.text)) &&
-  !head?.some(({ label, text }) => PAIRS.test(label) || PAIRS.test(text))
+/** Whether every character of what was read is one code unit: nearly always. Of a page the markup is nothing that was read. */
+function isOfUnits(read: ReadResult): boolean {
+  let answer = units.get(read)
+  if (answer === undefined) {
+    const { raw, head, links } = read
+    answer =
+      isUnits(raw.text) &&
+      (head ?? []).every(({ label, text }) => isUnits(label) && isUnits(text)) &&
+      (links ?? []).every(({ href, text }) => isUnits(href ?? '') && isUnits(text))
+    units.set(read, answer)
+  }
+  return answer
+}
 
 /** From what was read to the tree of zones and elements. */
 export function parseTree(read: ReadResult, diagnostics: Diagnostic[]): NoticeTree {
@@ -92,8 +99,8 @@ export function extractTree<const List extends readonly Extractor[] = readonly [
   const list: readonly Extractor[] = options.extractors ?? builtin
   if (list !== builtin) for (const extractor of list) fields[extractor.name] ??= extractor.many ? [] : null
   // An extractor of somebody's own may ask its rules about any text.
-  const units = list === builtin && isOfUnits(tree.read)
-  if (tree.recognized) ofUnits(units, () => runExtractors(createContext(tree, options, diagnostics), list, fields))
+  const safe = list === builtin && isOfUnits(tree.read)
+  if (tree.recognized) ofUnits(safe, () => runExtractors(createContext(tree, options, diagnostics), list, fields))
   else if (!diagnostics.some((d) => d.ruleId === 'read/empty')) {
     diagnostics.push({
       ruleId: 'notice/not-recognized',

@@ -50,6 +50,8 @@ export interface PageFile {
 /** White space that a browser does not collapse. */
 const isBlank = (unit: number) =>
   unit === 0xa0 || unit === 0x3000 || (unit >= 0x2000 && unit <= 0x200f) || unit === 0xfeff
+/** A visible character that begins no reference. */
+const isPlain = (unit: number) => unit > 0x20 && unit !== 0x26 && !isBlank(unit)
 const isHan = (unit: number) => unit >= 0x3400 && unit <= 0x9fff
 const SENTENCE_END = new Set([...'。；;！!？?：:｡ꎮꎺꎻ'].map((c) => c.charCodeAt(0)))
 /** &nbsp; escaped twice or with a slip of the finger: &amp;nbsp; &nsp; &sp; */
@@ -192,6 +194,13 @@ class Writer {
         continue
       }
       const unit = source.charCodeAt(i)
+      if (isPlain(unit)) {
+        const stop = Math.min(node.end, reference?.start ?? node.end)
+        const start = i++
+        while (i < stop && isPlain(source.charCodeAt(i))) i++
+        this.putRun(index, start, i)
+        continue
+      }
       if (!isSpace(unit)) this.put(index, unit, i, i + 1)
       else if (input.charCodeAt(i) !== unit) {
         // Server-side code: not even a space.
@@ -232,23 +241,37 @@ class Writer {
     const line = this.open(index)
     this.out.push(unit, from, to)
     this.lastNode = index
-    if (isBlank(unit)) return
-    const flags = this.shapes.flags[index]!
-    line.size++
-    if (flags & LINK) line.linked++
-    if (flags & FILE) {
-      if (line.filed === 0) line.fileStart = this.out.length - 1
-      line.filed++
-      line.fileEnd = this.out.length
-      this.addFile(this.shapes.file[index]!)
-    }
-    if (flags & STRONG) this.strong++
+    if (!isBlank(unit)) this.count(line, index, 1)
   }
 
-  private addFile(node: number): void {
+  /** Puts `source[from, to)`, visible characters all. */
+  private putRun(index: number, from: number, to: number): void {
+    const { source } = this.page
+    if (this.pending) this.resolve(index, source.charCodeAt(from))
+    const line = this.open(index)
+    this.out.pushSlice(source, from, to)
+    this.lastNode = index
+    this.count(line, index, to - from)
+  }
+
+  /** Counts the last `n` characters, which are visible. */
+  private count(line: PageLine, index: number, n: number): void {
+    const flags = this.shapes.flags[index]!
+    line.size += n
+    if (flags & LINK) line.linked += n
+    if (flags & FILE) {
+      if (line.filed === 0) line.fileStart = this.out.length - n
+      line.filed += n
+      line.fileEnd = this.out.length
+      this.addFile(this.shapes.file[index]!, n)
+    }
+    if (flags & STRONG) this.strong += n
+  }
+
+  private addFile(node: number, n: number): void {
     const last = this.files.at(-1)
     if (last?.node === node) last.end = this.out.length
-    else this.files.push({ node, start: this.out.length - 1, end: this.out.length })
+    else this.files.push({ node, start: this.out.length - n, end: this.out.length })
   }
 
   private open(index: number): PageLine {

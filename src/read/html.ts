@@ -3,7 +3,7 @@
  * every span points into the raw input; what the page puts around the notice is left out.
  */
 import htmlGrammar, { page as data } from '../../grammars/html.js'
-import { compile } from '../grammar.js'
+import { compile, isUnits, ofUnits } from '../grammar.js'
 import { linesOf, type PageFile, type PageText } from './html-lines.js'
 import type { Pair } from './html-pairs.js'
 import { type Kept, noticeLines } from './html-region.js'
@@ -18,7 +18,10 @@ const HEAD_LINES = 12
 export function readHtml(text: string, filename?: string, encoding?: string): ReadResult {
   const page = parsePage(text)
   const lines = linesOf(page)
-  const { kept, titled, files } = noticeLines(page, lines, pageTitle(page))
+  const title = pageTitle(page)
+  const { kept, titled, files } = ofUnits(isUnits(lines.text.text) && isUnits(title), () =>
+    noticeLines(page, lines, title),
+  )
   const writer = new Assembler(lines)
   // What only the page's head states stands in for what the page does not show.
   const meta = metaOf(page)
