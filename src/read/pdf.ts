@@ -70,14 +70,17 @@ async function readPages(
   const last = Math.min(document.numPages, limit)
   const failed: number[] = []
   let failure: unknown
+  // Pages ahead are unpacked (in threads of the host's) while one is read.
+  const ahead: Promise<PrintedPage | { cause: unknown }>[] = []
   for (let number = 1; number <= last; number++) {
-    try {
-      pages.push(await readPage(document, number, pdfjs))
-    } catch (cause) {
+    while (ahead.length < AHEAD && number + ahead.length <= last)
+      ahead.push(readPage(document, number + ahead.length, pdfjs).catch((cause: unknown) => ({ cause })))
+    const page = (await ahead.shift())!
+    if ('cause' in page) {
       failed.push(number)
-      failure ??= cause
+      failure ??= page.cause
       pages.push({ height: 0, lines: [] })
-    }
+    } else pages.push(page)
   }
   if (failed.length && failed.length === last) throw unreadable(failure, filename)
   if (failed.length)
@@ -100,7 +103,11 @@ async function readPage(document: PdfDocument, number: number, pdfjs: PdfJs): Pr
   return { height: view.height, lines }
 }
 
-const IN_COLUMNS = /\S {3,}\S/
+/** How many pages are on their way at once. */
+const AHEAD = 3
+
+/** Words in columns: not a label whose characters are spaced out (名    称：). */
+const IN_COLUMNS = /\S(?!(?: {2,12}\S){1,3} {0,12}[：:]) {3,}\S/
 
 function result(pages: readonly PrintedPage[], filename: string | undefined, diagnostics: Diagnostic[]): ReadResult {
   const { text, spans, placed, marks } = joinPages(pages)
