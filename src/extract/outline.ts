@@ -270,7 +270,7 @@ export const outline = defineExtractor({
     for (const e of context.elements('paragraph')) if (e.zone !== 'header') apart(e, elements)
     const counted = countedBullets(elements)
     const lines = elements.map((e) => numberedLine(e, counted))
-    const bracketed = bracketedHeadings(elements, lines)
+    const unnumbered = unnumberedHeadings(elements, lines)
     const roots: { section: Section; range: Range }[] = []
     const stack: { style: number; section: Section; zone: NoticeElement }[] = []
     /** Per style: what the last line numbered so was. */
@@ -309,11 +309,11 @@ export const outline = defineExtractor({
       if (lastZone && lastZone.zone !== element.zone) stack.length = 0
       lastZone = element
       const line = lines[i]
-      const heading = bracketed.get(element)
+      const heading = unnumbered.get(element)
       if (heading) {
         const offset = element.range.start
         const range = { start: offset, end: offset + element.value.length }
-        place(3, '', element.value.slice(heading.start, heading.end), range, element)
+        place(heading.style, '', element.value.slice(heading.start, heading.end), range, element)
         continue
       }
       if (!line) {
@@ -368,16 +368,40 @@ export const outline = defineExtractor({
   },
 })
 
-/** 【召回范围】 on lines of their own: the headings of a text that numbers none. */
-function bracketedHeadings(elements: readonly NoticeElement[], lines: readonly (Numbered | null)[]) {
-  const out = new Map<NoticeElement, Range>()
-  if (lines.some((line) => line?.style === 3)) return out
+interface Unnumbered extends Range {
+  style: number
+}
+
+/** The headings of a text that numbers none: 【召回范围】 on lines of their own, or lines that the file itself marks as headings. */
+function unnumberedHeadings(elements: readonly NoticeElement[], lines: readonly (Numbered | null)[]) {
+  const none = new Map<NoticeElement, Unnumbered>()
+  if (lines.some((line) => line?.style === 3)) return none
+  const bracketed = new Map<NoticeElement, Unnumbered>()
   for (const element of elements) {
     const heading = grammar.bracketed.at(element.value, 0)?.at('heading')
-    if (heading) out.set(element, heading)
+    if (heading) bracketed.set(element, { ...heading, style: 3 })
   }
-  return out.size > 1 ? out : new Map<NoticeElement, Range>()
+  if (bracketed.size > 1) return bracketed
+  const marked = elements.filter((element, i) => isMarkedHeading(element, lines[i] ?? null))
+  if (marked.length < 2) return none
+  const top = Math.min(...marked.map(depthOf))
+  return new Map(
+    marked.map((element) => [
+      element,
+      { start: 0, end: trimEnd(element.value, element.value.length), style: depthOf(element) > top ? 4 : 3 },
+    ]),
+  )
 }
+
+const depthOf = (element: NoticeElement) => element.block?.marks.find((m) => m.kind === 'heading')?.depth ?? 0
+
+/** A line that the file marks as a heading, in the notice's own text, without a number. */
+const isMarkedHeading = (element: NoticeElement, line: Numbered | null) =>
+  line === null &&
+  element.zone === 'body' &&
+  depthOf(element) > 0 &&
+  element.value.length <= RUN_ON &&
+  firstStop(element.value, 0) >= element.value.length
 
 function placeEmbedded(
   at: Range,

@@ -164,7 +164,7 @@ function share(context: Context, list: Classified[], role: 'deadline' | 'event')
 
 const headingCache = new WeakMap<Context, Map<NoticeElement, string>>()
 
-/** The numbered or labelled line that stands last above each element; computed once. */
+/** The numbered, labelled or marked line that stands last above each element; computed once. */
 export function headingsAbove(context: Context): Map<NoticeElement, string> {
   const known = headingCache.get(context)
   if (known) return known
@@ -177,7 +177,8 @@ export function headingsAbove(context: Context): Map<NoticeElement, string> {
   for (const element of context.elements('paragraph')) {
     out.set(element, last)
     const { value } = element
-    if (value.length > 40 || !grammar.headingLine.test(value)) continue
+    if (value.length > 40) continue
+    if (!grammar.headingLine.test(value) && !element.block?.marks.some((m) => m.kind === 'heading')) continue
     // (一)城东点:5月4日… is one of the things that the heading above speaks of, and heads nothing.
     const colon = value.indexOf(':')
     if (colon < 0 || colon > (firsts.get(element) ?? -1)) last = value

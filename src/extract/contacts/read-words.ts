@@ -25,7 +25,10 @@ export function readWords(text: string, from: number, to: number, base: number, 
 function wordEnd(text: string, from: number, to: number): number {
   let end = from
   let depth = 0
-  while (end < to && (depth > 0 || !SEPARATORS.has(text[end]!) || (text[end] === '(' && end > from))) {
+  while (
+    end < to &&
+    (depth > 0 || !SEPARATORS.has(text[end]!) || (text[end] === '(' && end > from) || isClock(text, end))
+  ) {
     if (text[end] === '(') {
       // A bracket that a number stands in is no part of the word before it.
       if (!text.slice(end, Math.min(to, end + BRACKET)).includes(')')) break
@@ -38,6 +41,11 @@ function wordEnd(text: string, from: number, to: number): number {
   }
   return end
 }
+
+const isDigit = (c: string | undefined) => c !== undefined && c >= '0' && c <= '9'
+
+/** The colon of 12:00. */
+const isClock = (text: string, at: number) => text[at] === ':' && isDigit(text[at - 1]) && isDigit(text[at + 1])
 
 function addWord(text: string, start: number, end: number, base: number, out: Token[]): void {
   const word = text.slice(start, end)
