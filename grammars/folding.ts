@@ -16,7 +16,21 @@ export const folding = {
     [0xfe00, 0xfe0f],
     [0xfeff, 0xfeff],
     [0xfffc, 0xfffc],
+    // Pictures that stand before labels and titles (☎ ⏰ ✅ ⚠ ✨), not the boxes and ticks of forms (☐ ☑ ✓ √).
+    [0x231a, 0x231b],
+    [0x23e9, 0x23f3],
+    [0x2600, 0x2604],
+    [0x260e, 0x260f],
+    [0x2614, 0x2615],
+    [0x26a0, 0x26a1],
+    [0x2702, 0x270d],
+    [0x2728, 0x2728],
+    [0x274c, 0x274c],
+    [0x2753, 0x2757],
+    [0x2b50, 0x2b50],
   ],
+  /** Leading halves of pictures above U+FFFF (📍): dropped with what stands behind them. */
+  pictures: [0xd83c, 0xd83e],
   /** Folded by NFKC: Kangxi radicals, compatibility ideographs, vertical and small forms, （一） ⑴ ⒈ as one character. */
   compatible: [
     [0x2e9f, 0x2e9f],
@@ -57,6 +71,8 @@ export const folding = {
     ['“', '„‟〝'],
     ['”', '〞'],
     [':', '︰∶'],
+    // 1️⃣ is the number of an item.
+    ['.', '\u20e3'],
     // CJK radicals supplement: forms that PDF fonts put in place of the ideograph.
     ['长', '⻓⻒'],
     ['门', '⻔'],
@@ -93,6 +109,7 @@ export const folding = {
   numerals: '〇一二三四五六七八九',
 } as const satisfies {
   dropped: readonly (readonly [number, number])[]
+  pictures: readonly [number, number]
   compatible: readonly (readonly [number, number])[]
   shifted: readonly (readonly [number, number, number])[]
   same: readonly (readonly [string, string])[]

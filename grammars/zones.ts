@@ -625,8 +625,8 @@ export default {
       id: 'hourRow',
       needs: ['间', '期'],
       // When something takes place, if a place is named beside it; else when a page was published.
-      pattern: '^(?:时{sp}间|日{sp}期){sp}:',
-      matches: ['时间:2024年5月6日', '日 期:2024-05-06'],
+      pattern: '^(?:[(]?[一二三四五六七八九十\\d]{1,2}[).、]{1,2}{sp})?(?:时{sp}间|日{sp}期){sp}:',
+      matches: ['时间:2024年5月6日', '日 期:2024-05-06', '1.时间:2024年5月6日'],
       rejects: ['发布时间:2024年5月6日', '示例时间:2024年5月6日'],
     },
     {

@@ -195,7 +195,7 @@ function timeOf(part: string, hours: string, minutes: string | undefined, half: 
   let hour = numeral(hours)
   if ((part.includes('下午') || part.includes('晚')) && hour < 12) hour += 12
   if (part.includes('中午') && hour < 3) hour += 12
-  const minute = half ? 30 : Number(minutes ?? 0)
+  const minute = half ? 30 : numeral(minutes ?? '0')
   if (hour > 24 || minute > 59) return null
   return `${String(hour).padStart(2, '0')}:${String(minute).padStart(2, '0')}`
 }

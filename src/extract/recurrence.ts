@@ -290,7 +290,7 @@ function readTimes(text: string, from: number): Times | null {
     const hour = numeral(m.groups.h!)
     const afternoon = m.groups.ap && grammar.afternoon.test(m.groups.ap) && hour < 12
     out.hours.push(afternoon ? hour + 12 : hour)
-    out.minutes.push(m.groups.half ? 30 : Number(m.groups.mi ?? m.groups.mi2 ?? 0))
+    out.minutes.push(m.groups.half ? 30 : numeral(m.groups.mi ?? m.groups.mi2 ?? '0'))
     out.end = m.end
     const joint = grammar.joint.at(text, m.end)
     m = joint && timeAt(text, joint.end)

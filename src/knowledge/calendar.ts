@@ -324,11 +324,12 @@ function hang(text: string, expression: DateExpression, side: Side): void {
 /** Sets the time of a side; `half` is the half of the day that the words before it say, where it says none. */
 function setTime(side: Side, m: Match, half?: string): boolean {
   let hour = numeral(m.groups.h!)
-  const minute = m.groups.half ? 30 : Number(m.groups.mi ?? m.groups.mi2 ?? m.groups.mi3 ?? 0)
+  const { half: isHalf, quarter, mi, mi2, mi3 } = m.groups
+  const minute = isHalf ? 30 : quarter ? numeral(quarter) * 15 : numeral(mi ?? mi2 ?? mi3 ?? '0')
   const ap = m.groups.ap || half
   if (ap && grammar.afternoon.test(ap) && hour < 12) hour += 12
   if (ap === '中午' && hour < 3) hour += 12
-  if (!(hour <= 24) || minute > 59 || (hour === 24 && minute > 0)) return false
+  if (!(hour <= 24) || !(minute <= 59) || (hour === 24 && minute > 0)) return false
   side.hour = hour
   side.minute = minute
   return true

@@ -103,6 +103,9 @@ function isStopped(text: string, rows: readonly Line[]): boolean {
   return long.filter((line) => !isEnded(text, line)).length < Math.max(3, long.length * 0.35)
 }
 
+/** As many lines have a blank one above them where a sentence may go on behind it. */
+const SPACED_OUT = 0.6
+
 /** Measures the lines and what they have in common. */
 export function sheetOf(
   folded: SourceText,
@@ -126,7 +129,7 @@ export function sheetOf(
     sure: width > 0,
     spaced: isSpaced(rows, width),
     stopped: isStopped(text, rows),
-    gap: wrapped === true && gaps > lines.length * 0.4 ? 1 : 0,
+    gap: wrapped === true && gaps > lines.length * SPACED_OUT ? 1 : 0,
     indented: first >= 3 && first >= lines.length * 0.1 && flush >= 3,
     lost: lines.filter((l) => l.lead > 0).length < lines.length * 0.1 ? 4 : 0,
     parted: wrapped === 'paragraphs',

@@ -35,6 +35,8 @@ function getTables(): Tables {
     }
   }
   for (const [first, last] of folding.dropped) for (let c = first; c <= last; c++) set(c, '')
+  const [firstPicture, lastPicture] = folding.pictures
+  for (let c = firstPicture; c <= lastPicture; c++) set(c, '')
   for (const [first, last] of folding.compatible) {
     for (let c = first; c <= last; c++) {
       const to = String.fromCharCode(c).normalize('NFKC')
@@ -121,7 +123,8 @@ export function fold(raw: SourceText): SourceText {
       }
       out.push(unit, start, end)
     } else if (folded === DROP) {
-      // invisible: nothing is kept
+      // Invisible, or a picture: nothing is kept of both its halves.
+      if (isTrailing(text.charCodeAt(i + 1)) && unit >= 0xd800 && unit < 0xdc00) i++
     } else if (folded === MULTI) {
       out.pushText(multi.get(unit)!, start, end)
     } else {
@@ -131,6 +134,7 @@ export function fold(raw: SourceText): SourceText {
   return out.build()
 }
 
+const isTrailing = (unit: number) => unit >= 0xdc00 && unit <= 0xdfff
 const isDigit = (unit: number) => (unit >= 0x30 && unit <= 0x39) || (unit >= 0xff10 && unit <= 0xff19)
 const isAscii = (unit: number) => unit < 0x80 || (unit >= 0xff01 && unit <= 0xff5e)
 
