@@ -17,6 +17,9 @@ const details = compile(detailsGrammar)
 const contacts = compile(contactsGrammar)
 const urls = compile(urlsGrammar)
 
+/** How much of the words before a time expression says that it is a limit. */
+const LEAD = 40
+
 /** Greatest length of an action; the printed clause is cut at a comma before it. */
 const ACTION = 80
 
@@ -88,7 +91,11 @@ function clauseBehind(context: Context, place: Place, borders: Borders): Range {
   const next = borders[i]
   if (next && next.start < end) {
     const comma = text.slice(start, next.start).lastIndexOf(',')
-    end = comma > 0 ? start + comma : next.start
+    // 网上填报截止4月12日,纸质材料截止4月15日: what stands between belongs to the next.
+    const told =
+      comma === 0 &&
+      grammar.dueLead.test(text.slice(Math.max(place.sentence.start, place.range.start - LEAD), place.range.start))
+    end = comma > 0 || told ? start + comma : next.start
   }
   // 止(休息日除外),每天上午8:30至12:00: what still belongs to the time.
   for (const rule of [details.stop, grammar.aside]) {

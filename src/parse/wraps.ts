@@ -229,6 +229,7 @@ export function goesOn(sheet: Sheet, a: Line, b: Line, first: boolean): boolean 
   if (b.marks.length || a.marks.some((m) => !(sheet.parted && m.kind === 'item'))) return false
   if (b.gap <= 1 && b.lead < SET_RIGHT && isTornDay(sheet.text, a, b)) return true
   if (b.gap > 0 && !b.paged && sheet.gap === 0) return false
+  if (b.gap === 0 && isTornBracket(sheet.text, a, b)) return true
   return sheet.width > 0 ? isWrapped(sheet, a, b, first) : isTorn(sheet, a, b)
 }
 
@@ -259,6 +260,21 @@ function isTorn({ text, stopped }: Sheet, a: Line, b: Line): boolean {
   if (endsWithComma(text, a)) return isHan(text.charCodeAt(b.start)) && b.width > 20
   return (
     isHan(text.charCodeAt(a.end - 1)) && isHan(text.charCodeAt(b.start)) && /[,。;]/.test(text.slice(b.start, b.end))
+  )
+}
+
+/** 地址:某路1号(某中心3号楼 ↵ 502室): the bracket closes near the beginning of the next line. */
+function isTornBracket(text: string, a: Line, b: Line): boolean {
+  const head = headOf(text, b)
+  const close = head.indexOf(')')
+  const open = head.indexOf('(')
+  return (
+    close > 0 &&
+    (open < 0 || open > close) &&
+    isHan(text.charCodeAt(a.end - 1)) &&
+    isOpen(text, a) &&
+    !layout.itemStart.test(head) &&
+    !isTabular(text, a)
   )
 }
 

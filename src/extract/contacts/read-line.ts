@@ -75,6 +75,9 @@ function readLabels(found: Found): void {
   }
 }
 
+const isPerson = (text: string) =>
+  text === '' || (text.length <= 4 && grammar.person.test(text) && !grammar.unit.test(text))
+
 /** The Han run before a label (市科技局|联系人), which may name its unit. */
 function prefixOf(text: string, start: number): Range | null {
   let from = start
@@ -82,8 +85,9 @@ function prefixOf(text: string, start: number): Range | null {
   const number = grammar.topHeading.at(text.slice(from, start), 0)
   if (number) from += number.end
   while (text[from] === '、') from++
-  // (办公室联系人:…): the bracket holds the label too.
-  if (text[from] === '(' && !text.slice(from, start).includes(')')) from++
+  // (办公室联系人:…), 李明(微信号:…): the bracket holds the label too, unless a unit stands before it.
+  const open = text.lastIndexOf('(', start - 1)
+  if (open >= from && !text.slice(open, start).includes(')') && isPerson(text.slice(from, open))) from = open + 1
   return from < start ? { start: from, end: start } : null
 }
 
