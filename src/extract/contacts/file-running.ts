@@ -2,6 +2,7 @@
 import type { Context, Range } from '../define.js'
 import { addressRange, filePostcode } from './addresses.js'
 import { fileSolidValue } from './file-line.js'
+import { withoutNumber } from './file-word.js'
 import type { Filer } from './filer.js'
 import { fileFaxAside, fileHotline, fileOwned, filePairs, ownerOf } from './owners.js'
 import {
@@ -116,7 +117,7 @@ function fileRunningWord(
 ): boolean {
   const label = filer.openLabel
   const labelled = label === 'person'
-  if (isOwnLine(token, next)) filer.setUnit(token.range)
+  if (isOwnLine(token, next)) filer.setUnit(withoutNumber(context, token.range))
   else if (label === 'phone' && isUnitBefore(token, next, after)) filer.setUnit(token.range)
   else if (labelled && isUnitOf(token, next)) filer.setUnitOf(token.range)
   else if ((labelled || isNumberNext(next, after)) && fileSolid(context, filer, token, next)) return true

@@ -1,5 +1,5 @@
 /** Files the words of a contact line: names, units, and the values of labels that have no form of their own. */
-import type { Context } from '../define.js'
+import type { Context, Range } from '../define.js'
 import { closed } from '../grids.js'
 import { filePostcode } from './addresses.js'
 import type { Filer } from './filer.js'
@@ -50,9 +50,13 @@ export function fileWord(
   if ((label === 'person' || isNumberNext(next, list[at + 2])) && fileSolid(context, filer, token, next)) return
   if (fileName(context, filer, list, at, token, reachable)) return
   if (!namesUnit(token, label, next)) return
-  // 1 海滨卫生院 …: the number of the row is no part of the name.
-  const number = at === 0 ? grammar.rowNumber.at(context.text.slice(range.start, range.end), 0) : null
-  filer.setUnit(number ? { start: range.start + number.end, end: range.end } : range)
+  filer.setUnit(at === 0 ? withoutNumber(context, range) : range)
+}
+
+/** 1 海滨卫生院 …: the number of the row is no part of the name. */
+export function withoutNumber({ text }: Context, { start, end }: Range): Range {
+  const number = grammar.rowNumber.at(text.slice(start, end), 0)
+  return { start: start + (number?.end ?? 0), end }
 }
 
 /** The value of 单位:…, which is no blank to fill in. */
