@@ -402,7 +402,7 @@ function deadlineRole(
     // 名单自…至…在网站公示: whoever it is that shows it, readers may object in that window.
     if (grammar.shownRight.test(right) && !grammar.conditionLead.test(left))
       return pastOf(context, base.resolved) ? null : asDeadline()
-    if (grammar.ownStep.test(left)) return null
+    if (grammar.ownStep.test(left) || grammar.officeBehind.test(right)) return null
     if (grammar.conditionLead.test(left) || grammar.rangeCondition.test(right)) return null
     if (grammar.windowLead.test(left)) return asDeadline()
     const named = heading && !grammar.suspended.test(heading) && grammar.windowLead.test(`${bareHeading(heading)}:`)

@@ -86,8 +86,9 @@ function prefixOf(text: string, start: number): Range | null {
   if (number) from += number.end
   while (text[from] === '、') from++
   // (办公室联系人:…), 李明(微信号:…): the bracket holds the label too, unless a unit stands before it.
-  const open = text.lastIndexOf('(', start - 1)
-  if (open >= from && !text.slice(open, start).includes(')') && isPerson(text.slice(from, open))) from = open + 1
+  const run = text.slice(from, start)
+  const open = run.lastIndexOf('(')
+  if (open >= 0 && !run.includes(')', open) && isPerson(run.slice(0, open))) from += open + 1
   return from < start ? { start: from, end: start } : null
 }
 
