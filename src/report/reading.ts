@@ -1,6 +1,5 @@
 /** The notice as read: its text, cut into blocks of the sheet, and where a span of the source stands in it. */
 import { type ElementType, type Notice, type NoticeElement, type Span, treeOf, type ZoneType } from '../index.js'
-import type { SourceText } from '../read/source-text.js'
 
 /** A stretch of the text as read. The blocks of a reading follow each other without a gap. */
 export interface Block extends Span {
@@ -87,7 +86,7 @@ function tile(blocks: Block[], text: string): Block[] {
  * The way back from the source. Characters of the text that stand for nothing in the source (line ends, numbers that a
  * browser would draw) lie within a span where what is before and behind them does.
  */
-function placesIn({ text: { length }, places }: SourceText): Reading['places'] {
+function placesIn({ text: { length }, places }: ReturnType<typeof treeOf>['read']['raw']): Reading['places'] {
   if (!places) return ({ start, end }) => (end > start ? [{ start, end }] : [])
   const from = Uint32Array.from({ length }, (_, i) => places.from(i))
   const to = Uint32Array.from({ length }, (_, i) => places.to(i))
