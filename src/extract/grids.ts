@@ -384,7 +384,9 @@ function titleAbove(elements: readonly NoticeElement[], at: number): Range | nul
 const isFieldLine = (value: string) => value.length <= 80 && value.includes(':') && !value.includes('。')
 
 function titleRange(element: NoticeElement, number: CompiledRule): Range {
-  const start = number.at(element.value, 0)?.end ?? 0
   const text = element.value.trimEnd()
+  const behind = number.at(element.value, 0)?.end ?? 0
+  // An annex that is only numbered has its number for a title.
+  const start = behind < text.length ? behind : 0
   return { start: element.range.start + start, end: element.range.start + text.length }
 }

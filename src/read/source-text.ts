@@ -64,14 +64,18 @@ export const fromAt = ({ places }: SourceText, i: number): number => (places ? p
 /** Source offset behind a character. */
 export const toAt = ({ places }: SourceText, i: number): number => (places ? places.to(i) : i + 1)
 
-/** Source span of `[start, end)`; an empty range gives an empty span. */
+/** Source span of `[start, end)`, never with its end before its start; an empty range gives an empty span. */
 export function toSource({ text, places }: SourceText, start: number, end: number): Span {
   if (!places) return { start, end }
   if (end <= start) {
     const at = start < text.length ? places.from(start) : text.length ? places.to(text.length - 1) : 0
     return { start: at, end: at }
   }
-  return { start: places.from(start), end: places.to(end - 1) }
+  const from = places.from(start)
+  const to = places.to(end - 1)
+  if (to > from) return { start: from, end: to }
+  // A reader moved what stands between: from the first of both to the last.
+  return { start: Math.min(from, places.from(end - 1)), end: Math.max(to, places.to(start)) }
 }
 
 /** Appends characters with their source ranges; grows by half, so a build is linear. */
