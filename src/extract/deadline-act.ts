@@ -125,6 +125,8 @@ function actionOf(context: Context, place: Place, clause: Range, from: number): 
   const left = details.leadEnd.replace(bare, '')
   const label = place.label ? grammar.itemNumber.replace(place.label.replace(/（/g, '(').replace(/）/g, ')'), '') : ''
   const behind = text.slice(place.range.end, place.sentence.end)
+  const amended = details.amendedAct.find(text.slice(from, place.range.start))
+  if (amended) return shorten(amended.groups.act!)
   const papers = behind.length > PAPERS ? grammar.papersAct.at(behind, 0) : null
   if (papers) return shorten(papers.groups.act!)
   if (right.length >= 2 && !grammar.noAct.test(right)) return shorten(right)
