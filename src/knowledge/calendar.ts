@@ -111,9 +111,36 @@ export function findExpressions(text: string): DateExpression[] {
       carryMonth(text, out)
     }
     head = grammar.head.find(text, expression ? out.at(-1)!.end : head.end)
+    if (expression) sameDays(text, out, head?.start ?? text.length)
   }
   return out
 }
+
+/** How far behind a date 当日 still means it. */
+const SAME_DAY = 100
+
+/** 考试定于4月12日9:00开始,考生须于当日8:30前入场: the day of the date before, up to the next one. */
+function sameDays(text: string, out: DateExpression[], until: number): void {
+  const { end, first, last, yearBefore } = out.at(-1)!
+  if (first.day === undefined || (last && last.day !== first.day)) return
+  const stop = Math.min(until, end + SAME_DAY)
+  const near = text.slice(end, stop + TIME)
+  for (const m of grammar.sameDay.all(near)) {
+    const start = end + m.start
+    if (start >= stop) return
+    if (start < out.at(-1)!.end) continue
+    const { year, month, yearShift, monthShift, day } = first
+    const side: Side = { year, month, yearShift, monthShift, day }
+    if (m.text[0] === '次' || m.text[0] === '翌') side.dayShift = 1
+    const expression: DateExpression = { start, end: end + m.end, first: side, last: null, open: false, closing: false }
+    if (yearBefore !== undefined) expression.yearBefore = yearBefore
+    hang(text, expression, side)
+    if (side.hour !== undefined) out.push(expression)
+  }
+}
+
+/** As long as a time is. */
+const TIME = 12
 
 /** A date that goes on an enumeration is of the year that was printed before it. */
 function inheritYear(text: string, before: DateExpression | undefined, expression: DateExpression): void {
