@@ -119,6 +119,8 @@ class Writer {
   private gap = 0
   private pending: Pending | null = null
   private lastNode = -1
+  /** Source offset behind the last character that was put. */
+  private reached = 0
   private rowDepth = 0
   private number = ''
   private grid: GridRow | null = null
@@ -133,8 +135,11 @@ class Writer {
 
   /** Ends the line; in a row of data a block within a cell is only white space. */
   break(at: number): void {
-    if (this.rowDepth > 0) this.pending = { from: at, to: at, newlines: 0, node: -1 }
-    else this.close()
+    if (this.rowDepth > 0) {
+      // The end of an element is known by where it began: what it ends stands behind its text.
+      const behind = Math.max(at, this.reached)
+      this.pending = { from: behind, to: behind, newlines: 0, node: -1 }
+    } else this.close()
   }
 
   /** A <br>, or a paragraph with nothing in it: on an empty line it is a blank one. */
@@ -241,6 +246,7 @@ class Writer {
     const line = this.open(index)
     this.out.push(unit, from, to)
     this.lastNode = index
+    this.reached = to
     if (!isBlank(unit)) this.count(line, index, 1)
   }
 
@@ -251,6 +257,7 @@ class Writer {
     const line = this.open(index)
     this.out.pushSlice(source, from, to)
     this.lastNode = index
+    this.reached = to
     this.count(line, index, to - from)
   }
 
