@@ -284,6 +284,7 @@ function dropSpaces(text: string, before: number, i: number, after: number, j: n
   if ((after === 0x28 || after === 0x300a || after === 0x3014 || after === 0x201c) && length === 1)
     return hanOrDigit(before)
   if (isDigit(before) && DATE_UNITS.has(after)) return !phoneLikeBefore(text, i, line)
+  if (before === NUMBER && isDayAhead(text, j)) return false
   if (DATE_UNITS.has(before) && isDigit(after))
     return length === 1 || !(phoneLikeAfter(text, j, line) || isNextDate(text, before, j))
   if (length > 1) return false
@@ -293,6 +294,15 @@ function dropSpaces(text: string, before: number, i: number, after: number, j: n
   if (isDigit(before) && isHan(after))
     return !phoneLikeBefore(text, i, line) || (text[j] === '转' && isDigit(text.charCodeAt(j + 1)))
   return false
+}
+
+const NUMBER = 0x53f7
+const DAY_MARKS = '年-/.'
+
+/** 示发〔2024〕3号 2024/5/6: behind a number a day begins, and no part of it goes on. */
+function isDayAhead(text: string, at: number): boolean {
+  for (let i = at; i < at + 4; i++) if (!isDigit(text.charCodeAt(i))) return false
+  return DAY_MARKS.includes(text.charAt(at + 4)) && isDigit(text.charCodeAt(at + 5))
 }
 
 const YEAR = 0x5e74
