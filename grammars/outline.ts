@@ -133,6 +133,14 @@ export default {
       rejects: ['一、二、三、', '四、严格监管'],
     },
     {
+      id: 'decimalLine',
+      // 1总则, 1.1编制目的, 4.2.3Ⅲ级响应: a line of its own without a stop.
+      pattern:
+        '^(?<number>\\d{1,2}(?:\\.\\d{1,2}){0,3})(?![\\d.、年月日号时点个名人次项天米元%])\\.?{sp}(?=[\\u4e00-\\u9fffⅠ-Ⅻ“《])(?!\\S{0,32} {2})[^,。;:!?\\t]{2,32}$',
+      matches: ['1总则', '1.1编制目的', '4.2.3Ⅲ级响应', '2.1 组织体系'],
+      rejects: ['1示例路通道  示例街道  区水务局', '1、总则', '3个工作日', '1.1编制目的。', '2025年工作计划', '1.5元'],
+    },
+    {
       id: 'decimal',
       // Numbers without a stop, only where the carrier says that the line is a heading.
       pattern:

@@ -30,6 +30,8 @@ interface Numbered {
   numberStart: number
   textStart: number
   textEnd: number
+  /** Numbered 1, 1.1, 1.1.1 throughout, as emergency plans and standards are. */
+  decimal: boolean
 }
 
 const isBullet = (element: NoticeElement) => element.block?.marks.some((m) => m.kind === 'item') ?? false
@@ -45,8 +47,56 @@ function countedBullets(elements: readonly NoticeElement[]): Set<NoticeElement> 
   return out.size > 1 ? out : new Set()
 }
 
-function numberedLine(element: NoticeElement, counted: ReadonlySet<NoticeElement>): Numbered | null {
+/** Longest heading of a text that is numbered 1, 1.1 throughout, its number included. */
+const DECIMAL = 36
+/** As many lines numbered 1.1 as no text has by chance. */
+const DECIMALS = 4
+
+/** The headings of a text that numbers them 1, 1.1, 1.1.1: enough of the second level, counted on from 1, each under its own first. */
+function decimalHeadings(elements: readonly NoticeElement[]): Map<NoticeElement, { number: string; end: number }> {
+  const found: { element: NoticeElement; number: string; end: number }[] = []
+  const chapters = new Set<string>()
+  let seconds = 0
+  let last = ''
+  for (const element of elements) {
+    const { value } = element
+    const m = value.length <= DECIMAL && !isBullet(element) ? grammar.decimalLine.at(value, 0) : null
+    if (!m) continue
+    const number = m.groups.number!
+    const parts = number.split('.')
+    if (parts.length === 2) {
+      const [chapter, own] = parts as [string, string]
+      if (own !== '1' && last !== `${chapter}.${Number(own) - 1}`) continue
+      last = number
+      chapters.add(chapter)
+      seconds++
+    }
+    found.push({ element, number, end: m.end })
+  }
+  if (seconds < DECIMALS) return new Map()
+  return new Map(found.filter(({ number }) => chapters.has(number.split('.')[0]!)).map((one) => [one.element, one]))
+}
+
+function numberedLine(
+  element: NoticeElement,
+  counted: ReadonlySet<NoticeElement>,
+  decimals: ReturnType<typeof decimalHeadings>,
+): Numbered | null {
   const { value } = element
+  const decimal = decimals.get(element)
+  if (decimal) {
+    const { number } = decimal
+    const textStart = number.length
+    return {
+      element,
+      style: 2 + number.split('.').length,
+      number,
+      numberStart: 0,
+      textStart,
+      textEnd: decimal.end,
+      decimal: true,
+    }
+  }
   // A bullet's own text may begin like a heading (三、四年级).
   if (!grammar.any.test(value) || (isBullet(element) && !counted.has(element))) return null
   const marked = element.block?.marks.some((m) => m.kind === 'heading') ? grammar.decimal.at(value, 0) : null
@@ -59,6 +109,7 @@ function numberedLine(element: NoticeElement, counted: ReadonlySet<NoticeElement
       numberStart: 0,
       textStart: marked.end,
       textEnd: value.length,
+      decimal: false,
     }
   }
   for (const [rule, style] of STYLES) {
@@ -72,6 +123,7 @@ function numberedLine(element: NoticeElement, counted: ReadonlySet<NoticeElement
       numberStart: 0,
       textStart: m.end,
       textEnd: value.length,
+      decimal: false,
     }
   }
   return null
@@ -97,6 +149,7 @@ function headingEnd(
   sibling: Sibling,
   headed: boolean,
 ): number {
+  if (line.decimal) return line.textEnd
   const siblingIsItem = sibling !== HEADING
   const { element, style, textStart } = line
   const text = element.value
@@ -269,7 +322,8 @@ export const outline = defineExtractor({
     const elements: NoticeElement[] = []
     for (const e of context.elements('paragraph')) if (e.zone !== 'header') apart(e, elements)
     const counted = countedBullets(elements)
-    const lines = elements.map((e) => numberedLine(e, counted))
+    const decimals = decimalHeadings(elements)
+    const lines = elements.map((e) => numberedLine(e, counted, decimals))
     const unnumbered = unnumberedHeadings(elements, lines)
     const roots: { section: Section; range: Range }[] = []
     const stack: { style: number; section: Section; zone: NoticeElement }[] = []
