@@ -52,7 +52,13 @@ export const addressees = defineExtractor({
       ...context.match(zones.addresseesLead, line),
       ...context.match(zones.mainSend, line),
     ]
-    const names = m?.group('names') ?? m?.group('listed')
+    // Whoever is told of a case stands before the colon, and what he is told was cut off behind it.
+    const colon = line.value.indexOf(':')
+    const names =
+      m?.group('names') ??
+      m?.group('party') ??
+      m?.group('listed') ??
+      (colon > 0 ? { start: line.range.start, end: line.range.start + colon } : null)
     if (!names) return
     for (const range of groups(context.text, names)) {
       const text = presentText(context.text.slice(range.start, range.end).replaceAll('\n', ''))

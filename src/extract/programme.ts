@@ -4,7 +4,7 @@
  */
 import eventsGrammar from '../../grammars/events.js'
 import { compile, type Match } from '../grammar.js'
-import { numeral } from '../knowledge/calendar.js'
+import { hourIn, numeral } from '../knowledge/calendar.js'
 import type { NoticeElement } from '../parse/tree.js'
 import type { Context, Moment, Range } from './define.js'
 import { type Grid, type GridRow, gridsOf } from './grids.js'
@@ -192,10 +192,8 @@ function sessionOf(
 }
 
 function timeOf(part: string, hours: string, minutes: string | undefined, half: string | undefined): string | null {
-  let hour = numeral(hours)
-  if ((part.includes('下午') || part.includes('晚')) && hour < 12) hour += 12
-  if (part.includes('中午') && hour < 3) hour += 12
+  const hour = hourIn(part, numeral(hours))
   const minute = half ? 30 : numeral(minutes ?? '0')
-  if (hour > 24 || minute > 59) return null
+  if (!(hour <= 24) || minute > 59) return null
   return `${String(hour).padStart(2, '0')}:${String(minute).padStart(2, '0')}`
 }

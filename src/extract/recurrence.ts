@@ -4,7 +4,7 @@
  */
 import recurrenceGrammar from '../../grammars/recurrence.js'
 import { type CompiledRule, compile, type Match } from '../grammar.js'
-import { daysIn, numeral } from '../knowledge/calendar.js'
+import { daysIn, hourIn, numeral } from '../knowledge/calendar.js'
 import type { RelativeTerm } from '../types.js'
 
 const grammar = compile(recurrenceGrammar)
@@ -288,8 +288,7 @@ function readTimes(text: string, from: number): Times | null {
   const out: Times = { end: from, hours: [], minutes: [] }
   for (let m = timeAt(text, from); m && out.hours.length < LIST; ) {
     const hour = numeral(m.groups.h!)
-    const afternoon = m.groups.ap && grammar.afternoon.test(m.groups.ap) && hour < 12
-    out.hours.push(afternoon ? hour + 12 : hour)
+    out.hours.push(m.groups.ap ? hourIn(m.groups.ap, hour) % 24 : hour)
     out.minutes.push(m.groups.half ? 30 : numeral(m.groups.mi ?? m.groups.mi2 ?? '0'))
     out.end = m.end
     const joint = grammar.joint.at(text, m.end)

@@ -354,13 +354,23 @@ function setTime(side: Side, m: Match, half?: string): boolean {
   const { half: isHalf, quarter, mi, mi2, mi3 } = m.groups
   const minute = isHalf ? 30 : quarter ? numeral(quarter) * 15 : numeral(mi ?? mi2 ?? mi3 ?? '0')
   const ap = m.groups.ap || half
-  if (ap && grammar.afternoon.test(ap) && hour < 12) hour += 12
-  if (ap === '中午' && hour < 3) hour += 12
+  if (ap) hour = hourIn(ap, hour)
   if (!(hour <= 24) || !(minute <= 59) || (hour === 24 && minute > 0)) return false
   side.hour = hour
   side.minute = minute
   return true
 }
+
+/** The hour of the day that `hour` of a half of it is: 下午 3 is 15, 晚上 12 is 24. */
+export function hourIn(half: string, hour: number): number {
+  const late = grammar.late.test(half)
+  if (late && hour === 12) return 24
+  if (hour < 12 && (grammar.afternoon.test(half) || (late && hour >= NIGHT))) return hour + 12
+  return grammar.midday.test(half) && hour < 3 ? hour + 12 : hour
+}
+
+/** Of the hours of a night, those before midnight are no less. */
+const NIGHT = 6
 
 const validSide = (s: Side) =>
   (s.month === undefined || (s.month >= 1 && s.month <= 12)) &&

@@ -91,7 +91,7 @@ function splitLines(folded: SourceText, marks: readonly Mark[]): Line[] {
     }
     if (parting) stop = partEnd(text, pos, stop, parting)
     // Where nothing stands between the parts, the next one begins with the first character behind.
-    const joined = parting === 'solid' && stop < parted
+    const joined = parting !== null && stop < parted && !isSpace(text.charCodeAt(stop))
     let start = pos
     let end = stop
     let lead = 0

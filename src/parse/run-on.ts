@@ -26,7 +26,21 @@ export function partingOf(text: string, start: number, end: number): Parting | n
   if (whole && layout.flatFirst.test(line) && layout.flatSecond.test(line)) return 'numbers'
   if (isIndented(line)) return 'indents'
   if (!whole) return null
-  return isTabbed(line) ? 'tabs' : isSolid(line) || layout.solidHead.test(line) ? 'solid' : null
+  if (isTabbed(line)) return 'tabs'
+  return isSolid(line) || layout.solidHead.test(line) ? 'solid' : isForm(line) ? 'numbers' : null
+}
+
+/** As many labels behind gaps as no paragraph holds. */
+const LABELS = 8
+
+function isForm(line: string): boolean {
+  let at = 0
+  for (let n = 0; n < LABELS; n++) {
+    const label = layout.flatLabel.find(line, at)
+    if (!label) return false
+    at = label.end
+  }
+  return true
 }
 
 /** Three headings in their order, with text between them. */
@@ -40,16 +54,23 @@ const BETWEEN = 20
 
 function isIndented(line: string): boolean {
   const pieces = line.split(/ {2,}/)
-  const stops = pieces.filter((piece) => layout.sentenceEnd.test(piece.slice(-4))).length
+  const stops = pieces.filter((piece) => layout.sentenceEnd.test(piece.slice(-4)) && !isLabelLast(piece)).length
   return pieces.length > 3 && stops * 3 >= pieces.length - 1
 }
+
+/** Whether a piece ends in a label, whose value stands behind the gap. */
+const isLabelLast = (piece: string): boolean =>
+  piece.endsWith(':') && layout.cellLabel.test(piece.slice(piece.lastIndexOf(' ') + 1))
+
+/** No cell of a row is longer. */
+const TOLD = 120
 
 /** Many cells, some of which end a sentence or begin an item: no row of a table. */
 function isTabbed(line: string): boolean {
   const cells = line.split(/\t[ \t]*/)
   if (cells.length < CELLS) return false
   const prose = (cell: string) => layout.itemStart.test(cell) || (cell.length > 20 && layout.sentenceEnd.test(cell))
-  return cells.filter(prose).length > 1
+  return cells.filter(prose).length > 1 || cells.some((cell) => cell.length > TOLD && prose(cell))
 }
 
 /** Where the paragraph that begins at `start` ends; `end` for the last one. */

@@ -74,6 +74,9 @@ const MANY_BLOCKS = 5
 /** A label before a colon; longer lines that end in one introduce what follows. */
 const LABEL = 12
 
+/** The longest field of a record, which stands on a line of its own before the markup of its text. */
+const FIELD = 60
+
 /** A row with a single cell of its own, beside merged ones, is data when that is short. */
 const SHORT_CELL = 60
 
@@ -319,7 +322,9 @@ class Writer {
       const label = !plain && isColon(last) && this.out.length - line.start < LABEL
       const inside = pending.node === index
       const meant =
-        plain || isAuthored(this.shapes, this.shapes.block[index]!) || (inside && this.shapes.printed.has(index))
+        plain ||
+        (this.shapes.fragment && this.shapes.block[index] === 0 && this.out.length - line.start <= FIELD) ||
+        isAuthored(this.shapes, this.shapes.block[index]!) || (inside && this.shapes.printed.has(index))
       if (!label && (meant || (inside && (pending.newlines > 1 || SENTENCE_END.has(last))))) {
         this.close()
         return

@@ -48,6 +48,8 @@ export interface Shapes {
   /** By block: line ends of the source between characters, and how many of them end a sentence. */
   wraps: Uint32Array
   ended: Uint32Array
+  /** No page, only a text with its markup, as a store keeps it. */
+  fragment: boolean
   /** Text nodes whose line ends are their author's: text of a store, set into one element as it was. */
   printed: Set<number>
 }
@@ -67,6 +69,7 @@ export function shapesOf(page: Page): Shapes {
     links: new Uint32Array(n),
     wraps: new Uint32Array(n),
     ended: new Uint32Array(n),
+    fragment: true,
     printed: new Set(),
   }
   const { flags, block, heading, file, size, blocks, tables, links } = shapes
@@ -84,6 +87,7 @@ export function shapesOf(page: Page): Shapes {
       if (!(above & SKIP)) size[i] = count(node, block[i]!, i)
       continue
     }
+    if (name === 'html' || name === 'head' || name === 'body') shapes.fragment = false
     const style = styleOf(node)
     const own = flagsOf(page, i, style)
     flags[i] = above | own

@@ -36,7 +36,7 @@ export function* contactsOf(context: Context, entries: readonly Entry[]): Genera
     const contact = contactOf(context, entry)
     const key = keyOf(contact)
     const before = seen.get(key)
-    if (before && key) {
+    if (before && key && isSameUnit(before.unit, contact.unit)) {
       complete(before, contact)
       continue
     }
@@ -73,6 +73,10 @@ function keyOf({ people, phones, emails }: Contact): string {
   const who = `${people.map((p) => p.text).sort()}|${phones.map((p) => p.number).sort()}`
   return who === '|' ? emails.map((p) => p.text).join() : who
 }
+
+/** Whether two entries may be of one unit: one names none, or one name holds the other. */
+const isSameUnit = (a: Fact | null, b: Fact | null): boolean =>
+  !a || !b || a.text.includes(b.text) || b.text.includes(a.text)
 
 /** The same entry again, under an annex, may say what the first left out. */
 function complete(before: Contact, again: Contact): void {

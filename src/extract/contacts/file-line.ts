@@ -84,9 +84,11 @@ function bracketEnd({ text }: Context, { start, end }: Range): number {
 /** Opens a label, with the unit before it and the address behind it; index of the last token that they take. */
 function fileLabel(context: Context, filer: Filer, list: readonly Token[], at: number, token: LabelToken): number {
   const { kind, prefix, range } = token
+  const party = kind === 'account' ? null : partyOf(textAt(context, prefix ?? range))
+  if (party) filer.nextParty(party)
   if (prefix && fileSolidValue(context, filer, list[at - 1], prefix)) {
     // 招标人:某局地址:…: what stands before the label is the value of the one before it.
-  } else if (prefix && kind !== 'address' && kind !== 'account') {
+  } else if (prefix && kind !== 'address' && kind !== 'account' && !(party && filer.isOpen)) {
     const name = context.text.slice(prefix.start, prefix.end)
     if (kind === 'person' && grammar.purpose.test(name)) filer.nextAsked()
     else {
@@ -107,6 +109,12 @@ function fileLabel(context: Context, filer: Filer, list: readonly Token[], at: n
   if (!address) return at
   fileAddress(context, filer, address)
   return lastBefore(list, at, address.end)
+}
+
+/** Which of the parties to a tender a label speaks of: the principal, who acts for him, who watches; null for none. */
+function partyOf(words: string): string | null {
+  const groups = grammar.party.at(words, 0)?.groups
+  return groups ? (groups.agent ? 'agent' : groups.watch ? 'watch' : 'principal') : null
 }
 
 /** Files what a label has between its colon and the next label, set solid: 联系人:李明电话:…; false where nothing stands so. */

@@ -29,6 +29,8 @@ export class Filer {
   /** The last thing filed was a person: the next one goes with it. */
   private listing = false
   private carried = false
+  /** Which party to a tender the entries at hand are of; empty where no label says so. */
+  private party = ''
   /** The current entry is a number with its owner in brackets: no other number is his. */
   private owned = false
 
@@ -77,6 +79,7 @@ export class Filer {
   /** A heading or other text ends the group. */
   endGroup(): void {
     this.close()
+    this.party = ''
     this.label = null
     this.pendingUnit = null
     if (!this.areaHeld) this.area = ''
@@ -104,6 +107,12 @@ export class Filer {
   nextAsked(): void {
     const { current } = this
     if (current && (current.people.length || current.phones.length || current.emails.length)) this.close()
+  }
+
+  /** A label that names its party: what stands above of another is not his. */
+  nextParty(party: string): void {
+    if (this.party && this.party !== party) this.close()
+    this.party = party
   }
 
   // Units, labels and area codes.

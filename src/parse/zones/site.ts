@@ -4,6 +4,9 @@ import { addPiece, type Draft } from './draft.js'
 import { titles, zones } from './rules.js'
 import { isSentence } from './sentence.js'
 
+/** Last lines among which a record says when it was published. */
+const FOOT = 8
+
 /** Marks what the site added: breadcrumbs, page tools, its own table, and all that follows the notice. */
 export function markFurniture(draft: Draft): void {
   const { blocks, types } = draft
@@ -27,6 +30,10 @@ export function markFurniture(draft: Draft): void {
     if (sentences > 0 && (zones.siteTail.test(text) || zones.siteLicence.test(text))) {
       for (let k = i; k < blocks.length; k++) types[k] ??= 'chrome'
       return
+    }
+    if (sentences > 0 && blocks.length - i <= FOOT && zones.publishedBelow.test(text)) {
+      types[i] = 'published'
+      continue
     }
     if (sentences < 2 && i < 60) {
       if (text.includes('\t') && zones.metadata.test(text)) markMetadataRow(draft, i)

@@ -31,13 +31,26 @@ function bestLine(draft: Draft, stop: number): { best: number; bestScore: number
   let bestScore = 0
   for (let i = 0; i < stop; i++) {
     if (!isFree(draft, i)) continue
-    const score = titleScore(blocks[i]!, i, stop, blocks[i + 1])
+    const score = titleScore(blocks[i]!, i, stop, blocks[i + 1]) || (isRecordHead(draft, i) ? 1 : 0)
     if (score > bestScore) {
       best = i
       bestScore = score
     }
   }
   return { best, bestScore }
+}
+
+/** Shortest and longest line that is a title for nothing but its place. */
+const HEADED = { least: 8, most: 80 }
+
+/** The first line of a record, whatever it is: below it stand its day of publication alone, or who published it and the day. */
+function isRecordHead({ blocks, types }: Draft, i: number): boolean {
+  const { text } = blocks[i]!
+  if (i > 0 || text.length < HEADED.least || text.length > HEADED.most) return false
+  if (/[。;:\t]/.test(text) || bodiesOnLine(text)) return false
+  const below = blocks[i + 1]
+  const k = below && types[i + 1] === null && bodiesOnLine(below.text) ? i + 2 : i + 1
+  return types[k] === 'metadata' || types[k] === 'published'
 }
 
 /** How far down a title may stand in a text without a sentence, and how sure it must be. */
