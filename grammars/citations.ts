@@ -10,9 +10,11 @@ export default {
       id: 'standard',
       needs: ['-', '—'],
       pattern:
-        '(?<![A-Za-z])(?<series>(?:GB|GB/T|GBZ|DB\\d{2}|DB\\d{2}/T|JGJ|CJJ|HJ|JT|JTG|JTS|JJF|JJG|YY|NY|SL|TB|WS|T/[A-Z]{2,8}|ISO|IEC|CJ|JG|JB|AQ|GA|SB|SN|LY|LB|QX|QB|DL|DA|DZ|YB|YD|YZ|FZ|WH|JR|JY|MZ|MH|NB|CY|CECS|HG|SH|SY|SF|XF|GY|RB|TY|TSG)(?:/[TZ]|-T)?|[A-Z]{2,3}/[TZ]|建标) {0,2}(?<sequence>\\d{2,6})(?:\\.\\d{1,3})?{sp}[-—]{sp}(?<year>\\d{4})(?!\\d)',
+        '(?<![A-Za-z])(?<series>(?:GB|GB/T|GBZ|DB\\d{2}|DB\\d{2}/T|JGJ|CJJ|HJ|JT|JTG(?: ?[A-Z](?=\\d))?|JTS|JJF|JJG|YY|NY|SL|TB|WS|T/[A-Z]{2,8}|ISO|IEC|CJ|JG|JB|AQ|GA|SB|SN|LY|LB|QX|QB|DL|DA|DZ|YB|YD|YZ|FZ|WH|JR|JY|MZ|MH|NB|CY|CECS|HG|SH|SY|SF|XF|GY|RB|TY|TSG)(?:/[TZ]|-T)?|[A-Z]{2,3}/[TZ]|建标) {0,2}(?<sequence>\\d{2,6})(?:\\.\\d{1,3})?{sp}[-—]{sp}(?<year>\\d{4})(?!\\d)',
       matches: [
         'GB/T 9704-2012',
+        'JTGB01-2014',
+        'JTG D20-2017',
         'RB/T 214-2017',
         'JJF 1001-2011',
         'SL/Z 322-2013',

@@ -6,6 +6,7 @@ import { numeral } from '../knowledge/calendar.js'
 import type { Attachment } from '../types.js'
 import { linkedAttachment, MAX_LINKS, matchLinks, type PlacedLink, placedLinks } from './attachment-links.js'
 import { type Context, defineExtractor, type Finding, type Range } from './define.js'
+import { urlsIn } from './urls.js'
 
 const grammar = compile(attachmentsGrammar)
 const zones = compile(zonesGrammar)
@@ -23,6 +24,12 @@ function finding(context: Context, range: Range, number: string | undefined, rul
     }
   }
   while (start < end && /\s/.test(context.text[start]!)) start++
+  // 附件下载:https://…: where it lies is not what it is called.
+  const url = urlsIn(context.text.slice(start, end))[0]
+  if (url) {
+    end = start + url.start
+    while (end > start && ' :('.includes(context.text[end - 1]!)) end--
+  }
   const whole = grammar.wrapping.at(context.text.slice(start, end), 0)
   if (whole) {
     start++

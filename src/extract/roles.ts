@@ -575,7 +575,9 @@ function eventRole(
   if (grammar.eventVerbLead.test(left) && grammar.eventVerbRight.test(right)) return asEvent()
   const happens =
     grammar.eventVerbRight.test(right) || grammar.eventVerbRight.test(grammar.bracketed.replace(right, ''))
-  if (base.moment.expression.last && happens) return asEvent()
+  // 将于9月14日开始,至9月19日结束: the verb stands within the range.
+  const begins = () => grammar.beginsWithin.test(context.text.slice(base.range.start, base.range.end))
+  if (base.moment.expression.last && (happens || begins())) return asEvent()
   if (grammar.heldAt.test(right) || grammar.begins.test(right) || grammar.willHold.test(right)) return asEvent()
   return null
 }

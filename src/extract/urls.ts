@@ -24,10 +24,10 @@ export const urls = defineExtractor({
   many: true,
   *extract(context) {
     const seen = new Set<string>()
-    for (const element of context.elements('paragraph', 'note', 'attachmentItem')) {
+    for (const element of context.elements('paragraph', 'note', 'attachmentNote', 'attachmentItem')) {
       for (const { start, end } of urlsIn(element.value)) {
         const range = { start: element.range.start + start, end: element.range.start + end }
-        const fact = context.fact(range, element.value.slice(start, end))
+        const fact = context.fact(range, element.value.slice(start, end).replaceAll(' ', ''))
         const key = fact.text.replace(/^https?:\/\//, '').replace(/(?<!\/)\/+$/, '')
         if (seen.has(key)) continue
         seen.add(key)

@@ -9,10 +9,13 @@ import { type Token, textAt, type WordToken } from './token.js'
 /** How long an address is at most. */
 const LONGEST = 120
 
+/** How far behind an address its postcode ends. */
+const CODE = 24
+
 /** Files an address with the postcode in brackets behind it. */
 export function fileAddress(context: Context, filer: Filer, range: Range): void {
   filer.address(context.fact(range), range)
-  const note = grammar.codeNote.at(context.text.slice(range.end, range.end + 16), 0)
+  const note = grammar.codeNote.at(context.text.slice(range.end, range.end + CODE), 0)
   const code = note?.at('code') ?? note?.at('plain')
   if (!code) return
   const place = shifted(code, range.end)
@@ -34,8 +37,7 @@ export function fileMailAddress(context: Context, filer: Filer, element: NoticeE
     for (const m of rule.all(text)) {
       const at = m.at('address')
       if (!at) continue
-      const range = shifted(at, base)
-      filer.address(context.fact(range), range)
+      fileAddress(context, filer, shifted(at, base))
     }
   }
 }

@@ -79,8 +79,9 @@ function fileRunningLabel(
   if (kind === 'phone' && grammar.apartLine.test(context.text.slice(range.start, range.end))) filer.nextPair()
   filer.setLabel(kind, both)
   if (kind !== 'address') return
-  const venue = grammar.venue.test(context.text.slice(range.start, range.end))
-  if (venue && context.text[range.start - 1] !== '(') return
+  const words = textAt(context, { start: (prefix ?? range).start, end: range.end })
+  const venue = grammar.venue.test(words)
+  if (venue && !grammar.counter.test(words) && context.text[range.start - 1] !== '(') return
   const address = addressRange(context, range.end, list, at + 1, venue)
   if (address) filer.address(context.fact(address), address)
 }
