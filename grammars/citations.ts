@@ -40,6 +40,13 @@ export default {
       rejects: ['的要求(示发〔2024〕1号)'],
     },
     {
+      id: 'numberAhead',
+      // Between a number and the title behind it: 示发〔2024〕3号|文件|《…》
+      pattern: '^{sp}(?:文件?)?{sp}$',
+      matches: ['', '文', '文件'],
+      rejects: ['和', '、', '文件和'],
+    },
+    {
       id: 'shortName',
       needs: ['称'],
       // 《…》(以下简称《X》), 以下统称“X”

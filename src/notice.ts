@@ -13,7 +13,7 @@ import { readHtml } from './read/html.js'
 import { readMarkdown } from './read/markdown.js'
 import { fold } from './read/normalize.js'
 import { sniffText } from './read/sniff.js'
-import type { ReadResult } from './read/source-text.js'
+import type { ReadResult, SourceText } from './read/source-text.js'
 import { readText } from './read/text.js'
 import type { Carrier, Diagnostic, Notice } from './types.js'
 
@@ -53,27 +53,25 @@ export function readString(
 
 const units = new WeakMap<ReadResult, boolean>()
 
-/** Whether every character of what was read is one code unit: nearly always. Of a page the markup is nothing that was read. */
-function isOfUnits(read: ReadResult): boolean {
-  let answer = units.get(read)
-  if (answer === undefined) {
-    const { raw, head, links } = read
-    answer =
-      isUnits(raw.text) &&
-      (head ?? []).every(({ label, text }) => isUnits(label) && isUnits(text)) &&
-      (links ?? []).every(({ href, text }) => isUnits(href ?? '') && isUnits(text))
-    units.set(read, answer)
-  }
-  return answer
+/** Whether every character of what was read is one code unit: nearly always, once pictures are folded away. */
+function isOfUnits({ head, links }: ReadResult, folded: string): boolean {
+  return (
+    isUnits(folded) &&
+    (head ?? []).every(({ label, text }) => isUnits(label) && isUnits(text)) &&
+    (links ?? []).every(({ href, text }) => isUnits(href ?? '') && isUnits(text))
+  )
 }
 
 /** From what was read to the tree of zones and elements. */
 export function parseTree(read: ReadResult, diagnostics: Diagnostic[]): NoticeTree {
-  return ofUnits(isOfUnits(read), () => treeOfRead(read, diagnostics))
+  const folded = fold(read.raw)
+  const safe = isOfUnits(read, folded.text)
+  units.set(read, safe)
+  return ofUnits(safe, () => treeOfRead(read, folded, diagnostics))
 }
 
-function treeOfRead(read: ReadResult, diagnostics: Diagnostic[]): NoticeTree {
-  const tree = structure(read, reflow(fold(read.raw), read))
+function treeOfRead(read: ReadResult, folded: SourceText, diagnostics: Diagnostic[]): NoticeTree {
+  const tree = structure(read, reflow(folded, read))
   const { text } = read.source
   if (text.trim() === '')
     diagnostics.push({ ruleId: 'read/empty', reason: 'the input is empty', span: null, severity: 'error' })
@@ -99,7 +97,7 @@ export function extractTree<const List extends readonly Extractor[] = readonly [
   const list: readonly Extractor[] = options.extractors ?? builtin
   if (list !== builtin) for (const extractor of list) fields[extractor.name] ??= extractor.many ? [] : null
   // An extractor of somebody's own may ask its rules about any text.
-  const safe = list === builtin && isOfUnits(tree.read)
+  const safe = list === builtin && units.get(tree.read) === true
   if (tree.recognized) ofUnits(safe, () => runExtractors(createContext(tree, options, diagnostics), list, fields))
   else if (!diagnostics.some((d) => d.ruleId === 'read/empty')) {
     diagnostics.push({

@@ -182,8 +182,9 @@ function readElement(state: State, element: NoticeElement, index: number): void 
     // 《…》和《…》: what is said before the first is said of all.
     const before = quotes[i - 1]
     if (!before || !grammar.listed.test(text.slice(before.end + 1, quoted.start - 1))) group = quoted.start - 1
+    if (isNumberAlone(text, quoted, numbers)) continue
     const inside = numberInside(text, quoted, numbers)
-    const number = inside ?? numberBehind(text, quoted, numbers)
+    const number = inside ?? numberBehind(text, quoted, numbers) ?? numberAhead(text, quoted, numbers, used)
     if (number) used.add(number)
     const title = inside ? { start: quoted.start, end: openBefore(text, inside.start) } : quoted
     const citation = readQuoted(state, element, title, number, group)
@@ -529,6 +530,26 @@ function numberInside(text: string, quoted: Quoted, numbers: readonly NumberMatc
   return openBefore(text, last.start) - quoted.start >= 4 ? last : null
 }
 
+/** 《示发〔2024〕3号》: the number stands in for the title. */
+function isNumberAlone(text: string, quoted: Quoted, numbers: readonly NumberMatch[]): boolean {
+  const last = numbers[firstFrom(numbers, quoted.end, (n) => n.start) - 1]
+  return last !== undefined && last.start === quoted.start && text.slice(last.end, quoted.end).trim() === ''
+}
+
+/** 示发〔2024〕3号文件《…》: the number before a title, unless it is that of the title before. */
+function numberAhead(
+  text: string,
+  quoted: Quoted,
+  numbers: readonly NumberMatch[],
+  used: ReadonlySet<NumberMatch>,
+): NumberMatch | null {
+  const last = numbers[firstFrom(numbers, quoted.start, (n) => n.start) - 1]
+  if (!last || used.has(last) || !last.agencyCode || quoted.start - last.end > AHEAD) return null
+  return grammar.numberAhead.test(text.slice(last.end, quoted.start - 1)) ? last : null
+}
+/** The most that stands between a number and the title behind it. */
+const AHEAD = 6
+
 const OPENING = /[([【]\s{0,4}$/
 const CLOSING = /^\s{0,4}[)\]】]\s{0,4}$/
 
@@ -552,7 +573,12 @@ function citationOf(context: Context, element: NoticeElement, quoted: Quoted, nu
   const range: Range = { start: offset + quoted.start, end: offset + quoted.end }
   const documentNumber = number ? toDocumentNumber(context, number, offset).value : null
   const title = context.fact(range)
-  return { title, documentNumber, span: { start: title.span.start, end: documentNumber?.span.end ?? title.span.end } }
+  const spans = documentNumber ? [title.span, documentNumber.span] : [title.span]
+  return {
+    title,
+    documentNumber,
+    span: { start: Math.min(...spans.map((s) => s.start)), end: Math.max(...spans.map((s) => s.end)) },
+  }
 }
 
 /** Names that are the notice itself or its own annexes, and what its title names without doing anything with it. */
