@@ -227,12 +227,19 @@ const sameEvent = (scene: Scene, own: Block, blocks: readonly Block[]) => {
   return blocks.some((b) => b.kind === 'time' && text(b.label) !== text(own.label))
 }
 
+/** The place that the value of 地点:… gives, without what is asked of those who come. */
+function venueOf(context: Context, value: Range): Range | null {
+  const text = context.text.slice(value.start, value.end)
+  const stop = grammar.venueStop.find(text)
+  const end = stop ? stop.start : text.length
+  return isPlace(text.slice(0, end)) ? trimmed(context, value.start, value.start + end) : null
+}
+
 function takeBlock(scene: Scene, about: About, block: Block): void {
   const { context } = scene
   const value = trimmed(context, block.value.start, block.value.end)
   if (!value) return
-  const text = context.text.slice(value.start, value.end)
-  if (block.kind === 'venue') about.venue ??= isPlace(text) ? value : null
+  if (block.kind === 'venue') about.venue ??= venueOf(context, value)
   else if (block.kind === 'organizer') about.organizers.push(...names(context, value))
   else if (block.kind === 'content') about.content ??= value
   else if (block.kind === 'name') about.title ??= value
@@ -352,7 +359,33 @@ function fromSentence(scene: Scene, c: Classified): About {
     if (!about.venue && grammar.place.test(tells)) about.venue = rest
     else about.content = rest
   }
+  about.venue ??= placeBehind(context, c.range.end, sentence) ?? venueBelow(scene, element)
   return about
+}
+
+/** 面试:3月29日8:00开始,明德楼会议室,请提前到场: the clause behind the hour is a place. */
+function placeBehind(context: Context, from: number, sentence: string): Range | null {
+  const at = grammar.placeBehind.at(sentence, 0)?.at('venue')
+  if (!at || !grammar.place.test(sentence.slice(at.start, at.end))) return null
+  return trimmed(context, from + at.start, from + at.end)
+}
+
+/** How many labelled lines below a sentence are looked at for where it happens. */
+const VENUE_LINES = 4
+
+/** 定于8月16日开展接种。 ↵ 接种时间:… ↵ 接种地点:…: the place that the labelled lines right below give. */
+function venueBelow({ context, elements, index }: Scene, element: NoticeElement): Range | null {
+  const at = index.get(element)!
+  for (let k = at + 1; k < elements.length && k - at <= VENUE_LINES; k++) {
+    const below = elements[k]!
+    if (below.zone !== element.zone || isHeading(below)) return null
+    const blocks = blocksOf(below)
+    if (!blocks.length) return null
+    const venue = blocks.find((b) => b.kind === 'venue')
+    const value = venue && trimmed(context, venue.value.start, venue.value.end)
+    if (value) return venueOf(context, value)
+  }
+  return null
 }
 
 /** 城东点:育才校区,5月4日 */

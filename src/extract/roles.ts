@@ -549,11 +549,14 @@ function eventRole(
     (grammar.eventHeading.test(above) || grammar.banHeading.test(above)) &&
     !grammar.notEvent.test(above)
   )
-    return asEvent(withoutColon(left))
+    // 二、年检时间 ↵ 社会团体:3月1日至5月31日
+    return grammar.windowLead.test(`${bareHeading(above)}:`)
+      ? { ...base, role: 'deadline', window: base.moment.expression.last !== null, label: presentText(above) }
+      : asEvent(withoutColon(left))
   const stage = grammar.stageHeading.find(left)
   if (
     stage &&
-    (base.moment.expression.last || /^\s*\)/.test(right)) &&
+    (base.moment.expression.last || /^[^()。;,]{0,12}\)/.test(right)) &&
     left.length < 30 &&
     !grammar.stageAct.test(stage.groups.stage!)
   )

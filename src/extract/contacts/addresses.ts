@@ -9,6 +9,9 @@ import { type Token, textAt, type WordToken } from './token.js'
 /** How long an address is at most. */
 const LONGEST = 120
 
+/** How much behind an address is looked at for what its owner did. */
+const TOLD = 6
+
 /** How far behind an address its postcode ends. */
 const CODE = 24
 
@@ -66,6 +69,8 @@ export function addressRange(
   if (mailed) return shifted(mailed.at('address')!, start)
   if (grammar.innerAddress.test(text.slice(end, end + 12))) return null
   if (value.length < 4 || !grammar.addressLike.test(value)) return null
+  // 某公司(地址:某路8号)生产的某物: told of, not to be asked.
+  if (grammar.toldOf.test(text.slice(end, end + TOLD))) return null
   // A bare 地点 is where an event is, unless it is as exact as an address.
   return venue && !grammar.exactAddress.test(value) ? null : { start, end }
 }
@@ -81,6 +86,16 @@ function addressLimit(from: number, list: readonly Token[], behind: number): num
   return limit
 }
 
+/** Offset of the first bracket that closes what was opened before the text; -1 where none does. */
+function unmatched(text: string): number {
+  let open = 0
+  for (let i = 0; i < text.length; i++) {
+    if (text[i] === '(') open++
+    else if (text[i] === ')' && --open < 0) return i
+  }
+  return -1
+}
+
 /** Where an address ends by its own words, without the punctuation behind it. */
 function trimmedEnd(text: string, start: number, limit: number): number {
   const newline = text.slice(start, limit).indexOf('\n')
@@ -91,6 +106,9 @@ function trimmedEnd(text: string, start: number, limit: number): number {
   const printed = text.slice(start, end)
   const open = printed.lastIndexOf('(')
   if (open > 0 && printed.lastIndexOf(')') < open) end = start + open
+  // (地址:某路8号)生产的某物: the bracket closes that the label stands in.
+  const closed = unmatched(text.slice(start, end))
+  if (closed >= 0) end = start + closed
   while (end > start && ' ,;。(、:'.includes(text[end - 1]!)) end--
   return text[end] === ')' && text.slice(start, end).includes('(') ? end + 1 : end
 }

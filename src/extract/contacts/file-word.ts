@@ -154,5 +154,7 @@ function namesUnit({ text, colon, bracket }: WordToken, label: LabelKind | null,
   if (label === 'address' || bracket || text.length < 2 || text.length > 48 || grammar.notUnit.test(text)) return false
   if (grammar.rankAlone.test(text)) return false
   if (grammar.unit.test(text) || (next?.type === 'phone' && grammar.place.test(text))) return true
-  return colon && text.length >= 4 && isHan(text.slice(0, 2))
+  // 公示及异议:候选人公示期…: what goes on with words of its own is a matter, no office.
+  const told = next?.type === 'word' && !grammar.person.test(next.text) && !grammar.unit.test(next.text)
+  return colon && !told && text.length >= 4 && isHan(text.slice(0, 2))
 }

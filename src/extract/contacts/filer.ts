@@ -12,6 +12,9 @@ import type { PhoneToken } from './token.js'
 /** How many entries a detail below them is shared with at most. */
 const GROUP = 40
 
+/** The number of a public service has no more digits. */
+const SERVICE = 6
+
 export class Filer {
   readonly entries: Entry[] = []
   private current: Entry | null = null
@@ -201,6 +204,10 @@ export class Filer {
   // What is filed.
 
   person(fact: Person, range: Range): void {
+    // 用电咨询请拨95598,客户经理李明139…: nobody in particular answers at the number of a service.
+    if (this.current && !this.current.people.length && this.current.phones.at(-1)?.kind === 'hotline') {
+      if (this.current.phones.every((p) => p.number.length <= SERVICE)) this.current = null
+    }
     if (this.current?.people.length && this.current.phones.length && !this.listing) {
       // Behind a number, a new person opens an entry of the same unit.
       const { unit } = this.current
