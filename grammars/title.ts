@@ -342,6 +342,14 @@ export default {
       ],
     },
     {
+      id: 'boxed',
+      needs: ['】'],
+      // A title in brackets with the text running on behind it, as messages and posts have it.
+      pattern: '^【(?<title>{han}{2,20}(?:通知|通告|公告|公示|启事))】(?={sp}(?:[^\\s【]|$))',
+      matches: ['【停水通知】因管道抢修', '【临时停电公告】 尊敬的用户:'],
+      rejects: ['【提醒】示例', '【字体:大】示例', '示例【停水通知】因'],
+    },
+    {
       id: 'barred',
       needs: ['|', '丨', '│'],
       // The same without a heading's mark: a column's name, a bar, the matter.

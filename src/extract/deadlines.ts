@@ -21,7 +21,8 @@ interface Candidate {
   rule: string
 }
 
-function dated(context: Context, c: Classified): Candidate {
+/** `from`: where the window began, if a date before says so. */
+function dated(context: Context, c: Classified, from: string | null): Candidate {
   const { resolved } = c
   // 一、登记时间 ↵ 公告之日起至4月10日: where nothing else stands, the heading says what is done.
   const above = headingsAbove(context).get(c.moment.element) || undefined
@@ -29,7 +30,7 @@ function dated(context: Context, c: Classified): Candidate {
     place: { element: c.moment.element, range: c.range, sentence: c.sentence, label: c.label || above },
     value: context.factWith(c.range, {
       due: resolved.end,
-      ...(c.window && resolved.start !== resolved.end ? { from: resolved.start } : {}),
+      ...(c.window && resolved.start !== resolved.end ? { from: resolved.start } : from ? { from } : {}),
     }),
     score: 1,
     rule: 'deadlines/dated',
@@ -86,11 +87,14 @@ function candidates(context: Context, terms: Range[]): Candidate[] {
   }
   const due: Classified[] = []
   const windows: Classified[] = []
+  let before: Classified | null = null
   for (const c of classified(context)) {
+    const opened = before && isOpening(context, before, c) ? before.resolved.start : null
+    before = c
     if (c.role !== 'deadline' || taken.covers(c.range)) continue
     due.push(c)
     if (c.window) windows.push(c)
-    found.push(dated(context, c))
+    found.push(dated(context, c, opened))
     taken.add(c.range)
   }
   for (const element of elements)
@@ -101,12 +105,27 @@ function candidates(context: Context, terms: Range[]): Candidate[] {
       if (term.act !== undefined && next && isWindowOf(context, next, term)) continue
       // 自3月12日至3月18日公示,公示期5个工作日: likewise.
       if (term.act !== undefined && windows[at - 1]?.sentence.start === term.sentence.start) continue
+      if (isOwnTerm(context, term)) continue
       const day = due[firstFrom(due, term.range.end, (d) => d.range.start)]
       if (day && explains(context, day, term)) continue
       found.push(counted(context, term))
     }
   return found.sort((a, b) => a.place.range.start - b.place.range.start)
 }
+
+/** 自11月10日起填报,系统于11月30日关闭: the first day begins the window that the second ends. */
+const isOpening = ({ text }: Context, first: Classified, last: Classified): boolean =>
+  first.role === 'mentioned' &&
+  !first.moment.expression.last &&
+  first.sentence.start === last.sentence.start &&
+  first.resolved.start < last.resolved.end &&
+  grammar.sinceDay.test(text.slice(first.sentence.start, first.range.start)) &&
+  grammar.opensWindow.test(text.slice(first.range.end, last.range.start))
+
+/** 招标人自收到异议之日起3日内作出答复: the issuer's own step. */
+const isOwnTerm = ({ text }: Context, { sentence, printed }: Term): boolean =>
+  grammar.ownOffice.test(text.slice(sentence.start, printed.start)) &&
+  grammar.officeStep.test(text.slice(printed.end, sentence.end))
 
 /** 会前三日(即10月17日前), 于三日内(10月17日前): the day stands for the term. */
 function explains({ text }: Context, day: Classified, term: Term): boolean {

@@ -556,7 +556,7 @@ function eventRole(
   const stage = grammar.stageHeading.find(left)
   if (
     stage &&
-    (base.moment.expression.last || /^[^()。;,]{0,12}\)/.test(right)) &&
+    (base.moment.expression.last || grammar.dayCloses.test(right)) &&
     left.length < 30 &&
     !grammar.stageAct.test(stage.groups.stage!)
   )

@@ -16,6 +16,8 @@ const kinds = new Map<string, string>(documentTypes)
 
 /** Range of a title without a site's label before it and without what a page or the document number adds behind it. */
 function bareTitle(whole: string, start: number): Range {
+  const boxed = grammar.boxed.at(whole, 0)?.at('title')
+  if (boxed) return { start: start + boxed.start, end: start + boxed.end }
   const text = whole.slice(0, titleEnd(whole))
   // 【提醒】 before a call is part of it.
   const label = grammar.ending.test(text) ? grammar.siteLabel.at(text, 0) : null
@@ -62,7 +64,10 @@ export const documentType = defineExtractor({
   many: false,
   *extract(context) {
     for (const element of context.elements('title')) {
-      const found = typeAt(context, element.value.slice(0, titleEnd(element.value)), element.range.start)
+      const { value } = element
+      // The brackets of a title in 【】 are no part of it.
+      const { start, end } = grammar.boxed.test(value) ? bareTitle(value, 0) : { start: 0, end: titleEnd(value) }
+      const found = typeAt(context, value.slice(start, end), element.range.start + start)
       if (found) yield { value: found.value, range: found.range, score: 1, rule: 'title/ending' }
     }
     for (const label of [...LABELS, '体裁分类']) {

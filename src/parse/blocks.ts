@@ -76,6 +76,8 @@ function headCuts(text: string): readonly number[] {
   if (text.length < SHORTEST) return NONE
   const page = zones.pageHead.at(text, 0)
   if (page) return [page.end, ...headCuts(text.slice(page.end)).map((at) => at + page.end)]
+  const boxed = titles.boxed.at(text, 0)
+  if (boxed && boxed.end < text.length) return [boxed.end]
   const stamped = titles.stamped.at(text, 0)
   if (stamped) return [stamped.end]
   if (text.length < 30) return NONE

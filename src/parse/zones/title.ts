@@ -107,7 +107,7 @@ function titleScore(block: Block, index: number, stop: number, below: Block | un
   const heading = block.marks.find((m) => m.kind === 'heading')
   if (
     (heading?.depth === 1 && titles.headline.test(text)) ||
-    (index < 3 && (titles.barred.test(text) || titles.labelled.test(text))) ||
+    (index < 3 && (titles.barred.test(text) || titles.labelled.test(text) || titles.boxed.test(text))) ||
     (index === 0 && stop > 0 && titles.headline.test(text)) ||
     (below && zones.byline.test(below.text) && titles.headline.test(text))
   )
