@@ -14,6 +14,10 @@ export function readNumbers(found: Found, services: boolean): void {
   readServices(found, grammar.service)
   readServices(found, grammar.serviceNamed)
   readServices(found, services ? grammar.serviceAlone : grammar.short)
+  for (const m of grammar.internal.all(found.text)) {
+    const at = m.at('number')!
+    if (!isTaken(found, at)) keep(found, plain('landline', m.groups.number!, shifted(at, found.base)))
+  }
   for (const m of grammar.masked.all(found.text)) {
     if (isTaken(found, m)) continue
     const number = m.text.replace(/[^\d*xX-]/g, '').replace(/[xX]/g, '*')
