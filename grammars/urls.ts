@@ -17,7 +17,14 @@ export default {
         'https://www.example.gov.cn:81/pub/toPubHome',
         'kjt.example.gov.cn',
       ],
-      rejects: ['name@example.gov.cn', 'name @ example.gov.cn', 'name#example.gov.cn', '2.5倍', 'wwwexample', 'www. example'],
+      rejects: [
+        'name@example.gov.cn',
+        'name @ example.gov.cn',
+        'name#example.gov.cn',
+        '2.5倍',
+        'wwwexample',
+        'www. example',
+      ],
     },
     {
       id: 'trailing',

@@ -82,7 +82,8 @@ function splitLines(folded: SourceText, marks: readonly Mark[]): Line[] {
   let parting: Parting | null = null
   let tabbed = false
   for (let pos = 0; pos <= text.length; ) {
-    let stop = text.indexOf('\n', pos)
+    // The end of a line that is taken apart is looked for once.
+    let stop = pos <= parted ? parted : text.indexOf('\n', pos)
     if (stop < 0) stop = text.length
     if (stop !== parted) {
       parting = partingOf(text, pos, stop)

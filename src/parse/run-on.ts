@@ -1,6 +1,6 @@
 /** A line that holds a whole text, as stores of crawled pages keep it: its paragraphs are told by indents, tabs or numbers. */
 import layoutGrammar from '../../grammars/layout.js'
-import { compile } from '../grammar.js'
+import { type CompiledRule, compile } from '../grammar.js'
 
 const layout = compile(layoutGrammar)
 
@@ -81,8 +81,22 @@ export function partEnd(text: string, start: number, end: number, parting: Parti
   let at: number
   if (parting === 'indents') at = line.indexOf('  ', lead)
   else if (parting === 'tabs') at = tabIn(line, lead)
-  else at = layout[parting === 'solid' ? 'solidPart' : 'flatPart'].find(line, lead + 1)?.start ?? -1
+  else at = findIn(layout[parting === 'solid' ? 'solidPart' : 'flatPart'], line, lead + 1)
   return at < 0 ? end : start + at
+}
+
+/** How far a rule looks at once, and what of the text on either side it is shown with that. */
+const WINDOW = 1024
+const BESIDE = 64
+
+/** Where a rule first matches from `from` on; -1 for nowhere. Window by window: what a rule asks of all its text it would ask for each part. */
+function findIn(rule: CompiledRule, line: string, from: number): number {
+  for (let at = from; at < line.length; at += WINDOW) {
+    const start = Math.max(0, at - BESIDE)
+    const m = rule.find(line.slice(start, at + WINDOW + BESIDE), at - start)
+    if (m) return start + m.start
+  }
+  return -1
 }
 
 /** The first tab that does not part a label from its value. */

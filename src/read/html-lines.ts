@@ -324,7 +324,8 @@ class Writer {
       const meant =
         plain ||
         (this.shapes.fragment && this.shapes.block[index] === 0 && this.out.length - line.start <= FIELD) ||
-        isAuthored(this.shapes, this.shapes.block[index]!) || (inside && this.shapes.printed.has(index))
+        isAuthored(this.shapes, this.shapes.block[index]!) ||
+        (inside && this.shapes.printed.has(index))
       if (!label && (meant || (inside && (pending.newlines > 1 || SENTENCE_END.has(last))))) {
         this.close()
         return

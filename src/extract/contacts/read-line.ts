@@ -52,7 +52,8 @@ function readBadges(found: Found): void {
 function readUrls(found: Found): void {
   for (const url of urlsIn(found.text)) {
     const range = shifted(url, found.base)
-    if (!found.taken.overlaps(range)) keep(found, { type: 'url', text: found.text.slice(url.start, url.end).replaceAll(' ', ''), range })
+    if (!found.taken.overlaps(range))
+      keep(found, { type: 'url', text: found.text.slice(url.start, url.end).replaceAll(' ', ''), range })
   }
 }
 
