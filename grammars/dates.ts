@@ -138,6 +138,14 @@ export default {
       rejects: ['—11日', '至下午'],
     },
     {
+      id: 'moreHours',
+      // Hours of the same day behind others: 上午9:00-11:30|,下午2:00-4:30
+      pattern:
+        '{s}[,、;和及]?{s}(?<ap1>{half})?{s}\\d{1,2}(?:{s}:{s}[0-5]\\d|{s}[时点](?:半|{minute}分?)?){s}(?:-{1,3}|—{1,2}|~|至|到){s}(?<ap>{half})?{s}(?<h>\\d{1,2})(?:{s}:{s}(?<mi>[0-5]\\d)|{s}[时点](?:(?<half>半)|(?<mi2>{minute})分)?)',
+      matches: [',下午14:00-16:30', '、下午2:00—4:30', ' 13时30分至17时'],
+      rejects: [',下午14:00', '14:00开始', ',16日8:00-9:00'],
+    },
+    {
       id: 'sameDay',
       needs: ['日', '天'],
       // The day of the date before, or the next one, with a time of its own: 考生须于当日8:30前入场.

@@ -161,6 +161,13 @@ export default {
       rejects: ['承办单位', '主办单位', '地点', '示例责任单位'],
     },
     {
+      id: 'columnRoster',
+      // Who is on duty on which day: nothing to come to.
+      pattern: '^(?:值班|带班|值守|备勤|在岗|轮值)(?:领导|干部|人员?|员|电话|科室|单位)',
+      matches: ['值班人员', '带班领导'],
+      rejects: ['值班安排', '值班', '示例值班人员'],
+    },
+    {
       id: 'columnPlace',
       pattern: '地点|场所|会场|活动|会议|培训|课程|场次',
       matches: ['活动地点', '活动名称'],

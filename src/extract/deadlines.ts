@@ -1,6 +1,7 @@
 /** What must be done by when: dated, within a window, within a term, or again and again. */
 import deadlinesGrammar from '../../grammars/deadlines.js'
 import { compile } from '../grammar.js'
+import { addDays, type ResolvedDate } from '../knowledge/calendar.js'
 import type { NoticeElement } from '../parse/tree.js'
 import type { Deadline } from '../types.js'
 import { actOf, type Borders, type Place } from './deadline-act.js'
@@ -88,14 +89,19 @@ function candidates(context: Context, terms: Range[]): Candidate[] {
   const due: Classified[] = []
   const windows: Classified[] = []
   let before: Classified | null = null
-  for (const c of classified(context)) {
+  const all = classified(context)
+  for (let i = 0; i < all.length; i++) {
+    const c = all[i]!
     const opened = before && isOpening(context, before, c) ? before.resolved.start : null
     before = c
     if (c.role !== 'deadline' || taken.covers(c.range)) continue
     due.push(c)
     if (c.window) windows.push(c)
-    found.push(dated(context, c, opened))
-    taken.add(c.range)
+    // 登记时间:5月15日、16日: days on end are a window.
+    let last = c
+    while (isNextDay(context, last, all[i + 1])) last = all[++i]!
+    found.push(last === c ? dated(context, c, opened) : dated(context, spanning(c, last), opened))
+    taken.add({ start: c.range.start, end: last.range.end })
   }
   for (const element of elements)
     for (const term of termsOf(context, element, taken)) {
@@ -112,6 +118,24 @@ function candidates(context: Context, terms: Range[]): Candidate[] {
     }
   return found.sort((a, b) => a.place.range.start - b.place.range.start)
 }
+
+const isOneDay = ({ start, end }: ResolvedDate) => start.slice(0, 10) === end.slice(0, 10)
+
+/** Whether a date is the day right after another, listed with it, and no deadline of its own. */
+function isNextDay({ text }: Context, day: Classified, next: Classified | undefined): boolean {
+  if (!next || next.role === 'event' || next.moment.element !== day.moment.element) return false
+  if (!isOneDay(day.resolved) || !isOneDay(next.resolved)) return false
+  if (addDays(day.resolved.start.slice(0, 10), 1) !== next.resolved.start.slice(0, 10)) return false
+  return grammar.listed.test(text.slice(day.range.end, next.range.start))
+}
+
+/** One window from a day to another. */
+const spanning = (first: Classified, last: Classified): Classified => ({
+  ...first,
+  window: true,
+  range: { start: first.range.start, end: last.range.end },
+  resolved: { ...first.resolved, end: last.resolved.end },
+})
 
 /** 自11月10日起填报,系统于11月30日关闭: the first day begins the window that the second ends. */
 const isOpening = ({ text }: Context, first: Classified, last: Classified): boolean =>

@@ -276,6 +276,7 @@ function classify(
     if (left.trim() === '') left = besideLabel(text, cell.start) ?? tableLabel(place)
     heading = ''
     base.label = withoutColon(left)
+    if (row.header?.cells.some((cell) => details.columnRoster.test(cell.text))) return base
     if (expression.last && row.header && isDutyTable(row.header)) return { ...base, role: 'deadline', window: true }
   } else if (left.trim() === '' && bounds.start > 0 && text[bounds.start - 1] === '\t') {
     const beside = besideLabel(text, bounds.start)

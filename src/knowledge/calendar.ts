@@ -344,6 +344,10 @@ function hang(text: string, expression: DateExpression, side: Side): void {
     if (setTime(last, until, half)) {
       expression.last = last
       expression.end = until.end
+      // 上午9:00-11:30,下午2:00-4:30
+      let more = grammar.moreHours.at(text, expression.end)
+      for (; more && setTime(last, more, more.groups.ap1); more = grammar.moreHours.at(text, expression.end))
+        expression.end = more.end
     }
   }
 }

@@ -12,6 +12,7 @@ import { isReachable, type LabelToken, lastBefore, opensBracket, type PhoneToken
 /** Runs one line (or the part of a sentence that speaks of contacts) through the machine. */
 export function fileLine(context: Context, filer: Filer, list: readonly Token[]): void {
   const reachable = isReachable(list)
+  const places = placesOf(list)
   let messengerLabel = ''
   let lastNumber: Range | null = null
   /** Where the bracket closes that the open label for a fax stands in; behind it the label before holds again. */
@@ -66,9 +67,32 @@ export function fileLine(context: Context, filer: Filer, list: readonly Token[])
         filer.alsoFax(true)
         break
       case 'word':
-        fileWord(context, filer, list, i, token, reachable)
+        if (places.has(i)) filer.setUnit(token.range)
+        else fileWord(context, filer, list, i, token, reachable)
     }
   }
+}
+
+/** A directory has no fewer entries, and no longer names of places. */
+const PLACES = 3
+const PLACE = 5
+
+/** Indices of the words of 市南5550101、市北5550102、李沧5550103: places or offices, whichever of them is like a name. */
+function placesOf(list: readonly Token[]): ReadonlySet<number> {
+  const found = new Set<number>()
+  for (let i = 0; i + 1 < list.length; ) {
+    const run: number[] = []
+    let named = 0
+    for (let token = list[i]; token?.type === 'word' && list[i + 1]?.type === 'phone'; token = list[i]) {
+      if (token.bracket || token.text.length > PLACE) break
+      if (grammar.person.test(token.text)) named++
+      run.push(i)
+      i += 2
+    }
+    if (run.length >= PLACES && named * 2 < run.length) for (const at of run) found.add(at)
+    if (!run.length) i++
+  }
+  return found
 }
 
 /** How far behind its label the bracket round a fax number closes. */

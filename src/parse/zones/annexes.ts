@@ -96,6 +96,7 @@ function markItems(draft: Draft, from: number, rest: string | undefined): number
 function listFollows(blocks: readonly Block[], i: number): boolean {
   if (zones.numbered.test(zones.bareMark.replace(blocks[i]!.text, ''))) return false
   const next = blocks[i + 1]?.text
+  if (next !== undefined && isTableHead(next)) return false
   if (next === undefined || !/^1[.、:-]/.test(next)) return /:$/.test(blocks[i]!.text)
   let k = i + 1
   while (k < blocks.length && k - i < 40 && zones.attachmentItem.test(blocks[k]!.text)) k++
@@ -105,7 +106,11 @@ function listFollows(blocks: readonly Block[], i: number): boolean {
 
 /** A line without marks of its own that may be an item of a list, or the title of an annex. */
 const isBareItem = (text: string): boolean =>
-  text.length < 60 && !/[。;:]/.test(text) && !bodiesOnLine(text) && !zones.dateLine.test(text)
+  text.length < 60 &&
+  !/[。;:]/.test(text) &&
+  !isTableHead(text) &&
+  !bodiesOnLine(text) &&
+  !zones.dateLine.test(text)
 
 /** Whether 附件 alone on its line stands above those who sign and the day, with which the text ends: what is left of a link. */
 function signedBelow(blocks: readonly Block[], i: number): boolean {
@@ -127,6 +132,11 @@ export function findAnnexes(draft: Draft, listEnd: number): number {
   }
   return blocks.length
 }
+
+/** More cells are the heads of a table, no title. */
+const CELLS = 3
+
+const isTableHead = (text: string): boolean => text.split(/\t| {2,}/).length > CELLS
 
 /** Marks 附件1 above an annex, with the lines of its title below. */
 export function markAnnexHead(draft: Draft, i: number): void {
