@@ -370,6 +370,7 @@ function deadlineRole(
       return pastOf(context, base.resolved) ? null : asDeadline(before.end)
     if (limits || grammar.conditionRight.test(after) || grammar.favour.test(after)) return null
     if (grammar.futureStep.test(left) || isOwnStep(left, after) || tellsPast(base, context, after)) return null
+    if (grammar.ownBehind.test(after)) return null
     if (grammar.goal.test(left) || grammar.planned.test(left)) return null
     if (grammar.aim.test(left) && !grammar.actRight.test(after.slice(0, 12))) return null
     return asDeadline(before.end, expression.last !== null)
