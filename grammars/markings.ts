@@ -25,5 +25,14 @@ export default {
       matches: ['主动公开', '依申请公开', '不予公开', '公开'],
       rejects: ['网站公开', '纸质', '发至县级', '公开示例'],
     },
+    {
+      id: 'codeNote',
+      needs: ['('],
+      // What tells one firm or person from others of the name.
+      pattern:
+        ' {0,4}\\((?:统一社会信用代码|信用代码|组织机构代码|营业执照注册号|注册号|注册代码|(?:公民)?身份(?:证|号码)|证件号|纳税人识别号)[^()]{0,60}\\)$',
+      matches: ['某公司(统一社会信用代码:91000000MA00000000)', '李明(身份证号:000000)'],
+      rejects: ['某公司(有限合伙)', '(统一社会信用代码:91)某公司'],
+    },
   ],
 } as const satisfies Grammar

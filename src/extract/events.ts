@@ -34,13 +34,18 @@ interface Scene {
   index: Map<NoticeElement, number>
   rows: Map<NoticeElement, RowPlace>
   notice: Range | null
+  /** Elements that begin with a date. */
+  dated: ReadonlySet<NoticeElement>
 }
 
 function sceneOf(context: Context): Scene {
   const elements = context.elements('paragraph')
   const rows = new Map<NoticeElement, RowPlace>()
   for (const grid of gridsOf(context)) for (const row of grid.rows) rows.set(row.element, { grid, row })
-  return { context, elements, index: new Map(elements.map((e, i) => [e, i])), rows, notice: noticeName(context) }
+  const index = new Map(elements.map((e, i) => [e, i]))
+  const dated = new Set<NoticeElement>()
+  for (const { element, expression } of context.moments()) if (expression.start === 0) dated.add(element)
+  return { context, elements, index, rows, notice: noticeName(context), dated }
 }
 
 /** 关于举办…的通知: what the title announces. */
@@ -252,7 +257,10 @@ const HEADINGS = 14
 function fromHeadings(scene: Scene, element: NoticeElement): About | null {
   const { elements, index, context } = scene
   const at = index.get(element)!
-  const above = elements[at - 1]
+  // 三、时间安排 ↵ 7月14日… ↵ 7月15日…: the heading speaks of all of them.
+  let head = at - 1
+  while (head >= 0 && scene.dated.has(elements[head]!) && elements[head]!.zone === element.zone) head--
+  const above = elements[head]
   if (!above || !isHeading(above)) return null
   const about = nothing()
   about.title = namedBy(context, above.range) ?? scene.notice
@@ -260,7 +268,12 @@ function fromHeadings(scene: Scene, element: NoticeElement): About | null {
   for (let k = at + 1; k < elements.length && k - at <= HEADINGS; k++) {
     const heading = elements[k]!
     if (heading.zone !== element.zone) break
-    if (!isHeading(heading)) continue
+    if (!isHeading(heading)) {
+      // 四、选房地点:市民大厅 says where, as a heading with its text would.
+      const venue = grammar.topHeading.test(heading.value) ? blocksOf(heading).find((b) => b.kind === 'venue') : null
+      if (venue && top) takeBlock(scene, about, venue)
+      continue
+    }
     const below = elements[k + 1]
     if (!top && grammar.topHeading.test(heading.value)) break
     const block = blocksOf(heading).find((b) => b.value.end - b.value.start > 1)
@@ -568,6 +581,7 @@ export const events = defineExtractor({
     const kept = keptDates(context)
     const found: Finding<NoticeEvent>[] = []
     for (const c of held) if (!days.has(c.moment) && kept(c)) found.push(ofDate(scene, c))
+    sameVenues(found)
     for (const session of sessions) {
       const one = ofSession(scene, session)
       if (one) found.push(one)
@@ -576,6 +590,13 @@ export const events = defineExtractor({
     yield* withOrganizers(scene, found)
   },
 })
+
+/** 地点同上: the place of the event before. */
+function sameVenues(found: readonly Finding<NoticeEvent>[]): void {
+  found.forEach(({ value }, i) => {
+    if (value.venue && grammar.sameVenue.test(value.venue.text)) value.venue = found[i - 1]?.value.venue ?? null
+  })
+}
 
 /** The dates that kept their role when they were compared with each other: a period told twice is one event. */
 function keptDates(context: Context): (c: Classified) => boolean {

@@ -61,6 +61,9 @@ export const addressees = defineExtractor({
       (colon > 0 ? { start: line.range.start, end: line.range.start + colon } : null)
     if (!names) return
     for (const range of groups(context.text, names)) {
+      // 某公司(统一社会信用代码:…): which firm it is, no part of its name.
+      const code = grammar.codeNote.find(context.text.slice(range.start, range.end))
+      if (code && code.start > 0) range.end = range.start + code.start
       const text = presentText(context.text.slice(range.start, range.end).replaceAll('\n', ''))
       yield { value: context.fact(range, text), range, score: 1, rule: 'markings/addressees' }
     }

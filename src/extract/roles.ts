@@ -181,6 +181,8 @@ export function headingsAbove(context: Context): Map<NoticeElement, string> {
     if (!grammar.headingLine.test(value) && !element.block?.marks.some((m) => m.kind === 'heading')) continue
     // (一)城东点:5月4日… is one of the things that the heading above speaks of, and heads nothing.
     const colon = value.indexOf(':')
+    // 7月14日上午9:00-11:30  1-80号: one of the times that the heading above speaks of.
+    if (colon >= 0 && firsts.get(element) === 0) continue
     if (colon < 0 || colon > (firsts.get(element) ?? -1)) last = value
   }
   return out
@@ -542,6 +544,14 @@ function eventRole(
     // Inside a sentence that is not a label line, 时间 alone names nothing.
     return asEvent(label)
   }
+  // 看房时间:7月9日至11日: whatever it is that happens, a label of its own gives its days.
+  if (
+    grammar.namedTime.test(left) &&
+    !grammar.notEvent.test(left.slice(-24)) &&
+    base.moment.expression.first.day !== undefined &&
+    isAhead(context, resolved)
+  )
+    return asEvent(withoutColon(left))
   if (heading && grammar.eventHeading.test(heading) && !grammar.notEvent.test(heading) && !grammar.worksOn.test(right))
     return asEvent(heading.replace(/[。:]$/, ''))
   // 一、放假时间 ↵ 高三年级:1月20日至2月5日: the heading says what, the label for whom.

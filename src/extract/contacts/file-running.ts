@@ -75,7 +75,14 @@ function fileRunningLabel(
   { kind, both, prefix, range }: LabelToken,
 ): void {
   if (kind === 'person' && opensBracket(context, list, at)) filer.nextLine()
-  if (prefix) fileSolidValue(context, filer, list[at - 1], prefix)
+  if (prefix && !fileSolidValue(context, filer, list[at - 1], prefix) && kind === 'phone') {
+    // 拨打村监委会主任李明电话:…
+    const holder = grammar.holderBefore.find(textAt(context, prefix))?.at('person')
+    if (holder) {
+      const place = { start: prefix.start + holder.start, end: prefix.start + holder.end }
+      filer.person(personOf(context, place, textAt(context, place)), place)
+    }
+  }
   if (kind === 'phone' && grammar.apartLine.test(context.text.slice(range.start, range.end))) filer.nextPair()
   filer.setLabel(kind, both)
   if (kind !== 'address') return

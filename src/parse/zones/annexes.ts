@@ -106,11 +106,7 @@ function listFollows(blocks: readonly Block[], i: number): boolean {
 
 /** A line without marks of its own that may be an item of a list, or the title of an annex. */
 const isBareItem = (text: string): boolean =>
-  text.length < 60 &&
-  !/[。;:]/.test(text) &&
-  !isTableHead(text) &&
-  !bodiesOnLine(text) &&
-  !zones.dateLine.test(text)
+  text.length < 60 && !/[。;:]/.test(text) && !isTableHead(text) && !bodiesOnLine(text) && !zones.dateLine.test(text)
 
 /** Whether 附件 alone on its line stands above those who sign and the day, with which the text ends: what is left of a link. */
 function signedBelow(blocks: readonly Block[], i: number): boolean {
