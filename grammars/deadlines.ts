@@ -1250,6 +1250,20 @@ export default {
       rejects: ['举办开放日', '在示例馆举行评审会'],
     },
     {
+      id: 'ownHeading',
+      // Steps of the office that judges what was handed in.
+      pattern:
+        '^(?:\\(?[\\d一二三四五六七八九十]{1,3}[).、])?(?:资格|材料|形式|专家|组织|集中)?(?:审查|初审|复审|评审|审核|评选|评议|遴选|考察|审定|公布|公示|阅卷|评分|核查|抽查)(?:阶段|工作)?$',
+      matches: ['2.资格审查', '专家评审', '评选阶段'],
+      rejects: ['网上报名', '审查意见报送', '单位审核推荐'],
+    },
+    {
+      id: 'doneOnly',
+      pattern: '^{s}(?:全部|基本)?(?:完成|结束)[^,。;]{0,4}$',
+      matches: ['完成', '全部结束', '完成评审'],
+      rejects: ['完成网上审核推荐', '报送'],
+    },
+    {
       id: 'ownBehind',
       // 9月底前,市政府办公室将组织“回头看”: behind the day the issuer tells what it will do.
       pattern:

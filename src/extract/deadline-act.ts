@@ -130,6 +130,9 @@ function actionOf(context: Context, place: Place, clause: Range, from: number): 
   const papers = behind.length > PAPERS ? grammar.papersAct.at(behind, 0) : null
   if (papers) return shorten(papers.groups.act!)
   if (right.length >= 2 && !grammar.noAct.test(right)) return shorten(right)
+  // 二、报名时间 ↵ 男兵:即日起至8月10日: what is done stands in the heading, behind the colon's left who does it.
+  const part = grammar.partLabel.test(`${left}:`) && !grammar.windowLead.test(`${left}:`)
+  if (part && label !== left && grammar.windowLead.test(`${label}:`)) return shorten(label)
   if (left.length >= 2 && !grammar.leadOnly.test(left)) return shorten(left)
   return shorten(label || right || left)
 }

@@ -373,6 +373,8 @@ function deadlineRole(
     if (limits || grammar.conditionRight.test(after) || grammar.favour.test(after)) return null
     if (grammar.futureStep.test(left) || isOwnStep(left, after) || tellsPast(base, context, after)) return null
     if (grammar.ownBehind.test(after)) return null
+    // 资格审查。11月21日前完成。
+    if (left.trim() === '' && grammar.ownHeading.test(base.label ?? '') && grammar.doneOnly.test(after)) return null
     if (grammar.goal.test(left) || grammar.planned.test(left)) return null
     if (grammar.aim.test(left) && !grammar.actRight.test(after.slice(0, 12))) return null
     return asDeadline(before.end, expression.last !== null)

@@ -169,7 +169,11 @@ export class Filer {
   nextOwner(unit: Range | null, beside: boolean): void {
     if (beside && this.current && !this.current.people.length) this.current.unit = unit ?? this.current.unit
     else {
-      if (this.current?.phones.length || this.current?.people.length) this.current = null
+      if (this.current?.phones.length || this.current?.people.length) {
+        // 干部一处:0100-5550123(李同志)、0100-5550124(王同志): both are of the office.
+        this.pendingUnit = this.current.unit
+        this.current = null
+      }
       if (unit) this.setUnit(unit)
     }
     this.listing = true
