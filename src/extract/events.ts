@@ -394,7 +394,8 @@ function venueBelow({ context, elements, index }: Scene, element: NoticeElement)
     if (below.zone !== element.zone || isHeading(below)) return null
     const blocks = blocksOf(below)
     if (!blocks.length) return null
-    const venue = blocks.find((b) => b.kind === 'venue')
+    // 学校地址:… is where the school is, whatever happens.
+    const venue = blocks.find((b) => b.kind === 'venue' && !context.text.slice(b.label.start, b.label.end).includes('址'))
     const value = venue && trimmed(context, venue.value.start, venue.value.end)
     if (value) return venueOf(context, value)
   }

@@ -370,7 +370,9 @@ function deadlineRole(
     // 4月20日前未缴费的,视为放弃: who has not acted by then is the late one.
     if (!limits && grammar.leftUndone.find(after)?.groups.not)
       return pastOf(context, base.resolved) ? null : asDeadline(before.end)
-    if (limits || grammar.conditionRight.test(after) || grammar.favour.test(after)) return null
+    // 最迟于7月31日前取得: so said, it is a limit whatever it is that must be had.
+    const latest = grammar.latest.test(left)
+    if (limits || (!latest && grammar.conditionRight.test(after)) || grammar.favour.test(after)) return null
     if (grammar.futureStep.test(left) || isOwnStep(left, after) || tellsPast(base, context, after)) return null
     if (grammar.ownBehind.test(after)) return null
     // 资格审查。11月21日前完成。
@@ -410,6 +412,9 @@ function deadlineRole(
       return pastOf(context, base.resolved) ? null : asDeadline()
     if (grammar.ownStep.test(left) || grammar.officeBehind.test(right)) return null
     if (grammar.conditionLead.test(left) || grammar.rangeCondition.test(right)) return null
+    // 一、暂停业务的时间 ↵ 贷款受理、抵押登记:9月23日至10月8日: what is not done in that time.
+    const above = headingsAbove(context).get(base.moment.element) ?? ''
+    if (grammar.suspended.test(above) && left.trimEnd().endsWith(':')) return null
     if (grammar.windowLead.test(left)) return asDeadline()
     const named = heading && !grammar.suspended.test(heading) && grammar.windowLead.test(`${bareHeading(heading)}:`)
     if (expression.closing || named) return asDeadline()
@@ -432,9 +437,11 @@ function deadlineRole(
   // 报名时间:3月5日 … a single day labelled as a limit of handing in.
   if (grammar.dayLead.test(left)) return asDeadline()
   // 请于7月15日上报: the day itself is the last.
+  // 须在5月19、20两日持…到现场复审: what the days of a list share stands behind the last.
+  const told = grammar.listRest.replace(right, '')
   if (
     expression.first.day !== undefined &&
-    (grammar.handInRight.test(right) || grammar.handInThere.test(right)) &&
+    (grammar.handInRight.test(told) || grammar.handInThere.test(told)) &&
     (grammar.onDay.test(left) || isAskedToo(text.slice(base.sentence.start - offset, local.start)))
   )
     return asDeadline()
@@ -511,6 +518,8 @@ function tableLabel(place: CellPlace): string {
       (grammar.dueLead.test(`${label}:`) || grammar.windowLead.test(`${label}:`) || grammar.eventLead.test(`${label}:`))
     )
       return `${label}:`
+    // 酒店预订回执 | 10月8日: what is handed in, with its day beside it.
+    if (label && label === place.row && grammar.rowHandedIn.test(label)) return `${label}时间:`
   }
   return place.column ? `${place.column}:` : ''
 }
@@ -540,6 +549,9 @@ function eventRole(
   if (grammar.eventNoun.test(left) && base.moment.expression.first.day !== undefined)
     return asEvent(grammar.itemNumber.replace(left, '').replace(/(?<![:,\s])[:,\s]+$/, ''))
   if (grammar.eventArranged.test(left)) return asEvent()
+  // 一、暂停业务的时间 ↵ 抵押登记:9月23日0时至10月8日9时
+  if (base.moment.expression.last && left.trimEnd().endsWith(':') && grammar.suspended.test(above))
+    return asEvent(withoutColon(left))
   const labelled = grammar.eventLead.find(left)
   if (labelled && !grammar.notEvent.test(left.slice(-24))) {
     const label = withoutColon(left)

@@ -207,6 +207,9 @@ function firstDay(
   // 于2月28日前发布…,并自发布之日起: the readers' own publication, not the notice's.
   const earlier = context.text.slice(sentence.start, m.range.start)
   if (!grammar.ownPaper.test(after) && earlier.includes(after.slice(-2)) && !grammar.nowShown.test(earlier)) return null
+  // 录取名单7月5日公布。…于公布之日起3日内: the list's own day.
+  const told = context.text.slice(element.range.start, sentence.start)
+  if (!grammar.ownPaper.test(after) && grammar.laterShown.test(told) && !grammar.nowShown.test(told)) return null
   return isPublication(context, after) ? { day: own, counts: false } : null
 }
 

@@ -13,6 +13,7 @@ import { isReachable, type LabelToken, lastBefore, opensBracket, type PhoneToken
 export function fileLine(context: Context, filer: Filer, list: readonly Token[]): void {
   const reachable = isReachable(list)
   const places = placesOf(list)
+  if (isHolderLine(list)) filer.nextHolder()
   let messengerLabel = ''
   let lastNumber: Range | null = null
   /** Where the bracket closes that the open label for a fax stands in; behind it the label before holds again. */
@@ -71,6 +72,13 @@ export function fileLine(context: Context, filer: Filer, list: readonly Token[])
         else fileWord(context, filer, list, i, token, reachable)
     }
   }
+}
+
+/** 办案秘书:李明 0100-5550123: a line that gives a person with a number of his own; those above are not his. */
+function isHolderLine(list: readonly Token[]): boolean {
+  const [first, name, number] = list
+  const titled = first?.type === 'label' ? first.kind === 'person' : first?.type === 'word' && first.colon
+  return titled && name?.type === 'word' && grammar.person.test(name.text) && number?.type === 'phone'
 }
 
 /** A directory has no fewer entries, and no longer names of places. */

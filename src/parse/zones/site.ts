@@ -4,6 +4,9 @@ import { addPiece, type Draft } from './draft.js'
 import { titles, zones } from './rules.js'
 import { isSentence } from './sentence.js'
 
+/** Longest line below the text that is the site's. */
+const SITE_LINE = 60
+
 /** Last lines among which a record says when it was published. */
 const FOOT = 8
 
@@ -46,7 +49,7 @@ export function markFurniture(draft: Draft): void {
       )
         types[i] = 'published'
       else if (zones.breadcrumb.test(text) || zones.siteLine.test(text)) types[i] = 'chrome'
-    } else if (text.length < 40 && zones.siteLine.test(text)) types[i] = 'chrome'
+    } else if (text.length < SITE_LINE && zones.siteLine.test(text)) types[i] = 'chrome'
     if (types[i] !== null) continue
     if (isSentence(text)) sentences++
     // Below 一、会议时间 a day and an hour are the notice's own.
