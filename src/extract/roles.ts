@@ -257,6 +257,7 @@ function classify(
     sentence,
     label: above ? presentText(above) : undefined,
   }
+  if (isDraftArticle(context, element)) return base
   const zoned = roleByZone(element)
   if (zoned) return { ...base, role: zoned }
   if (element.type !== 'paragraph' && element.type !== 'note' && element.type !== 'caption') return base
@@ -332,6 +333,10 @@ function checkWeekdays(context: Context, { expression, range }: Moment, resolved
     context.report('dates/weekday-differs', `${wrong.slice(0, 10)} is not the weekday that is printed beside it`, range)
 }
 
+/** Whether a paragraph is an article of the draft that readers are asked for their opinion of: nothing in it holds yet. */
+export const isDraftArticle = (context: Context, { value }: NoticeElement): boolean =>
+  grammar.article.test(value) && grammar.draftTitle.test(context.known.title?.text ?? '')
+
 /** A table of who must do what in which time, not of events. */
 const isDutyTable = (header: Row): boolean =>
   header.cells.some((cell) => details.columnDuty.test(cell.text)) &&
@@ -375,6 +380,8 @@ function deadlineRole(
     if (limits || (!latest && grammar.conditionRight.test(after)) || grammar.favour.test(after)) return null
     if (grammar.futureStep.test(left) || isOwnStep(left, after) || tellsPast(base, context, after)) return null
     if (grammar.ownBehind.test(after)) return null
+    // 2025年底前实现…, in an answer to a proposal
+    if (left.trim() === '' && answers(context)) return null
     // 资格审查。11月21日前完成。
     if (left.trim() === '' && grammar.ownHeading.test(base.label ?? '') && grammar.doneOnly.test(after)) return null
     if (grammar.goal.test(left) || grammar.planned.test(left)) return null
@@ -478,6 +485,9 @@ function tellsPast(base: Classified, context: Context, after: string): boolean {
   const { year, yearShift } = base.moment.expression.first
   return year !== undefined || yearShift !== undefined || grammar.toldPast.test(after)
 }
+
+/** Whether the notice answers somebody: the days it sets are its writer's. */
+const answers = (context: Context): boolean => grammar.replyTitle.test(context.known.title?.text ?? '')
 
 /** A heading without its second half and its stop, to be looked at like a label. */
 const bareHeading = (heading: string) => grammar.placeSuffix.replace(heading, '')

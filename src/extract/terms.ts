@@ -11,7 +11,7 @@ import { presentText } from '../read/normalize.js'
 import type { RelativeTerm } from '../types.js'
 import type { Context, PlacedMatch, Range } from './define.js'
 import { firstFrom, type RangeSet } from './ranges.js'
-import { sentenceAt } from './roles.js'
+import { isDraftArticle, sentenceAt } from './roles.js'
 
 const grammar = compile(deadlinesGrammar)
 
@@ -58,7 +58,7 @@ const RULES: CompiledRule[] = [
 ]
 
 export function* termsOf(context: Context, element: NoticeElement, taken: RangeSet): Iterable<Term> {
-  if (!grammar.anyTerm.test(element.value)) return
+  if (!grammar.anyTerm.test(element.value) || isDraftArticle(context, element)) return
   for (const sentence of sentencesOf(element.value)) {
     // The rules look from every character on: they are spared the sentences without a term.
     const value = element.value.slice(sentence.start, sentence.end)
@@ -148,6 +148,8 @@ function bindsReader(
   if (grammar.lateFloor.test(value.slice(local.end, local.end + 4))) return false
   const term = (m.group('term') ?? m.group('term2'))!.start - element.range.start
   const lead = value.slice(Math.max(bounds.start, local.start - 24), term)
+  // 公告期限:1个工作日 says how long the announcement of a tender stands.
+  if (grammar.standsFor.test(lead)) return false
   if (rule === grammar.runsFrom)
     return (
       grammar.runsAct.test(m.text) ||

@@ -22,6 +22,12 @@ export function findAddressees(draft: Draft): number {
       draft.bodyStart = i + 1
       return i
     }
+    const below = blocks[i + 1]?.text ?? ''
+    if (text.endsWith(':') && zones.told.test(text) && !zones.notAddressees.test(text) && zones.tells.test(below)) {
+      types[i] = 'addressees'
+      draft.bodyStart = i + 1
+      return i
+    }
     const lead = zones.addresseesLead.at(text, 0)
     if (lead && !zones.notAddressees.test(lead.text)) {
       const block = blocks[i]!
