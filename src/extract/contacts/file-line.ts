@@ -14,6 +14,7 @@ export function fileLine(context: Context, filer: Filer, list: readonly Token[])
   const reachable = isReachable(list)
   const places = placesOf(list)
   if (isHolderLine(list)) filer.nextHolder()
+  else if (isReceiverLine(list)) filer.nextLine()
   let messengerLabel = ''
   let lastNumber: Range | null = null
   /** Where the bracket closes that the open label for a fax stands in; behind it the label before holds again. */
@@ -80,6 +81,12 @@ function isHolderLine(list: readonly Token[]): boolean {
   const titled = first?.type === 'label' ? first.kind === 'person' : first?.type === 'word' && first.colon
   return titled && name?.type === 'word' && grammar.person.test(name.text) && number?.type === 'phone'
 }
+
+/** 邮寄地址:…,收件人李明: where letters go and who takes them in is a contact of its own. */
+const isReceiverLine = (list: readonly Token[]): boolean =>
+  list[0]?.type === 'label' &&
+  list[0].kind === 'address' &&
+  list.some((t) => t.type === 'person' || (t.type === 'label' && t.kind === 'person'))
 
 /** A directory has no fewer entries, and no longer names of places. */
 const PLACES = 3
