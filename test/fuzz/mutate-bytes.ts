@@ -92,9 +92,12 @@ export function mutateBytes(bytes: Uint8Array, other: Uint8Array, d: Dice): Uint
 const utf8 = new TextDecoder('utf-8')
 const encoder = new TextEncoder()
 
+/** Parts grow no further: what is packed well would otherwise grow with every change, and fill the memory of the fuzzer. */
+const PART = 1_000_000
+
 function unzipped(bytes: Uint8Array): Record<string, Uint8Array> | null {
   try {
-    return unzipSync(bytes)
+    return unzipSync(bytes, { filter: ({ originalSize }) => originalSize <= PART })
   } catch {
     // Spoilt as a package by an earlier change: its bytes are changed instead.
     return null
@@ -123,9 +126,10 @@ export function mutatePackage(bytes: Uint8Array, other: Uint8Array, d: Dice): Ui
     else if (change === 2) parts[name] = theirs[name] ?? d.pick(Object.values(theirs))
     else if (change === 3) parts[name] = mutateBytes(parts[name]!, d.pick(Object.values(theirs)), d)
     else if (/\.(?:xml|rels)$/i.test(name)) {
-      const spoilt = mutateMarkup(utf8.decode(parts[name]), utf8.decode(theirs[name] ?? parts[name]), d, 2_000_000)
+      const spoilt = mutateMarkup(utf8.decode(parts[name]), utf8.decode(theirs[name] ?? parts[name]), d, PART)
       parts[name] = encoder.encode(spoilt)
     } else parts[name] = mutateBytes(parts[name]!, d.pick(Object.values(theirs)), d)
+    if ((parts[name]?.length ?? 0) > PART) parts[name] = parts[name]!.subarray(0, PART)
   }
   const packed = zipSync(Object.fromEntries(Object.entries(parts).filter(([name]) => name)) as Zippable, { level: 1 })
   return d.once(12) ? mutateBytes(packed, other, d) : packed
