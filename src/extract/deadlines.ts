@@ -148,7 +148,8 @@ const isOpening = ({ text }: Context, first: Classified, last: Classified): bool
 
 /** 招标人自收到异议之日起3日内作出答复: the issuer's own step. */
 const isOwnTerm = ({ text }: Context, { sentence, printed }: Term): boolean =>
-  grammar.ownOffice.test(text.slice(sentence.start, printed.start)) &&
+  (grammar.ownOffice.test(text.slice(sentence.start, printed.start)) ||
+    grammar.ownWill.test(text.slice(sentence.start, printed.start))) &&
   grammar.officeStep.test(text.slice(printed.end, sentence.end))
 
 /** 会前三日(即10月17日前), 于三日内(10月17日前): the day stands for the term. */

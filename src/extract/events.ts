@@ -395,7 +395,9 @@ function venueBelow({ context, elements, index }: Scene, element: NoticeElement)
     const blocks = blocksOf(below)
     if (!blocks.length) return null
     // 学校地址:… is where the school is, whatever happens.
-    const venue = blocks.find((b) => b.kind === 'venue' && !context.text.slice(b.label.start, b.label.end).includes('址'))
+    const venue = blocks.find(
+      (b) => b.kind === 'venue' && !context.text.slice(b.label.start, b.label.end).includes('址'),
+    )
     const value = venue && trimmed(context, venue.value.start, venue.value.end)
     if (value) return venueOf(context, value)
   }

@@ -160,6 +160,9 @@ function codeBefore(text: string, end: number, running: boolean): Code {
   const cut = running ? codeEdge(run.text, text[run.start - 1]) : openEdge(run.text)
   const code = { text: run.text.slice(cut).trimEnd(), start: run.start + cut }
   if (edges.noCode.test(code.text)) return { text: '', start: end }
+  // 教育部教材厅〔2017〕1号: whose number it is stands before the code.
+  const ministry = running ? edges.ministry.at(code.text, 0) : null
+  if (ministry) return { text: code.text.slice(ministry.end), start: code.start + ministry.end }
   if (cut > 0) return code
   const digits = forms.leadDigits.find(text.slice(Math.max(0, code.start - 8), code.start))
   return digits ? { text: digits.text + code.text, start: code.start - digits.text.length } : code

@@ -389,6 +389,7 @@ function deadlineRole(
     return asDeadline(before.end, expression.last !== null)
   }
   if (grammar.quotedOld.test(grammar.bracketed.replace(left, '')) || grammar.termOfThing.test(left)) return null
+  if (grammar.plannedTime.test(left)) return null
   if (!expression.last && grammar.startLead.test(left)) return null
   if (grammar.amended.test(left) && grammar.limit.test(text.slice(base.sentence.start - offset, local.start)))
     return asDeadline()
@@ -598,6 +599,9 @@ function eventRole(
   )
     return asEvent(stage.groups.stage)
   if (grammar.everyYear.test(left.slice(-8))) return null
+  // 定于1月23日公开审理, put on the web some days after: it was announced all the same.
+  const arranged = grammar.eventVerbLead.test(left) && grammar.eventVerbRight.test(right)
+  if (arranged && pastOf(context, resolved) && !pastBy(context, resolved, LATE)) return asEvent()
   const past = pastOf(context, resolved)
   if (past || grammar.pastMark.test(left.slice(-6)) || grammar.heldPast.test(right)) return null
   // 将于7月上旬开展暗访 announces no activity to its readers.
@@ -611,7 +615,7 @@ function eventRole(
   // 我中心将在11月陆续对申请进行初审: a step of the office, which announces nothing to come to.
   if (grammar.ownStep.test(left) && grammar.officeStep.test(right)) return null
   if (grammar.ownNow.test(left) && grammar.eventVerbRight.test(right)) return fromSigning(context, asEvent())
-  if (grammar.eventVerbLead.test(left) && grammar.eventVerbRight.test(right)) return asEvent()
+  if (arranged) return asEvent()
   const happens =
     grammar.eventVerbRight.test(right) || grammar.eventVerbRight.test(grammar.bracketed.replace(right, ''))
   // 将于9月14日开始,至9月19日结束: the verb stands within the range.
@@ -645,6 +649,14 @@ function tellsResult(context: Context): boolean {
 /** Whether the date is known to lie behind the day of signing. */
 const isAhead = (context: Context, resolved: ResolvedDate): boolean =>
   context.reference().day !== undefined && !pastOf(context, resolved)
+
+/** How many days before its signing what a notice announces may have taken place. */
+const LATE = 14
+
+/** Whether a date lies so many days before the day of signing, or more. */
+function pastBy(context: Context, resolved: ResolvedDate, days: number): boolean {
+  return pastOf(context, { ...resolved, end: addDays(resolved.end.slice(0, 10), days) })
+}
 
 /** Whether the date lies before the day of signing, that is, tells history. */
 function pastOf(context: Context, resolved: ResolvedDate): boolean {

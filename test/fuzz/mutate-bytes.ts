@@ -97,7 +97,8 @@ const PART = 1_000_000
 
 function unzipped(bytes: Uint8Array): Record<string, Uint8Array> | null {
   try {
-    return unzipSync(bytes, { filter: ({ originalSize }) => originalSize <= PART })
+    // Without a prototype: a part may be called constructor.
+    return Object.assign(Object.create(null), unzipSync(bytes, { filter: ({ originalSize }) => originalSize <= PART }))
   } catch {
     // Spoilt as a package by an earlier change: its bytes are changed instead.
     return null

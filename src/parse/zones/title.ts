@@ -102,6 +102,7 @@ const HEADLINE = 3
 
 function titleScore(block: Block, index: number, stop: number, below: Block | undefined): number {
   const text = block.text.slice(0, titleEnd(block.text))
+  if (titles.atHour.test(text)) return 0
   // Nothing but the genre, printed as a heading or above all else.
   if (titles.bareType.test(text)) return isHeading(block) || index < 3 ? 1 : 0
   const heading = block.marks.find((m) => m.kind === 'heading')
