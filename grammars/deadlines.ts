@@ -30,6 +30,20 @@ export default {
       rejects: ['前后', '前往', '前期'],
     },
     {
+      id: 'closesBehind',
+      // What ends on a day, behind it and a colon.
+      pattern: '^{s}:{s}[^。;,:]{2,16}(?:截止|截稿|关闭)(?:\\([^()]{1,20}\\))?{s}$',
+      matches: [':网上投稿截止', ':报名截止(不再延期)'],
+      rejects: [':会议召开', '截止', ':投稿截止,不再延期'],
+    },
+    {
+      id: 'madeKnownBehind',
+      // What the issuer makes known on a day, behind it and a colon: nothing to come to.
+      pattern: '^{s}:{s}[^。;,:]{0,12}(?:通知|公布|发布|公示|征集|录用)(?:\\([^()]{1,20}\\))?{s}$',
+      matches: [':第一轮通知(稿件征集)', ':录用通知', ':公布结果名单公示'],
+      rejects: [':会议召开', ':通知会议'],
+    },
+    {
       id: 'closes',
       // Behind the date: …止, …截止.
       pattern:

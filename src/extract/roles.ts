@@ -409,6 +409,8 @@ function deadlineRole(
       return null
     return asDeadline()
   }
+  // 三、重要日期 ↵ 6月30日:网上投稿截止
+  if (left.trim() === '' && grammar.closesBehind.test(right)) return asDeadline()
   const closes = grammar.closes.at(right, 0)
   // A range that closes is a window only when something is done in it: 4月5日起至5月19日止 may be how long a thing goes on.
   if (closes && !expression.last && !grammar.conditionLead.test(left)) return asDeadline(local.end + closes.end)
@@ -577,7 +579,13 @@ function eventRole(
     isAhead(context, resolved)
   )
     return asEvent(withoutColon(left))
-  if (heading && grammar.eventHeading.test(heading) && !grammar.notEvent.test(heading) && !grammar.worksOn.test(right))
+  if (
+    heading &&
+    grammar.eventHeading.test(heading) &&
+    !grammar.notEvent.test(heading) &&
+    !grammar.worksOn.test(right) &&
+    !grammar.madeKnownBehind.test(right)
+  )
     return asEvent(heading.replace(/[。:]$/, ''))
   // 一、放假时间 ↵ 高三年级:1月20日至2月5日: the heading says what, the label for whom.
   if (
