@@ -1210,6 +1210,13 @@ export default {
       rejects: ['到窗口办理'],
     },
     {
+      id: 'outage',
+      // A heading above the times in which nothing is done: 一、暂停业务的时间
+      pattern: '^[^,。;:]{0,12}(?:暂停|停办|停业|停诊|闭馆)[^,。;:]{0,12}[:。]?$',
+      matches: ['一、暂停业务的时间', '停诊安排:'],
+      rejects: ['拟取消资格名单', '暂停业务,恢复时间另行通知'],
+    },
+    {
       id: 'timeLabel',
       // A cell that says what the time in the next one is.
       pattern: '^[\\u4e00-\\u9fff、()]{2,20}(?:时间|日期|期限|时限):?$',

@@ -424,7 +424,7 @@ function deadlineRole(
     if (grammar.conditionLead.test(left) || grammar.rangeCondition.test(right)) return null
     // 一、暂停业务的时间 ↵ 贷款受理、抵押登记:9月23日至10月8日: what is not done in that time.
     const above = headingsAbove(context).get(base.moment.element) ?? ''
-    if (grammar.suspended.test(above) && left.trimEnd().endsWith(':')) return null
+    if (grammar.outage.test(above) && left.trimEnd().endsWith(':')) return null
     if (grammar.windowLead.test(left)) return asDeadline()
     const named = heading && !grammar.suspended.test(heading) && grammar.windowLead.test(`${bareHeading(heading)}:`)
     if (expression.closing || named) return asDeadline()
@@ -563,7 +563,7 @@ function eventRole(
     return asEvent(grammar.itemNumber.replace(left, '').replace(/(?<![:,\s])[:,\s]+$/, ''))
   if (grammar.eventArranged.test(left)) return asEvent()
   // 一、暂停业务的时间 ↵ 抵押登记:9月23日0时至10月8日9时
-  if (base.moment.expression.last && left.trimEnd().endsWith(':') && grammar.suspended.test(above))
+  if (base.moment.expression.last && left.trimEnd().endsWith(':') && grammar.outage.test(above))
     return asEvent(withoutColon(left))
   const labelled = grammar.eventLead.find(left)
   if (labelled && !grammar.notEvent.test(left.slice(-24))) {

@@ -178,6 +178,7 @@ function gapBetween(text: string, above: Line, below: Line): number {
   const a = text.charCodeAt(above.end - 1)
   const b = text.charCodeAt(below.start)
   if (isLetter(a) && isLetter(b)) return 1
+  if (isDigit(a) && isDigit(b)) return isNumberEnd(text, above) && phoneLikeAfter(text, below.start, below) ? 2 : 0
   if (!isHan(a)) return 0
   if (isDigit(b)) return phoneLikeAfter(text, below.start, below) ? 2 : 0
   const words = text.slice(above.start, above.end)
@@ -185,6 +186,16 @@ function gapBetween(text: string, above: Line, below: Line): number {
   if (cut < 0 || !isHan(b)) return 0
   const [next] = text.slice(below.start, Math.min(below.end, below.start + 40)).split(' ')
   return isBody(words.slice(cut + 1)) && isBody(next!) ? 1 : 0
+}
+
+/** The digits of a telephone, which are no more. */
+const PHONE = 7
+
+/** Whether a line ends in a whole telephone number: one that is torn goes on in the next. */
+function isNumberEnd(text: string, { start, end }: Line): boolean {
+  let at = end
+  while (at > start && isDigit(text.charCodeAt(at - 1))) at--
+  return end - at >= PHONE
 }
 
 /** Copies a line, closing up what layout spread out. */
@@ -289,6 +300,8 @@ function dropSpaces(text: string, before: number, i: number, after: number, j: n
   if (DATE_UNITS.has(before) && isDigit(after))
     return length === 1 || !(phoneLikeAfter(text, j, line) || isNextDate(text, before, j))
   if (length > 1) return false
+  // 10日 内: a term is one word.
+  if (after === WITHIN && TERM_UNITS.has(before)) return true
   // 2 0 2 4: digits each on their own
   if (isDigit(before) && isDigit(after)) return !isDigit(text.charCodeAt(i - 2)) && !isDigit(text.charCodeAt(j + 1))
   if (isHan(before) && isDigit(after)) return !phoneLikeAfter(text, j, line) && !isNextAnnex(text, i, j, line)
@@ -297,6 +310,8 @@ function dropSpaces(text: string, before: number, i: number, after: number, j: n
   return false
 }
 
+const WITHIN = 0x5185
+const TERM_UNITS = new Set([...'日天月年周时钟'].map((c) => c.charCodeAt(0)))
 const NUMBER = 0x53f7
 const DAY_MARKS = '年-/.'
 

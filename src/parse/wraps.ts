@@ -229,6 +229,7 @@ export function goesOn(sheet: Sheet, a: Line, b: Line, first: boolean): boolean 
   if (b.marks.length || a.marks.some((m) => !(sheet.parted && m.kind === 'item'))) return false
   if (b.gap <= 1 && b.lead < SET_RIGHT && isTornDay(sheet.text, a, b)) return true
   if (b.gap > 0 && !b.paged && sheet.gap === 0) return false
+  if (b.gap <= sheet.gap && isTornSign(sheet.text, a, b)) return true
   if (b.gap === 0 && isTornBracket(sheet.text, a, b)) return true
   return sheet.width > 0 ? isWrapped(sheet, a, b, first) : isTorn(sheet, a, b)
 }
@@ -261,6 +262,14 @@ function isTorn({ text, stopped }: Sheet, a: Line, b: Line): boolean {
   return (
     isHan(text.charCodeAt(a.end - 1)) && isHan(text.charCodeAt(b.start)) && /[,。;]/.test(text.slice(b.start, b.end))
   )
+}
+
+/** https: ↵ //…, 18: ↵ 00: the colon within an address or a time ends nothing. */
+function isTornSign(text: string, a: Line, b: Line): boolean {
+  if (text.charCodeAt(a.end - 1) !== COLON) return false
+  const tail = text.slice(Math.max(a.start, a.end - 6), a.end - 1)
+  const head = text.slice(b.start, Math.min(b.end, b.start + 3))
+  return /https?$/.test(tail) ? head.startsWith('//') : /(?:^|\D)\d{1,2}$/.test(tail) && /^\d\d(?:\D|$)/.test(head)
 }
 
 /** 地址:某路1号(某中心3号楼 ↵ 502室): the bracket closes near the beginning of the next line. */

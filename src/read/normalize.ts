@@ -109,7 +109,7 @@ export function fold(raw: SourceText): SourceText {
       continue
     }
     if (zeroLike.has(unit) && numerals.has(out.last())) {
-      const next = i + 1 < n ? text.charCodeAt(i + 1) : 0
+      const next = shownAt(text, i + 1, single)
       // ○ is always a zero there; 0 and O only between numerals, or before 年.
       if (!isAscii(unit) || numerals.has(next) || zeroLike.has(next) || next === 0x5e74) {
         out.push(0x3007, start, end)
@@ -132,6 +132,19 @@ export function fold(raw: SourceText): SourceText {
     }
   }
   return out.build()
+}
+
+/** Most invisible characters that are looked past. */
+const INVISIBLE = 4
+
+/** What the next visible character folds to; 0 at the end. */
+function shownAt(text: string, at: number, single: Uint16Array): number {
+  for (let i = at; i < text.length && i < at + INVISIBLE; i++) {
+    const unit = text.charCodeAt(i)
+    const to = single[unit]!
+    if (to !== DROP) return to > BESIDE ? to : unit
+  }
+  return 0
 }
 
 const isTrailing = (unit: number) => unit >= 0xdc00 && unit <= 0xdfff
