@@ -253,13 +253,16 @@ function takeBlock(scene: Scene, about: About, block: Block): void {
 /** How far apart the headings 一、时间 and 二、地点 may stand. */
 const HEADINGS = 14
 
+/** How many lines that begin with a day share the heading above them. */
+const SIBLINGS = 60
+
 /** A time under its own heading: the place and what is done stand under the headings beside it. */
 function fromHeadings(scene: Scene, element: NoticeElement): About | null {
   const { elements, index, context } = scene
   const at = index.get(element)!
   // 三、时间安排 ↵ 7月14日… ↵ 7月15日…: the heading speaks of all of them.
   let head = at - 1
-  while (head >= 0 && scene.dated.has(elements[head]!) && elements[head]!.zone === element.zone) head--
+  while (at - head < SIBLINGS && scene.dated.has(elements[head]!) && elements[head]!.zone === element.zone) head--
   const above = elements[head]
   if (!above || !isHeading(above)) return null
   const about = nothing()

@@ -180,6 +180,9 @@ interface FirstDay {
   counts: boolean
 }
 
+/** How much before its sentence is looked at for what is made known on a day of its own. */
+const TOLD = 300
+
 /** The day from which a term counts, when the notice itself gives it. */
 function firstDay(
   context: Context,
@@ -210,7 +213,7 @@ function firstDay(
   const earlier = context.text.slice(sentence.start, m.range.start)
   if (!grammar.ownPaper.test(after) && earlier.includes(after.slice(-2)) && !grammar.nowShown.test(earlier)) return null
   // 录取名单7月5日公布。…于公布之日起3日内: the list's own day.
-  const told = context.text.slice(element.range.start, sentence.start)
+  const told = context.text.slice(Math.max(element.range.start, sentence.start - TOLD), sentence.start)
   if (!grammar.ownPaper.test(after) && grammar.laterShown.test(told) && !grammar.nowShown.test(told)) return null
   return isPublication(context, after) ? { day: own, counts: false } : null
 }
