@@ -132,7 +132,8 @@ export function mutatePackage(bytes: Uint8Array, other: Uint8Array, d: Dice): Ui
     } else parts[name] = mutateBytes(parts[name]!, d.pick(Object.values(theirs)), d)
     if ((parts[name]?.length ?? 0) > PART) parts[name] = parts[name]!.subarray(0, PART)
   }
-  const packed = zipSync(Object.fromEntries(Object.entries(parts).filter(([name]) => name)) as Zippable, { level: 1 })
+  const named = Object.entries(parts).filter(([name]) => name && name !== '__proto__')
+  const packed = zipSync(Object.fromEntries(named) as Zippable, { level: 1 })
   return d.once(12) ? mutateBytes(packed, other, d) : packed
 }
 
