@@ -37,7 +37,8 @@ export function recognize(tree: NoticeTree): boolean {
   const has = (type: string) => elements.some((e) => e.type === type)
   let score = 0
   const title = elements.find((e) => e.type === 'title')
-  const headed = title?.value.slice(0, titleEnd(title.value)) ?? ''
+  const headed =
+    titles.boxed.at(title?.value ?? '', 0)?.groups.title ?? title?.value.slice(0, titleEnd(title.value)) ?? ''
   if (title && [titles.ending, titles.paged, titles.fronted].some((rule) => rule.test(headed))) score += WEIGHTS.title
   else if (title && (titles.act.test(title.value) || titles.otherKind.test(headed))) score += WEIGHTS.act
   if (title && titles.about.test(title.value)) score += WEIGHTS.about
