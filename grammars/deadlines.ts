@@ -1298,10 +1298,10 @@ export default {
     },
     {
       id: 'ownWill',
-      // 我厅将根据申请确定代表,并|在听证前10日: the subject of the clause before goes on.
+      // 我厅将按报名选定旁听人员,并|在会前10日: the subject of the clause before goes on.
       pattern:
         '(?:^|[,。;:])[我本](?:[局部厅委院会校办处司]|中心|公司|单位|协会|学会)将[^。;]{0,40},(?:并|且|同时)?{s}(?:在|于)?{s}$',
-      matches: ['我厅将根据申请情况确定听证会代表,并', '我局将进行审核,并在'],
+      matches: ['我厅将按报名先后选定旁听人员,并', '我局将进行审核,并在'],
       rejects: ['请你单位将材料,并在', '我局将'],
     },
     {
