@@ -14,6 +14,8 @@ export default {
     // Details of a contact, as the items of a list.
     detail:
       '名{sp}称|地{sp}址|联{sp}系{sp}(?:人(?:姓名)?|电话|方式|地址)|电{sp}话|传{sp}真|邮{sp}[编箱]|电子邮[箱件]|网{sp}址',
+    // Before such a label, where nothing parts it from what stands there.
+    tenderStart: '(?<=[^ \\n:,、(和及与《“])(?<!采购|招标|中标|成交|[本该总各])(?=(?:{tender}){sp}:)',
     // Labels of a tender, told by their words where nothing stands before them.
     tender:
       '(?:采购(?:单位|人|代理机构|项目)|代理机构|招标(?:单位|人|代理机构|项目)|(?:中标|成交)(?:供应商|单位|人)|项目)(?:全称|名称|编号|联系(?:人|方式|电话|地址)|地址|电话|负责人)|总?(?:中标|成交)金额|(?:招标公告|中标|成交|开标|评[审标])(?:日期|时间)|评[审标]专家(?:名单|姓名)|(?:采购)?预算金额|采购方式|项目用途|简要技术要求',
@@ -165,7 +167,7 @@ export default {
       id: 'flatPart',
       // Before a heading and before a label in a line that holds a whole text.
       pattern:
-        '(?<=[^ ]) {1,8}(?={numeral}、{sp}{han}{2})|(?<=[^ ]) {1,8}(?=\\d{1,2}\\.{sp}{han}{2,14} {1,8}{han}{2,10}{sp}:)|(?<=[^ :,、]) {1,8}(?={han}(?: {0,4}{han}){1,11}{sp}:)|(?<=[^ \\n:,、(和及与《“])(?<!采购|招标|中标|成交|[本该总各])(?=(?:{tender}){sp}:)',
+        '(?<=[^ ]) {1,8}(?={numeral}、{sp}{han}{2})|(?<=[^ ]) {1,8}(?=\\d{1,2}\\.{sp}{han}{2,14} {1,8}{han}{2,10}{sp}:)|(?<=[^ :,、]) {1,8}(?={han}(?: {0,4}{han}){1,11}{sp}:)|{tenderStart}',
       matches: [
         '基本信息项目编号:1',
         '张示例采购代理机构地址:示例路',
@@ -218,7 +220,7 @@ export default {
       id: 'solidPart',
       // Before a heading or an item, and about the day that a page prints behind its title.
       pattern:
-        '(?<=[^ \\n一二三四五六七八九十期周])(?<![星]期|第)(?={numeral}、{sp}(?![一二三四五六七八九十])(?:{han}{3}|{han}{3}、{han}))|(?<=[\\u4e00-\\u9fff。;:)])(?=\\d{1,2}、{sp}(?:{han}{4}|{han}{sp}{han}{0,2}{sp}:))|(?<=[\\u4e00-\\u9fff\\d。;:/)])(?=\\(\\d{1,2}\\){sp}{han}{sp}{han}{1,8}{sp}:)|(?<=[\\u4e00-\\u9fff。;:/a-z)\\d])(?=\\(\\d{1,2}\\){sp}(?:{detail}){sp}:)|(?<=[\\u4e00-\\u9fff。;:/a-z)])(?=\\d{1,2}[、.]{sp}(?:(?:{detail}){sp}:|采购(?:人|代理机构)信息|项目联系方式))|(?<=公告|通告|通知|公示)(?=(?:公告|发布|发文){sp}(?:时间|日期){sp}:)|(?<=的(?:公告|通告|通知|公示|函|意见|决定|通报))(?=(?:各|全)[^。;:,\\n]{2,40}:{sp}{han})|(?<=(?:时间|日期){sp}:{sp}\\d{4}年\\d{1,2}月\\d{1,2}日)(?={han})|(?<=[^ \\n:,、(和及与《“])(?<!采购|招标|中标|成交|[本该总各])(?=(?:{tender}){sp}:)',
+        '(?<=[^ \\n一二三四五六七八九十期周])(?<![星]期|第)(?={numeral}、{sp}(?![一二三四五六七八九十])(?:{han}{3}|{han}{3}、{han}))|(?<=[\\u4e00-\\u9fff。;:)])(?=\\d{1,2}、{sp}(?:{han}{4}|{han}{sp}{han}{0,2}{sp}:))|(?<=[\\u4e00-\\u9fff\\d。;:/)])(?=\\(\\d{1,2}\\){sp}{han}{sp}{han}{1,8}{sp}:)|(?<=[\\u4e00-\\u9fff。;:/a-z)\\d])(?=\\(\\d{1,2}\\){sp}(?:{detail}){sp}:)|(?<=[\\u4e00-\\u9fff。;:/a-z)])(?=\\d{1,2}[、.]{sp}(?:(?:{detail}){sp}:|采购(?:人|代理机构)信息|项目联系方式))|(?<=公告|通告|通知|公示)(?=(?:公告|发布|发文){sp}(?:时间|日期){sp}:)|(?<=的(?:公告|通告|通知|公示|函|意见|决定|通报))(?=(?:各|全)[^。;:,\\n]{2,40}:{sp}{han})|(?<=(?:时间|日期){sp}:{sp}\\d{4}年\\d{1,2}月\\d{1,2}日)(?={han})|{tenderStart}',
       matches: [
         '基本信息项目编号:1',
         '参加投标。一、采购项目基本信息',
@@ -247,6 +249,20 @@ export default {
       pattern: '(?:电话|传真|手机|邮箱|信箱|邮件|邮编|网址|地址|联系人|Q{2}群?):$',
       matches: ['联系电话:', '传真:'],
       rejects: ['通知如下:', '联系方式:', '联系电话:示例'],
+    },
+    {
+      id: 'tornSignEnd',
+      // A colon within an address of the web or a time of day, at the end of a line, ends nothing.
+      pattern: '(?:(?<scheme>https?)|(?:^|\\D)\\d{1,2}):$',
+      matches: ['平台(https:', '4月30日18:', '8:'],
+      rejects: ['通知如下:', '编号2018:', 'http://'],
+    },
+    {
+      id: 'tornSignStart',
+      // How such an address or time goes on in the next line.
+      pattern: '^(?:(?<slashes>//)|\\d{2}(?!\\d))',
+      matches: ['//www.example.cn', '00),由各校'],
+      rejects: ['/示例', '2024年', '示例00'],
     },
     {
       id: 'labelStart',

@@ -13,7 +13,7 @@ const SHORTEST = 80
 const CELLS = 6
 
 /** What parts the paragraphs of a line. */
-export type Parting = 'indents' | 'tabs' | 'numbers' | 'solid'
+export type Parting = 'indents' | 'tabs' | 'flat' | 'solid'
 
 /** What parts the paragraphs of the line between the offsets; null for a line that is one paragraph. */
 export function partingOf(text: string, start: number, end: number): Parting | null {
@@ -23,11 +23,11 @@ export function partingOf(text: string, start: number, end: number): Parting | n
   if (size < SHORTEST || (!whole && size < RUN_ON)) return null
   const line = text.slice(start, end).trim()
   if (size < ALONE) return isTabbed(line) ? 'tabs' : layout.solidHead.test(line) ? 'solid' : null
-  if (whole && layout.flatFirst.test(line) && layout.flatSecond.test(line)) return 'numbers'
+  if (whole && layout.flatFirst.test(line) && layout.flatSecond.test(line)) return 'flat'
   if (isIndented(line)) return 'indents'
   if (!whole) return null
   if (isTabbed(line)) return 'tabs'
-  return isSolid(line) || layout.solidHead.test(line) ? 'solid' : isForm(line) ? 'numbers' : null
+  return isSolid(line) || layout.solidHead.test(line) ? 'solid' : isForm(line) ? 'flat' : null
 }
 
 /** As many labels behind gaps as no paragraph holds. */

@@ -264,12 +264,15 @@ function isTorn({ text, stopped }: Sheet, a: Line, b: Line): boolean {
   )
 }
 
+/** As many characters as tell of an address or a time on either side of a line's end. */
+const SIGN = 7
+
 /** https: ↵ //…, 18: ↵ 00: the colon within an address or a time ends nothing. */
 function isTornSign(text: string, a: Line, b: Line): boolean {
   if (text.charCodeAt(a.end - 1) !== COLON) return false
-  const tail = text.slice(Math.max(a.start, a.end - 6), a.end - 1)
-  const head = text.slice(b.start, Math.min(b.end, b.start + 3))
-  return /https?$/.test(tail) ? head.startsWith('//') : /(?:^|\D)\d{1,2}$/.test(tail) && /^\d\d(?:\D|$)/.test(head)
+  const end = layout.tornSignEnd.find(text.slice(Math.max(a.start, a.end - SIGN), a.end))
+  const start = end && layout.tornSignStart.at(text.slice(b.start, Math.min(b.end, b.start + SIGN)), 0)
+  return start !== null && (end!.groups.scheme === undefined) === (start.groups.slashes === undefined)
 }
 
 /** 地址:某路1号(某中心3号楼 ↵ 502室): the bracket closes near the beginning of the next line. */

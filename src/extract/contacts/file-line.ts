@@ -91,9 +91,11 @@ const isReceiverLine = (list: readonly Token[]): boolean =>
 /** A directory has no fewer entries, and no longer names of places. */
 const PLACES = 3
 const PLACE = 5
+const NOWHERE: ReadonlySet<number> = new Set()
 
 /** Indices of the words of 市南5550101、市北5550102、李沧5550103: places or offices, whichever of them is like a name. */
 function placesOf(list: readonly Token[]): ReadonlySet<number> {
+  if (list.length < PLACES * 2) return NOWHERE
   const found = new Set<number>()
   for (let i = 0; i + 1 < list.length; ) {
     const run: number[] = []
