@@ -65,6 +65,9 @@ export function fileLine(context: Context, filer: Filer, list: readonly Token[])
       case 'url':
         filer.url(context.fact(token.range, token.text), token.range)
         break
+      case 'samePhone':
+        filer.phoneAbove(token.extension, token.range)
+        break
       case 'sameFax':
         filer.alsoFax(true)
         break
@@ -131,7 +134,9 @@ function fileLabel(context: Context, filer: Filer, list: readonly Token[], at: n
     // 招标人:某局地址:…: what stands before the label is the value of the one before it.
   } else if (prefix && kind !== 'address' && kind !== 'account' && !(party && filer.isOpen)) {
     const name = context.text.slice(prefix.start, prefix.end)
-    if (kind === 'person' && grammar.purpose.test(name)) filer.nextAsked()
+    if (kind === 'person' && grammar.purpose.test(name)) {
+      if (!isAsideOf(context, list[at - 1], prefix)) filer.nextAsked()
+    }
     else {
       const unit = grammar.notUnit.test(name) ? askedUnit(name, prefix.start) : prefix
       if (unit && grammar.unit.test(context.text.slice(unit.start, unit.end))) filer.setUnit(unit)
@@ -151,6 +156,10 @@ function fileLabel(context: Context, filer: Filer, list: readonly Token[], at: n
   fileAddress(context, filer, address)
   return lastBefore(list, at, address.end)
 }
+
+/** 0100-5550123(项目联系人:…): whether a label opens the bracket right behind a number. */
+const isAsideOf = ({ text }: Context, before: Token | undefined, label: Range): boolean =>
+  before?.type === 'phone' && /^ {0,4}\( {0,4}$/.test(text.slice(before.range.end, label.start))
 
 /** Which of the parties to a tender a label speaks of: the principal, who acts for him, who watches; null for none. */
 function partyOf(words: string): string | null {

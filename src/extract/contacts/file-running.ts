@@ -1,6 +1,6 @@
 /** Contacts in running text: only what is certain by its form, its label or its neighbours is filed. */
 import type { Context, Range } from '../define.js'
-import { addressRange, filePostcode } from './addresses.js'
+import { addressRange, fileAddress, filePostcode } from './addresses.js'
 import { fileSolidValue } from './file-line.js'
 import { withoutNumber } from './file-word.js'
 import type { Filer } from './filer.js'
@@ -9,10 +9,12 @@ import {
   filePerson,
   fileSolid,
   isNumberNext,
+  isPerson,
   isOwnLine,
   isPersonBefore,
   isUnitBefore,
   isUnitOf,
+  leadToNumber,
   personOf,
 } from './people.js'
 import { grammar } from './rules.js'
@@ -40,8 +42,22 @@ export function sentencesOf(text: string): Range[] {
 export function fileRunning(context: Context, filer: Filer, list: readonly Token[]): void {
   /** The last token that is a person set solid behind a unit. */
   let owner = -2
+  /** Where the last label for people ends. */
+  let led = 0
+  /** Where the bracket behind a name closes in which another label stands: 联系人:李明(党建办,短号6107) 王红(…). */
+  let asideEnd = 0
   for (let i = 0; i < list.length; i++) {
     const token = list[i]!
+    if (asideEnd && token.range.start > asideEnd) {
+      asideEnd = 0
+      if (token.type === 'word' && !token.bracket && isPerson(token.text)) {
+        filePerson(context, filer, token)
+        owner = i
+        continue
+      }
+    }
+    if (token.type === 'label' && filer.openLabel === 'person') asideEnd = closingBracket(context, token.range, led)
+    if (token.type === 'label' && token.kind === 'person') led = token.range.end
     switch (token.type) {
       case 'label':
         fileRunningLabel(context, filer, list, i, token)
@@ -56,15 +72,29 @@ export function fileRunning(context: Context, filer: Filer, list: readonly Token
         filer.person(personOf(context, token.range, textAt(context, token.range)), token.range)
         owner = i
         break
+      case 'samePhone':
+        filer.phoneAbove(token.extension, token.range)
+        break
       case 'sameFax':
         filer.alsoFax(true)
         break
       case 'word':
         if (fileFaxAside(context, filer, list, i)) break
-        if (fileRunningWord(context, filer, token, list[i + 1], list[i + 2])) owner = i
+        if (fileRunningWord(context, filer, list, i, token)) owner = i
     }
   }
   filer.endGroup()
+}
+
+/** How far from a label the bracket that it stands in opens and closes. */
+const ASIDE = 40
+
+/** Where the bracket closes that a place stands in and that opens behind `from`; 0 where it stands in none. */
+function closingBracket({ text }: Context, { start, end }: Range, from: number): number {
+  const before = text.slice(Math.max(from, start - ASIDE), start)
+  if (before.lastIndexOf('(') <= before.lastIndexOf(')')) return 0
+  const at = text.slice(end, end + ASIDE).indexOf(')')
+  return at < 0 ? 0 : end + at
 }
 
 function fileRunningLabel(
@@ -90,7 +120,7 @@ function fileRunningLabel(
   const venue = grammar.venue.test(words)
   if (venue && !grammar.counter.test(words) && context.text[range.start - 1] !== '(') return
   const address = addressRange(context, range.end, list, at + 1, venue)
-  if (address) filer.address(context.fact(address), address)
+  if (address) fileAddress(context, filer, address)
 }
 
 /** Files a number of a sentence; index of the last token that it takes. `solid`: a person set solid stands before it. */
@@ -107,7 +137,7 @@ function fileRunningNumber(
   const labelled = label === 'phone' || label === 'fax' || label === 'person'
   const certain = token.kind === 'mobile' || token.kind === 'hotline' || token.area !== ''
   // A number right behind a person, or with one in brackets behind it, is his whatever it looks like.
-  if (!labelled && !certain && !solid && !ownerOf(context, token.range)) return at
+  if (!labelled && !certain && !solid && !ownerOf(context, token.range) && !isBeside(context, list, at)) return at
   const last =
     fileOwned(context, filer, list, at) ?? fileHotline(context, filer, list, at) ?? filePairs(context, filer, list, at)
   if (last !== null) return last
@@ -115,24 +145,34 @@ function fileRunningNumber(
   return at
 }
 
+/** 0100-5550123(白天)、5550124: a number of as many digits beside another. */
+function isBeside({ text }: Context, list: readonly Token[], at: number): boolean {
+  const number = list[at] as PhoneToken
+  const before = list[at - 1]?.type === 'phone' ? list[at - 1] : list[at - 2]
+  if (before?.type !== 'phone' || before.local.length !== number.local.length) return false
+  return /^ {0,4}(?:\([^()\d]{1,12}\) {0,4})?[、/] {0,4}$/.test(text.slice(before.range.end, number.range.start))
+}
+
 /** Files a word of a sentence; whether it is a person set solid behind a unit. */
 function fileRunningWord(
   context: Context,
   filer: Filer,
+  list: readonly Token[],
+  at: number,
   token: WordToken,
-  next: Token | undefined,
-  after: Token | undefined,
 ): boolean {
+  const [next, after] = [list[at + 1], list[at + 2]]
   const label = filer.openLabel
   const labelled = label === 'person'
   if (isOwnLine(token, next)) filer.setUnit(withoutNumber(context, token.range))
   else if (label === 'phone' && isUnitBefore(token, next, after)) filer.setUnit(token.range)
+  else if (!labelled && isUnitOf(token, next) && leadToNumber(context, list, at + 1)) filer.setUnit(token.range)
   else if (labelled && isUnitOf(token, next)) filer.setUnitOf(token.range)
   else if ((labelled || isNumberNext(next, after)) && fileSolid(context, filer, token, next)) return true
   else if (labelled) {
     if (grammar.labelledPerson.test(token.text) && !grammar.notPerson.test(token.text))
       filePerson(context, filer, token)
-  } else if (isPersonBefore(token, next, after)) filePerson(context, filer, token)
+  } else if (isPersonBefore(token, next, after) || leadToNumber(context, list, at)) filePerson(context, filer, token)
   else if (label === 'postcode') filePostcode(context, filer, token)
   return false
 }

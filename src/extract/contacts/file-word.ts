@@ -95,6 +95,7 @@ function fileName(
   const labelNext = next?.type === 'label' && (next.kind === 'phone' || next.kind === 'fax') && !next.prefix
   const numberNext =
     next?.type === 'phone' ||
+    next?.type === 'samePhone' ||
     (next?.type === 'address' && list[at + 2]?.type === 'phone') ||
     (next?.type === 'word' && next.bracket) ||
     isNumberInNextCell(list, at)
@@ -123,7 +124,7 @@ function isLikeName(
   if (grammar.notPerson.test(name) && !isLastName(filer, token, next)) return false
   if (filer.isCarried) return grammar.person.test(bare) && previous?.type === 'word' && grammar.unit.test(previous.text)
   const labelled = filer.openLabel === 'person'
-  if (grammar.person.test(bare) && (labelled || !grammar.place.test(name))) return true
+  if (grammar.person.test(bare) && (labelled || token.spaced || !grammar.place.test(name))) return true
   return labelled && (grammar.labelledPerson.test(bare) || grammar.longName.test(bare))
 }
 

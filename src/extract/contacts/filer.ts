@@ -208,6 +208,8 @@ export class Filer {
   // What is filed.
 
   person(fact: Person, range: Range): void {
+    // …,传真5550123;报到联系:李明(5550124)
+    if (this.label === 'fax') this.label = null
     // 用电咨询请拨95598,客户经理李明139…: nobody in particular answers at the number of a service.
     if (this.current && !this.current.people.length && this.current.phones.at(-1)?.kind === 'hotline') {
       if (this.current.phones.every((p) => p.number.length <= SERVICE)) this.current = null
@@ -250,6 +252,21 @@ export class Filer {
         (e) => e.faxes.length === 0 || e === this.current,
         (e) => e.faxes.push(phone),
       )
+  }
+
+  /** 电话同上: the number filed last is this person's too. */
+  phoneAbove(extension: string, range: Range): void {
+    const above = this.entries.findLast((e) => e !== this.current && e.phones.length > 0)?.phones.at(-1)
+    if (!above || !this.current || this.current.phones.length) return
+    const number = above.extension ? above.number.slice(0, -above.extension.length - 1) : above.number
+    this.listing = false
+    this.ensure(range).phones.push({
+      text: this.context.text.slice(range.start, range.end),
+      span: this.context.span(range),
+      number: extension ? `${number}-${extension}` : above.number,
+      kind: above.kind,
+      ...(extension ? { extension } : above.extension ? { extension: above.extension } : {}),
+    })
   }
 
   /** The number with the area code that holds for it; one that is printed holds for the numbers behind it. */

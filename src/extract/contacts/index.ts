@@ -15,7 +15,7 @@ import { fileRunning, isRunning, sentencesOf } from './file-running.js'
 import { Filer } from './filer.js'
 import { filePairedCells } from './pairs.js'
 import { readLine } from './read-line.js'
-import { grammar } from './rules.js'
+import { grammar, type LabelKind } from './rules.js'
 import { fileRow, isHeadRow } from './tables.js'
 import { isAddressed, isReachable, type Token } from './token.js'
 
@@ -32,6 +32,7 @@ export const contacts = defineExtractor({
       region: false,
       awaited: false,
       previous: null,
+      numbers: [],
       header: null,
     }
     for (let i = 0; i < reading.elements.length; ) {
@@ -56,6 +57,8 @@ interface Reading {
   awaited: boolean
   /** The last element that was no row of a table. */
   previous: NoticeElement | null
+  /** What the numbers of the lines below are, where a line of heads set with blanks says so. */
+  numbers: readonly LabelKind[]
   /** Head of the table that is being read. */
   header: Row | null
 }
@@ -106,6 +109,7 @@ function fileElement(reading: Reading, i: number): void {
   if (previous && previous.zone !== element.zone) {
     filer.endGroup()
     reading.region = false
+    reading.numbers = []
   }
   reading.previous = element
   if (grammar.heading.test(value) && !grammar.labelAlone.test(value)) {
@@ -131,6 +135,7 @@ function fileElement(reading: Reading, i: number): void {
   if (!follows && !grammar.hint.test(value)) {
     if (reading.region || value.length > SHORT) filer.endGroup()
     reading.region = false
+    reading.numbers = []
   } else if (isRunning(value)) fileSentences(reading, element)
   else fileContactLine(reading, element)
 }
@@ -171,8 +176,10 @@ function fileContactLine(reading: Reading, element: NoticeElement): void {
   if (isColumnHeads(list)) {
     filer.endGroup()
     reading.region = true
+    reading.numbers = list.flatMap((t) => (t.type === 'label' && (t.kind === 'phone' || t.kind === 'fax') ? t.kind : []))
     return
   }
+  labelNumbers(list, reading.numbers)
   readArea(filer, element.value)
   if (!isAddressed(list)) fileMailAddress(context, filer, element, { start: 0, end: length })
   if (reading.awaited && list[0]?.type !== 'label') {
@@ -197,6 +204,19 @@ function fileContactLine(reading: Reading, element: NoticeElement): void {
     reading.region = true
     // A list of people may go on below its label: 联系人:某科 甲 ↵ 某部 乙
     filer.endLine(reading.awaited || (filer.openLabel === 'person' && !reachable))
+  }
+}
+
+/** Sets before each number of a line the label that the head of its column gives, where there are as many numbers as heads. */
+function labelNumbers(list: Token[], kinds: readonly LabelKind[]): void {
+  if (!kinds.includes('fax') || list.some((t) => t.type === 'label')) return
+  if (list.filter((t) => t.type === 'phone').length !== kinds.length) return
+  for (let i = list.length - 1, k = kinds.length - 1; i >= 0; i--) {
+    const { type, range } = list[i]!
+    if (type !== 'phone') continue
+    const place = { start: range.start, end: range.start }
+    list.splice(i, 0, { type: 'label', kind: kinds[k]!, both: false, prefix: null, range: place })
+    k--
   }
 }
 

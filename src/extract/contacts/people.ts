@@ -132,6 +132,17 @@ export function isPersonBefore(token: WordToken, next: Token | undefined, after:
   return next?.type === 'phone' || (next?.type === 'label' && next.kind === 'phone' && after?.type === 'phone')
 }
 
+/** 某站 李明、王红 0100-5550123: whether names beside each other from a word on lead to a number. */
+export function leadToNumber(context: Context, list: readonly Token[], from: number): boolean {
+  for (let i = from; i < list.length; i++) {
+    const [word, next] = [list[i]!, list[i + 1]]
+    if (word.type !== 'word' || word.bracket || !isPerson(word.text)) return false
+    if (next?.type === 'phone') return true
+    if (!next || !isListed(context, word.range, next.range)) return false
+  }
+  return false
+}
+
 /** 联系人:钱示例 赵示科: the last of several names may end like an office. */
 export const isLastName = (filer: Filer, token: WordToken, next: Token | undefined): boolean =>
   filer.openLabel === 'person' &&

@@ -18,6 +18,7 @@ export function readLine(element: NoticeElement, from: number, to: number, numbe
   readBadges(found)
   if (/\d/.test(text)) readNumbers(found, numbers)
   readSameFax(found)
+  readSamePhone(found)
   readLabels(found)
   readAsked(found)
   readPlainAddresses(found)
@@ -61,6 +62,13 @@ function readSameFax(found: Found): void {
   for (const m of grammar.sameFax.all(found.text)) keep(found, { type: 'sameFax', range: shifted(m, found.base) })
 }
 
+function readSamePhone(found: Found): void {
+  for (const m of grammar.samePhone.all(found.text)) {
+    const range = shifted(m, found.base)
+    if (!found.taken.overlaps(range)) keep(found, { type: 'samePhone', extension: m.groups.ext ?? '', range })
+  }
+}
+
 function readLabels(found: Found): void {
   const { text, base } = found
   for (const m of grammar.label.all(text)) {
@@ -95,12 +103,12 @@ function prefixOf(text: string, start: number): Range | null {
 
 function readAsked(found: Found): void {
   for (const m of grammar.askFor.all(found.text)) {
-    const at = (m.at('person') ?? m.at('to') ?? m.at('named'))!
+    const at = (m.at('person') ?? m.at('to') ?? m.at('named') ?? m.at('last'))!
     const range = shifted(at, found.base)
     if (!found.taken.overlaps(range) && !grammar.notPerson.test(found.text.slice(at.start, at.end)))
       keep(found, { type: 'person', range })
-    const more = m.at('more')
-    for (const other of m.groups.more?.matchAll(/[^、]+/g) ?? []) {
+    const more = m.at('more') ?? m.at('also')
+    for (const other of (m.groups.more ?? m.groups.also)?.matchAll(/[^、]+/g) ?? []) {
       const start = found.base + more!.start + other.index
       keep(found, { type: 'person', range: { start, end: start + other[0].length } })
     }

@@ -1,5 +1,6 @@
 /** The words of a line between its labels and numbers: runs of characters between separators, and where cells end. */
 import type { Range } from '../define.js'
+import { grammar } from './rules.js'
 import type { Token, WordToken } from './token.js'
 
 const SEPARATORS: ReadonlySet<string> = new Set(' \t,;、。:()〈〉/|!')
@@ -53,19 +54,22 @@ function addWord(text: string, start: number, end: number, base: number, out: To
   const colon = text[end] === ':'
   const previous = out.at(-1)
   if (previous?.type === 'word' && closesUp(previous, word, range, text, start)) {
-    previous.text += word
+    previous.text += isHan(word[0]!) ? word : ` ${word}`
     previous.range = { start: previous.range.start, end: range.end }
     previous.colon = colon
+    previous.spaced = true
   } else {
     const bracket = text[start - 1] === '(' || text[start - 1] === '〈'
-    out.push({ type: 'word', text: word, range, colon, bracket })
+    out.push({ type: 'word', text: word, range, colon, bracket, spaced: false })
   }
 }
 
 /** A lone character and the next word are one name (李  亮). */
 function closesUp(previous: WordToken, word: string, range: Range, text: string, start: number): boolean {
-  if (previous.colon || previous.text.length !== 1) return false
   const gap = range.start - previous.range.end
+  // Mr. Tang
+  if (grammar.englishTitle.test(previous.text)) return gap === 1 && /^[A-Z][A-Za-z-]+$/.test(word)
+  if (previous.colon || previous.text.length !== 1) return false
   const bracket = word.indexOf('(')
   const bare = bracket < 0 ? word : word.slice(0, bracket)
   return (

@@ -40,6 +40,8 @@ export interface WordToken {
   colon: boolean
   /** A bracket opens before it. */
   bracket: boolean
+  /** Its first character was printed apart from the others, as names of two are. */
+  spaced: boolean
 }
 
 export type Token =
@@ -50,6 +52,8 @@ export type Token =
   | { type: 'url'; text: string; range: Range }
   /** 传真同号: the number before takes faxes too. */
   | { type: 'sameFax'; range: Range }
+  /** 电话同上: the number of the one before, with an extension of its own or without. */
+  | { type: 'samePhone'; extension: string; range: Range }
   /** Someone whom the sentence says to ask: 请与李明联系. */
   | { type: 'person'; range: Range }
   /** An address that no label announces, with the postcode behind it. */
