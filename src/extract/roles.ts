@@ -60,12 +60,39 @@ export function classified(context: Context): Classified[] {
       if (!one) continue
       if (one === whole) i = listed
       list.push(closed(context, list, opened(context, list.at(-1), inherit(context, list.at(-1), one))))
+      const opening = openingOf(context, list.at(-1)!)
+      if (opening) list.push(opening)
       if (one.role === 'deadline' || one.role === 'event') share(context, list, one.role)
       if (isAnchor(one, anchor)) anchor = { moment, resolved: one.resolved, sentenceEnd: one.sentence.end }
     }
+    dropOld(context, list)
     cache.set(context, list)
   }
   return list
+}
+
+/** 定于10月14日举办 … 由原定的10月14日调整为…: what a notice says to be put off does not take place then. */
+function dropOld(context: Context, list: Classified[]): void {
+  const key = ({ resolved }: Classified) => `${resolved.start.slice(0, 10)}/${resolved.end.slice(0, 10)}`
+  const old = new Set<string>()
+  for (const one of list) {
+    const { start } = one.moment.range
+    if (grammar.oldDay.test(context.text.slice(Math.max(one.sentence.start, start - 8), start))) old.add(key(one))
+  }
+  if (!old.size) return
+  list.forEach((one, i) => {
+    if ((one.role === 'event' || one.role === 'deadline') && old.has(key(one))) list[i] = { ...one, role: 'mentioned' }
+  })
+}
+
+/** 提交投标文件截止时间、开标时间:…: the same time is that of the opening, which is an event. */
+function openingOf(context: Context, one: Classified): Classified | null {
+  if (one.role !== 'deadline' || one.window) return null
+  const { start } = one.moment.range
+  const left = context.text.slice(Math.max(one.sentence.start, start - LEFT), start)
+  const label = left.trim() === '' && one.label ? `${one.label}:` : left
+  const name = grammar.opensToo.find(label)?.groups.name
+  return name ? { ...one, role: 'event', range: one.moment.range, label: name } : null
 }
 
 /** Days listed one after the other without hours (7月17、18日): the place of the last of those that follow `from`. */
@@ -75,13 +102,18 @@ function lastListed(context: Context, moments: readonly Moment[], from: number):
     const a = moments[last]!
     const b = moments[last + 1]!
     const day = b.expression.first.day
-    if (a.element !== b.element || day === undefined || a.expression.last || b.expression.last) break
+    if (a.element !== b.element || day === undefined || a.expression.last || !isOneDay(b)) break
     if (a.expression.first.hour !== undefined || day !== (a.expression.first.day ?? day) + 1) break
     if (b.expression.first.month !== a.expression.first.month || b.expression.first.year !== a.expression.first.year)
       break
     if (!dates.joined.test(context.text.slice(a.range.end, b.range.start))) break
   }
   return last
+}
+
+/** Whether a date is a day, with its hours at most. */
+function isOneDay({ expression: { first, last } }: Moment): boolean {
+  return !last || (last.month === first.month && last.day === first.day && last.dayShift === undefined)
 }
 
 /** Two days and what lies between as one range. */
@@ -94,7 +126,7 @@ function joinedDays(first: Moment, last: Moment): Moment {
       start,
       end,
       first: first.expression.first,
-      last: last.expression.first,
+      last: { ...last.expression.first, hour: undefined, minute: undefined },
       weekday,
       lastWeekday: last.expression.weekday,
       open,
@@ -276,11 +308,12 @@ function classify(
     left = text.slice(Math.max(cell.start, local.start - left.length), local.start)
     right = text.slice(local.end, Math.max(local.end, cell.end))
     base.sentence = { start: offset + Math.min(cell.start, local.start), end: offset + Math.max(cell.end, local.end) }
-    if (left.trim() === '') left = besideLabel(text, cell.start) ?? tableLabel(place)
+    if (left.trim() === '' || grammar.changeLead.test(left)) left = besideLabel(text, cell.start) ?? tableLabel(place)
     heading = ''
     base.label = withoutColon(left)
     if (row.header?.cells.some((cell) => details.columnRoster.test(cell.text))) return base
-    if (expression.last && row.header && isDutyTable(row.header)) return { ...base, role: 'deadline', window: true }
+    if (expression.last && row.header && isDutyTable(row.header))
+      return isHappening(row.row) ? { ...base, role: 'event' } : { ...base, role: 'deadline', window: true }
   } else if (left.trim() === '' && bounds.start > 0 && text[bounds.start - 1] === '\t') {
     const beside = besideLabel(text, bounds.start)
     if (beside) {
@@ -297,7 +330,7 @@ function classify(
   }
 
   if (element.type === 'caption' && !grammar.effective.test(right)) return base
-  if (expression.open) return base
+  if (expression.open || (left.includes('(') && grammar.restRight.test(right)) || grammar.validPaper.test(left)) return base
   if (
     grammar.expiresLead.test(left) ||
     (grammar.lapsesLead.test(left) && !expression.last && !grammar.before.at(text, local.end))
@@ -341,6 +374,9 @@ export const isDraftArticle = (context: Context, { value }: NoticeElement): bool
 const isDutyTable = (header: Row): boolean =>
   header.cells.some((cell) => details.columnDuty.test(cell.text)) &&
   !header.cells.some((cell) => details.columnPlace.test(cell.text))
+
+/** 论文答辩 | 5月9日至5月17日 | 学院: a row whose task is to be there. */
+const isHappening = (row: Row): boolean => row.cells.some((cell) => grammar.happens.test(cell.text))
 
 function roleByZone(element: NoticeElement): DateRole | null {
   if (element.type === 'signedDate') return element.zone === 'appendix' ? 'mentioned' : 'signed'
@@ -479,6 +515,7 @@ const isAskedToo = (before: string): boolean => grammar.alsoOnDay.test(before) &
 /** 审查结果于…前公布, 并于…前书面通知本人, 中心于…前完成初审: what the issuer does, which binds no reader. */
 const isOwnStep = (left: string, after: string): boolean =>
   (grammar.madeKnown.test(after) && grammar.ownResult.test(left)) ||
+  (grammar.ownFuture.test(left) && grammar.officeStep.test(after) && !grammar.handsUp.test(after)) ||
   (grammar.tellsApplicant.test(after) && !grammar.ordered.test(left)) ||
   (grammar.ownOffice.test(left) && grammar.officeStep.test(after) && !grammar.handsUp.test(after))
 
@@ -533,6 +570,7 @@ function tableLabel(place: CellPlace): string {
       return `${label}:`
     // 酒店预订回执 | 10月8日: what is handed in, with its day beside it.
     if (label && label === place.row && grammar.rowHandedIn.test(label)) return `${label}时间:`
+    if (label && label === place.row && grammar.rowHappens.test(label)) return `${label}时间:`
   }
   return place.column ? `${place.column}:` : ''
 }
@@ -562,6 +600,13 @@ function eventRole(
   if (grammar.eventNoun.test(left) && base.moment.expression.first.day !== undefined)
     return asEvent(grammar.itemNumber.replace(left, '').replace(/(?<![:,\s])[:,\s]+$/, ''))
   if (grammar.eventArranged.test(left)) return asEvent()
+  if (
+    isItemLead(left) &&
+    base.moment.expression.first.day !== undefined &&
+    grammar.eventBehind.test(right) &&
+    isAhead(context, resolved)
+  )
+    return asEvent()
   // 一、暂停业务的时间 ↵ 抵押登记:9月23日0时至10月8日9时
   if (base.moment.expression.last && left.trimEnd().endsWith(':') && grammar.outage.test(above))
     return asEvent(withoutColon(left))
@@ -590,7 +635,7 @@ function eventRole(
   // 一、放假时间 ↵ 高三年级:1月20日至2月5日: the heading says what, the label for whom.
   if (
     base.moment.expression.first.day !== undefined &&
-    (grammar.partLabel.test(left) || grammar.partPlace.test(left)) &&
+    (grammar.partLabel.test(left) || grammar.partPlace.test(left) || grammar.partClass.test(left)) &&
     (grammar.eventHeading.test(above) || grammar.banHeading.test(above)) &&
     !grammar.notEvent.test(above)
   )
@@ -603,6 +648,7 @@ function eventRole(
     stage &&
     (base.moment.expression.last || grammar.dayCloses.test(right)) &&
     left.length < 30 &&
+    !(grammar.lastTime.test(left) && pastOf(context, resolved)) &&
     !grammar.stageAct.test(stage.groups.stage!)
   )
     return asEvent(stage.groups.stage)

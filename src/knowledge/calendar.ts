@@ -239,9 +239,10 @@ function readExpression(text: string, head: Match): DateExpression | null {
     first.weekShift = g.wk === '上' ? -1 : g.wk === '下' ? 1 : g.wk === '下下' ? 2 : 0
     first.weekday = weekdayNumber(g.wkd!)
   }
-  if (g.me || g.od) first.monthShift = 0
+  const bare = g.od ?? g.td
+  if (g.me || bare) first.monthShift = 0
   if (g.me) first.part = '月底'
-  if (g.od) first.day = numeral(g.od)
+  if (bare) first.day = numeral(bare)
   if (g.iy) {
     first.year = Number(g.iy)
     first.month = Number(g.im ?? g.im2 ?? g.im3)

@@ -303,7 +303,11 @@ function dropSpaces(text: string, before: number, i: number, after: number, j: n
   // 10日 内: a term is one word.
   if (after === WITHIN && TERM_UNITS.has(before)) return true
   // 2 0 2 4: digits each on their own
-  if (isDigit(before) && isDigit(after)) return !isDigit(text.charCodeAt(i - 2)) && !isDigit(text.charCodeAt(j + 1))
+  if (isDigit(before) && isDigit(after)) {
+    if (isDigit(text.charCodeAt(i - 2)) || isDigit(text.charCodeAt(j + 1))) return false
+    // 2025-12-1 9:00
+    return !(text.charCodeAt(j + 1) === COLON && DAY_MARKS.includes(text.charAt(i - 2)))
+  }
   if (isHan(before) && isDigit(after)) return !phoneLikeAfter(text, j, line) && !isNextAnnex(text, i, j, line)
   if (isDigit(before) && isHan(after))
     return !phoneLikeBefore(text, i, line) || (text[j] === '转' && isDigit(text.charCodeAt(j + 1)))
@@ -313,6 +317,7 @@ function dropSpaces(text: string, before: number, i: number, after: number, j: n
 const WITHIN = 0x5185
 const TERM_UNITS = new Set([...'日天月年周时钟'].map((c) => c.charCodeAt(0)))
 const NUMBER = 0x53f7
+const COLON = 0x3a
 const DAY_MARKS = '年-/.'
 
 /** 示发〔2024〕3号 2024/5/6: behind a number a day begins, and no part of it goes on. */
