@@ -42,13 +42,21 @@ function fromSignature(context: Context): Finding<IssuingBody>[] {
       )
       continue
     }
-    for (const piece of bodiesOnLine(withoutLabel(element.value.trimEnd())) ?? otherSigner(element.value)) {
+    for (const named of bodiesOnLine(withoutLabel(element.value.trimEnd())) ?? otherSigner(element.value)) {
+      const piece = withoutSeal(named)
       // A seal printed over the line leaves a piece of the name on a line of its own.
       if (out.at(-1)?.value.text.endsWith(presentText(piece.text))) continue
       out.push(finding(context, piece, element.range.start, 'signature'))
     }
   }
   return out
+}
+
+/** 示例局(章) */
+function withoutSeal(piece: Piece): Piece {
+  const seal = zones.sealNote.find(piece.text)
+  if (!seal) return piece
+  return { text: piece.text.slice(0, seal.start), start: piece.start, end: piece.start + seal.start }
 }
 
 /** 示例社区, 物理系: no body's name but for where it stands. */

@@ -168,8 +168,8 @@ export const signatories = defineExtractor({
   many: true,
   *extract(context) {
     for (const element of context.elements('documentNumber', 'urgency', 'paragraph')) {
-      if (element.zone !== 'header') continue
-      for (const m of context.match(zones.signer, element)) {
+      const rule = element.zone === 'header' ? zones.signer : zones.signerLine
+      for (const m of context.match(rule, element)) {
         const names = m.group('names')!
         for (const piece of namesOnLine(m.groups.names!.replace(/、/g, ' '))) {
           const range = { start: names.start + piece.start, end: names.start + piece.end }

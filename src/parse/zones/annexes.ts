@@ -123,6 +123,7 @@ export function findAnnexes(draft: Draft, listEnd: number): number {
     const { text } = blocks[i]!
     if (text.charCodeAt(0) !== ATTACH) continue
     if (zones.appendixMark.test(text) && !signedBelow(blocks, i)) return i
+    if (listEnd > 0 && i >= listEnd && i + 2 < blocks.length && zones.loneMark.test(text)) return i
     if (i >= listEnd && zones.appendixTitled.test(text) && !zones.fileName.test(text) && i > draft.bodyStart + 2)
       return i
   }

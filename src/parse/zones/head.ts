@@ -91,13 +91,15 @@ function asidePieces(block: Block, words: RegExp): Piece[] | null {
 }
 
 /** One of these is in every line of the head that holds several things. */
-const MARKINGS = new Set<ElementType>(['documentNumber', 'urgency', 'classification'])
+const MARKINGS = new Set<ElementType>(['documentNumber', 'urgency', 'classification', 'disclosure'])
 
 function asideType(text: string): ElementType | null {
   if (isNumberLine(text)) return 'documentNumber'
   if (zones.urgency.test(text)) return 'urgency'
   if (zones.classification.test(text)) return 'classification'
   if (zones.copyNumber.test(text)) return 'copyNumber'
+  if (zones.disclosure.test(text)) return 'disclosure'
+  if (zones.answerKind.test(text)) return 'chrome'
   if (bodiesOnLine(text)) return 'signature'
   const date = zones.dateLine.at(text, 0)
   return date && !date.groups.bodies ? 'signedDate' : null

@@ -20,7 +20,7 @@ export function markImprint(draft: Draft): void {
     else if (inBody && zones.disclosure.test(text)) types[i] = 'disclosure'
     else if (zones.themeTerms.test(text)) types[i] = 'themeTerms'
     else if (zones.imprintCount.test(text)) types[i] = 'chrome'
-    else if (inAnnexes && zones.appendixMark.test(text)) markAnnexHead(draft, i)
+    else if (inAnnexes && (zones.appendixMark.test(text) || zones.loneMark.test(text))) markAnnexHead(draft, i)
     else if (inAnnexes && zones.appendixTitled.test(text)) types[i] = 'appendixTitle'
   }
 }

@@ -31,7 +31,7 @@ function bestLine(draft: Draft, stop: number): { best: number; bestScore: number
   let bestScore = 0
   for (let i = 0; i < stop; i++) {
     if (!isFree(draft, i)) continue
-    const score = titleScore(blocks[i]!, i, stop, blocks[i + 1]) || (isRecordHead(draft, i) ? 1 : 0)
+    const score = titleScore(blocks[i]!, i, stop, blocks[i + 1], blocks[i - 1]) || (isRecordHead(draft, i) ? 1 : 0)
     if (score > bestScore) {
       best = i
       bestScore = score
@@ -100,7 +100,13 @@ export function titleEnd(text: string): number {
 /** An article's headline is the title where no line closes with a 文种. */
 const HEADLINE = 3
 
-function titleScore(block: Block, index: number, stop: number, below: Block | undefined): number {
+function titleScore(
+  block: Block,
+  index: number,
+  stop: number,
+  below: Block | undefined,
+  above: Block | undefined,
+): number {
   const text = block.text.slice(0, titleEnd(block.text))
   if (titles.atHour.test(text)) return 0
   // Nothing but the genre, printed as a heading or above all else.
@@ -121,7 +127,9 @@ function titleScore(block: Block, index: number, stop: number, below: Block | un
   if (ends) score += text.includes('\t') ? 1 : 4
   else if (titles.act.test(text) || titles.fronted.test(text)) score += 3
   else if (titles.otherKind.test(text)) score += 2
-  if (titles.about.test(text)) score += 2
+  // 关于…有关问题 ↵ 的专题会议纪要
+  const begun = ends && above !== undefined && titles.about.test(above.text) && !titles.ending.test(above.text)
+  if (begun || titles.about.test(text)) score += 2
   if (titles.order.test(text)) score += 4
   if (text.length >= 8 && text.length <= 60 && index === stop - 1) score += 1
   // What stands above the first label of a lecture or a contest is what it is called.
