@@ -243,7 +243,7 @@ export default {
       id: 'signerLine',
       needs: ['发'],
       // At the foot of minutes.
-      pattern: '^签{sp}发{sp}(?:人{sp})?:{sp}(?<names>{han}{1,4}(?:[ 、]{1,8}{han}{1,4}){0,4})(?:{sp}\\(?共印[^。]{1,12})?$',
+      pattern: '^签{sp}发{sp}(?:人{sp})?:{sp}(?<names>{han}{1,4}(?:[ 、]{1,8}{han}{1,4}){0,4})(?: {0,60}\\(?共印[^。]{1,12})?$',
       matches: ['签发:张三', '签 发:张三    共印25份'],
       rejects: ['签发日期:5月6日', '由张三签发:', '签发:示例局负责人已经'],
     },

@@ -311,6 +311,11 @@ function classify(
     if (left.trim() === '' || grammar.changeLead.test(left)) left = besideLabel(text, cell.start) ?? tableLabel(place)
     heading = ''
     base.label = withoutColon(left)
+    // 形式审查(基金办) | 1月底前完成: what the office does with what was handed in.
+    const before = grammar.before.at(text, local.end)
+    if (before && grammar.ownHeading.test(grammar.bracketed.replace(place.row, '').trim())) {
+      if (grammar.doneOnly.test(text.slice(before.end, Math.max(before.end, cell.end)))) return base
+    }
     if (row.header?.cells.some((cell) => details.columnRoster.test(cell.text))) return base
     if (expression.last && row.header && isDutyTable(row.header))
       return isHappening(row.row) ? { ...base, role: 'event' } : { ...base, role: 'deadline', window: true }
@@ -461,10 +466,12 @@ function deadlineRole(
     // 一、暂停业务的时间 ↵ 贷款受理、抵押登记:9月23日至10月8日: what is not done in that time.
     const above = headingsAbove(context).get(base.moment.element) ?? ''
     if (grammar.outage.test(above) && left.trimEnd().endsWith(':')) return null
+    // (二)选民登记阶段(11月21日~12月22日): a stage is named by what goes on in it.
+    const stage = grammar.stageHeading.find(left)
+    if (stage && grammar.stageName.test(stage.groups.stage!) && !grammar.stageAct.test(stage.groups.stage!)) return null
     if (grammar.windowLead.test(left)) return asDeadline()
     const named = heading && !grammar.suspended.test(heading) && grammar.windowLead.test(`${bareHeading(heading)}:`)
     if (expression.closing || named) return asDeadline()
-    const stage = grammar.stageHeading.find(left)
     if (stage) return grammar.stageAct.test(stage.groups.stage!) ? asDeadline() : null
     if (grammar.conditionLead.test(left)) return null
     if (!base.label && longerThan(base.resolved, POLICY_DAYS)) return null

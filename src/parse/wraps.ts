@@ -169,8 +169,14 @@ function wrapWidth(sheet: Pick<Sheet, 'text' | 'wide'>, lines: readonly Line[], 
 /** Where full lines end: few of them are wider, which a justified line or a word may make it. `widths` fall. */
 function edgeOf(widths: readonly number[], least: number): number {
   const full = widths.filter((w) => w >= least && w <= WIDEST)
-  return full[Math.floor(full.length * 0.07)]!
+  let at = Math.floor(full.length * 0.07)
+  // One line that stands out says nothing of the others.
+  if (at + 3 < full.length && full[at]! - full[at + 1]! > STANDS_OUT) at++
+  return full[at]!
 }
+
+/** By how much more than any other a line is wide that is none of the sheet's full ones. */
+const STANDS_OUT = 2
 
 /** Rows, forms and columns: their width says nothing. */
 const isSetApart = (text: string, { start, end }: Line) => /\t| {3}|_{3}|…{3}|[-—]{6}/.test(text.slice(start, end))
