@@ -41,7 +41,7 @@ export default {
       needs: ['号'],
       // With a list behind the year (〔2024〕1、2号) the match ends with the first of it; `more` reads on.
       pattern:
-        '{open}{gap}(?<year>{numYear}|[5-9]\\d){gap}年?{gap}{close}{gap}第?{gap}{sequence:sequence}(?:{gap}号|(?=(?:{gap}{join}{gap}(?:{sequence})){1,12}{gap}号))',
+        '{open}{gap}(?<year>{numYear}|[5-9]\\d){gap}年?{gap}{close}{gap}(?:第|(?:明|密)?[电传特急])?{gap}{sequence:sequence}(?:{gap}号|(?=(?:{gap}{join}{gap}(?:{sequence})){1,12}{gap}号))',
       matches: [
         '示科发〔2024〕1号',
         '示教[2018]第3号',
@@ -55,6 +55,7 @@ export default {
         '示发〔20 24〕 1 2号',
         '示发〔2024〕1、2号',
         '示发〔1996〕7号',
+        '示教〔2026〕电14号',
       ],
       rejects: ['示科发2024年1号', '示科发〔24〕1号', '(2024)号', '〔2024〕1、2', '[2024]12'],
     },

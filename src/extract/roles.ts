@@ -174,10 +174,18 @@ function closed(context: Context, list: readonly Classified[], one: Classified):
   return { ...one, window: true, resolved: { ...one.resolved, start: first.resolved.start }, label }
 }
 
+/** What parts the last days of two halves of one thing is no longer. */
+const OTHER_HALF = 20
+
 /** A date that goes on an enumeration (10月19日、20日) is what the one before it is. */
 function inherit(context: Context, previous: Classified | undefined, one: Classified): Classified {
-  if (one.role !== 'mentioned' || previous?.role !== 'event' || previous.moment.element !== one.moment.element)
-    return one
+  if (one.role !== 'mentioned' || previous?.moment.element !== one.moment.element) return one
+  // 上半年截止日期为4月15日,下半年为9月15日
+  if (previous.role === 'deadline' && !one.window) {
+    const between = context.text.slice(previous.range.end, one.moment.range.start)
+    return between.length <= OTHER_HALF && grammar.otherHalf.test(between) ? { ...one, role: 'deadline' } : one
+  }
+  if (previous.role !== 'event') return one
   return dates.joined.test(context.text.slice(previous.moment.range.end, one.moment.range.start))
     ? { ...one, role: previous.role, label: previous.label || one.label }
     : one
@@ -335,7 +343,8 @@ function classify(
   }
 
   if (element.type === 'caption' && !grammar.effective.test(right)) return base
-  if (expression.open || (left.includes('(') && grammar.restRight.test(right)) || grammar.validPaper.test(left)) return base
+  if (expression.open || (left.includes('(') && grammar.restRight.test(right)) || grammar.validPaper.test(left))
+    return base
   if (
     grammar.expiresLead.test(left) ||
     (grammar.lapsesLead.test(left) && !expression.last && !grammar.before.at(text, local.end))
@@ -650,6 +659,14 @@ function eventRole(
     return grammar.windowLead.test(`${bareHeading(above)}:`)
       ? { ...base, role: 'deadline', window: base.moment.expression.last !== null, label: presentText(above) }
       : asEvent(withoutColon(left))
+  if (
+    base.moment.expression.first.day !== undefined &&
+    grammar.comesRight.test(right) &&
+    grammar.eventHeading.test(above) &&
+    !grammar.notEvent.test(above) &&
+    !grammar.obliged.test(left)
+  )
+    return asEvent()
   const stage = grammar.stageHeading.find(left)
   if (
     stage &&

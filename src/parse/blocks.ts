@@ -10,6 +10,7 @@ import { addressLine } from './address-line.js'
 import { bodiesOnLine, isBody } from './bodies-line.js'
 import type { Block, Clean } from './lines.js'
 import { tailCuts } from './tails.js'
+import { isNumberLine } from './zones/number-line.js'
 
 const zones = compile(zonesGrammar)
 const titles = compile(titleGrammar)
@@ -113,7 +114,8 @@ function tornAddress(blocks: readonly Block[], i: number): number {
   let above = ''
   for (let k = i; k + 1 < blocks.length && k < i + ADDRESS_LINES; k++) {
     const { text } = blocks[k]!
-    if (text.length > 200 || !(isListed(text) || zones.addressed.test(text)) || isRow(blocks[k]!)) return i
+    if (text.length > 200 || isNumberLine(text) || isRow(blocks[k]!)) return i
+    if (!(isListed(text) || zones.addressed.test(text))) return i
     above += text
     const below = blocks[k + 1]!.text
     if (below.endsWith(':')) return isTornAddress(above, below) ? k + 1 : i

@@ -41,6 +41,9 @@ export function fileMailAddress(context: Context, filer: Filer, element: NoticeE
       const at = m.at('address')
       if (!at) continue
       fileAddress(context, filer, shifted(at, base))
+      // The code of mailTo stands before the address.
+      const code = rule === grammar.mailTo ? m.at('code') : null
+      if (code) filer.postcode(context.fact(shifted(code, base)), shifted(code, base))
     }
   }
 }

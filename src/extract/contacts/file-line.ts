@@ -136,8 +136,7 @@ function fileLabel(context: Context, filer: Filer, list: readonly Token[], at: n
     const name = context.text.slice(prefix.start, prefix.end)
     if (kind === 'person' && grammar.purpose.test(name)) {
       if (!isAsideOf(context, list[at - 1], prefix)) filer.nextAsked()
-    }
-    else {
+    } else {
       const unit = grammar.notUnit.test(name) ? askedUnit(name, prefix.start) : prefix
       if (unit && grammar.unit.test(context.text.slice(unit.start, unit.end))) filer.setUnit(unit)
     }
@@ -146,7 +145,12 @@ function fileLabel(context: Context, filer: Filer, list: readonly Token[], at: n
   if (kind === 'phone' && grammar.inquiry.test(words)) filer.setUnit({ start: (prefix ?? range).start, end: range.end })
   if (kind === 'phone' && grammar.otherLine.test(words)) filer.nextLine()
   if (kind === 'person' && opensBracket(context, list, at)) filer.nextLine()
-  filer.setLabel(kind, token.both)
+  // 举报电话:0100-5550123;承办人:李明 139…
+  const before = list[at - 1]
+  if (kind === 'person' && filer.apart && before?.type === 'phone') {
+    if (context.text.slice(before.range.end, range.start).includes(';')) filer.nextHolder()
+  }
+  filer.setLabel(kind, token.both, kind === 'phone' && grammar.apartLine.test(textAt(context, range)))
   if (kind !== 'address') return at
   // A line of its own that says 地点 tells where an event is.
   const venue = grammar.venue.test(words)

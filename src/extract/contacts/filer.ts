@@ -37,6 +37,9 @@ export class Filer {
   /** The current entry is a number with its owner in brackets: no other number is his. */
   private owned = false
 
+  /** The number at hand is one to complain at. */
+  apart = false
+
   constructor(private readonly context: Context) {}
 
   get openLabel(): LabelKind | null {
@@ -135,7 +138,9 @@ export class Filer {
     else this.setUnit(range)
   }
 
-  setLabel(kind: LabelKind, both: boolean): void {
+  /** `apart`: where to complain, which is nobody's number who is named behind. */
+  setLabel(kind: LabelKind, both: boolean, apart = false): void {
+    if (kind === 'person' || kind === 'phone') this.apart = apart
     if (kind === 'person' && this.current?.people.length && this.current.phones.length) this.close()
     this.label = kind
     this.labelBoth = both

@@ -176,7 +176,9 @@ function fileContactLine(reading: Reading, element: NoticeElement): void {
   if (isColumnHeads(list)) {
     filer.endGroup()
     reading.region = true
-    reading.numbers = list.flatMap((t) => (t.type === 'label' && (t.kind === 'phone' || t.kind === 'fax') ? t.kind : []))
+    reading.numbers = list.flatMap((t) =>
+      t.type === 'label' && (t.kind === 'phone' || t.kind === 'fax') ? t.kind : [],
+    )
     return
   }
   labelNumbers(list, reading.numbers)

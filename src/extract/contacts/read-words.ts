@@ -64,14 +64,20 @@ function addWord(text: string, start: number, end: number, base: number, out: To
   }
 }
 
+/** A word without the bracket set solid behind it. */
+function bareOf(word: string): string {
+  const bracket = word.indexOf('(')
+  return bracket < 0 ? word : word.slice(0, bracket)
+}
+
 /** A lone character and the next word are one name (李  亮). */
 function closesUp(previous: WordToken, word: string, range: Range, text: string, start: number): boolean {
   const gap = range.start - previous.range.end
   // Mr. Tang
-  if (grammar.englishTitle.test(previous.text)) return gap === 1 && /^[A-Z][A-Za-z-]+$/.test(word)
+  if (grammar.englishTitle.test(previous.text) || grammar.englishName.test(previous.text))
+    return gap === 1 && grammar.englishName.test(bareOf(word))
   if (previous.colon || previous.text.length !== 1) return false
-  const bracket = word.indexOf('(')
-  const bare = bracket < 0 ? word : word.slice(0, bracket)
+  const bare = bareOf(word)
   return (
     bare.length <= 2 && gap <= 6 && isHan(previous.text) && isHan(bare) && /^ +$/.test(text.slice(start - gap, start))
   )
