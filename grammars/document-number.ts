@@ -41,7 +41,7 @@ export default {
       needs: ['号'],
       // With a list behind the year (〔2024〕1、2号) the match ends with the first of it; `more` reads on.
       pattern:
-        '{open}{gap}(?<year>{numYear}|[5-9]\\d){gap}年?{gap}{close}{gap}(?:第|(?:明|密)?[电传特急])?{gap}{sequence:sequence}(?:{gap}号|(?=(?:{gap}{join}{gap}(?:{sequence})){1,12}{gap}号))',
+        '{open}{gap}(?<year>{numYear}|[5-9]\\d){gap}年?{gap}{close}{gap}(?:第|(?<infix>(?:明|密)?[电传特急])){0,1}{gap}{sequence:sequence}(?:{gap}号|(?=(?:{gap}{join}{gap}(?:{sequence})){1,12}{gap}号))',
       matches: [
         '示科发〔2024〕1号',
         '示教[2018]第3号',

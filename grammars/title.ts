@@ -252,6 +252,15 @@ export default {
       rejects: ['请见考生须知', '附件:示例名单', '会议安排:', '按照工作安排', '示例规程的通知'],
     },
     {
+      id: 'datedBehind',
+      needs: ['浏览', '点击', '阅读', '访问', '字号', '字体', '来源', '发布'],
+      // On one line with its title what a page says of its publication: …的通知  教务处  2026-03-13 09:20  浏览 35次
+      pattern:
+        '^(?<title>[^。;!?\\n\\t]{6,120}?{type}(?:{sp}{qualifier}){0,2}) {1,4}(?=[^。;]{0,30}(?:19|20)\\d{2}[-/.年]\\d{1,2}[-/.月]\\d{1,2}日?(?: {1,4}\\d{1,2}:\\d{2}(?::\\d{2})?)? {1,4}[^。;]{0,20}(?:浏览|点击|阅读|访问|字号|字体|来源|发布))',
+      matches: ['关于示例考试报名的通知  教务处  2026-03-13 09:20  浏览 3562次'],
+      rejects: ['关于示例考试报名的通知 2026-03-13', '示例的通知,教务处  2026-03-13 发布'],
+    },
+    {
       id: 'trailed',
       needs: ['!', '?', '-', '_', '|', '丨', ']', 'NEW', 'new', '置顶'],
       // What a page sets behind a closed title: a call's mark, the name of its site, a day, a flag.

@@ -119,7 +119,8 @@ function canonical(
   const nth = `第${Number(sequence)}号`
   if (form.inner) return kind === 'order' ? `${shown}令${nth}` : `〔${year}〕${shown}${sequence}号`
   if (form.rule === forms.plain) return `${shown}第${sequence}号`
-  if (form.kind === 'bracketed') return `${shown}〔${year}〕${kind === 'bracketed' ? '' : ordinal(m)}${sequence}号`
+  if (form.kind === 'bracketed')
+    return `${shown}〔${year}〕${kind === 'bracketed' ? (m.groups.infix ?? '') : ordinal(m)}${sequence}号`
   if (form.kind === 'order') {
     const order =
       form.rule === forms.orderBehind ? '令' : presentText(unspaced(m.text.slice(0, m.text.indexOf('令') + 1)))

@@ -77,6 +77,10 @@ function headCuts(text: string): readonly number[] {
   if (text.length < SHORTEST) return NONE
   const page = zones.pageHead.at(text, 0)
   if (page) return [page.end, ...headCuts(text.slice(page.end)).map((at) => at + page.end)]
+  const column = zones.columnHere.at(text, 0)
+  if (column) return [column.end, ...headCuts(text.slice(column.end)).map((at) => at + column.end)]
+  const dated = titles.datedBehind.at(text, 0)?.at('title')
+  if (dated) return [dated.end]
   const boxed = titles.boxed.at(text, 0)
   if (boxed && boxed.end < text.length) return [boxed.end]
   const stamped = titles.stamped.at(text, 0)

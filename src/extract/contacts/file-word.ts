@@ -78,6 +78,11 @@ function fileName(
 ): boolean {
   const [previous, next] = [list[at - 1], list[at + 1]]
   const bare = withoutBracket(token.text)
+  if (grammar.chiefShort.test(bare) && next?.type === 'phone' && previous?.type === 'word') {
+    if (!grammar.unit.test(previous.text) || grammar.place.test(bare)) return false
+    filePersonWord(context, filer, token, previous)
+    return true
+  }
   const name = closed(bare)
   if (!isLikeName(filer, token, bare, name, previous, next)) {
     if (next?.type !== 'phone' || !isNameByPlace(context, filer, token, bare, name, previous)) return false
