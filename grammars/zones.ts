@@ -784,6 +784,14 @@ export default {
       rejects: ['附件1', '附件:', '见附件'],
     },
     {
+      id: 'noteOne',
+      needs: ['附'],
+      // A list of annexes that begins with the first of several.
+      pattern: '附{sp}件{sp}:{sp}1{sp}[.、](?!\\d)[^。]{2,80}?2{sp}[.、](?!\\d)',
+      matches: ['附件:1.示例表2.示例回执', '附件: 1、示例表 2、示例名单'],
+      rejects: ['附件:1.示例表', '附件:示例表', '附件1.示例表2.示例回执'],
+    },
+    {
       id: 'fileRun',
       needs: ['.'],
       // The suffix of a file's name, whatever runs on behind it.

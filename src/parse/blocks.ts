@@ -46,7 +46,7 @@ export function mendBlocks(clean: Clean): Block[] {
       continue
     }
     const head = i < HEAD ? headCuts(block.text) : NONE
-    const tail = tailCuts(block.text)
+    const tail = tailCuts(block.text, blocks[0]!.text)
     const cuts = head.length && tail.length ? [...head, ...tail.filter((at) => at > head.at(-1)!)] : [...head, ...tail]
     if (cuts.length) out.push(...parts(block, cuts))
     else out.push(block)

@@ -13,9 +13,9 @@ const NONE: readonly number[] = []
 const LEAST = 15
 const LONGEST = 600
 
-/** Offsets at which a paragraph is to be cut. */
-export function tailCuts(text: string): readonly number[] {
-  if (text.length < LEAST) return text.startsWith('附') && zones.noteRun.test(text) ? annexCuts(text, 0) : NONE
+/** Offsets at which a paragraph is to be cut. `head`: the first line of the text, which may begin with who issues it. */
+export function tailCuts(text: string, head: string): readonly number[] {
+  if (text.length < LEAST) return text.startsWith('附') && zones.noteRun.test(text) ? annexCuts(text, 0, head) : NONE
   const annexed = zones.documentRun.test(text) ? documentCuts(text) : NONE
   if (annexed.length) return annexed
   const last = text[text.length - 1]!
@@ -26,15 +26,37 @@ export function tailCuts(text: string): readonly number[] {
   if (note < 0 || (last === ')' && !zones.disclosure.test(text.slice(note)))) return NONE
   const from = text.lastIndexOf('。', note) + 1
   const begun = text.startsWith('附')
-  if ((from === 0 && !begun) || note - from > LONGEST) return NONE
+  if (note - from > LONGEST) return NONE
   const tail = text.slice(from, note)
+  // Without a sentence before it, a list of annexes or the issuer's own name must tell where it begins.
+  const open = from === 0 && !begun
   if (zones.noteRun.test(tail)) {
-    const cuts = annexCuts(tail, from)
+    if (open && !zones.noteOne.test(tail)) return NONE
+    const cuts = annexCuts(tail, from, head)
     return cuts.length && note < text.length ? [...cuts, note] : cuts
   }
-  return !begun && isSignature(tail) ? [from, ...(note < text.length ? [note] : [])] : NONE
+  if (begun) return NONE
+  const behind = note < text.length ? [note] : []
+  if (!open && isSignature(tail)) return [from, ...behind]
+  const named = namedIn(tail, head)
+  return named > LEAST ? [from + named, ...behind] : NONE
 }
 const DAY_END = '日号'
+
+/** Longest and shortest name of an issuer that is looked for. */
+const NAME = { least: 4, most: 40 }
+
+/** Where the name begins, before the day that ends a text, with which its first line begins too: …报名回执|某厅2024年5月6日; -1 for nowhere. */
+function namedIn(tail: string, head: string): number {
+  const day = zones.dayEnding.find(tail)
+  if (!day) return -1
+  const before = tail.slice(0, day.start).trimEnd()
+  for (let n = Math.min(NAME.most, before.length); n >= NAME.least; n--) {
+    const name = before.slice(before.length - n)
+    if (head.startsWith(name) && bodiesOnLine(name)) return before.length - n
+  }
+  return -1
+}
 
 const isLetter = (c: string) => c >= 'a' && c <= 'z'
 
@@ -45,7 +67,7 @@ const isSignature = (text: string): boolean => {
 }
 
 /** Cuts of 附件:某表.docx某厅2024年5月6日 附件:某表.xls: before each part, the first of them at `from`. */
-function annexCuts(tail: string, from: number): readonly number[] {
+function annexCuts(tail: string, from: number, head: string): readonly number[] {
   const cuts: number[] = []
   const notes = zones.noteRun.all(tail)
   const first = notes[0]
@@ -53,12 +75,13 @@ function annexCuts(tail: string, from: number): readonly number[] {
   // 某厅2024年5月6日 附件:… has the signature in front; of anything else a wide gap parts the list.
   const before = tail.slice(0, first.start)
   if (isSignature(before)) cuts.push(0)
-  else if (before.trim() !== '' && !before.endsWith('  ')) return NONE
+  else if (before.trim() !== '' && !before.endsWith('  ') && !zones.noteOne.test(tail.slice(first.start))) return NONE
   for (let k = 0; k < notes.length; k++) {
     const start = notes[k]!.start
     const end = notes[k + 1]?.start ?? tail.length
     cuts.push(start)
-    const at = signatureIn(tail.slice(start, end))
+    const part = tail.slice(start, end)
+    const at = Math.max(signatureIn(part), namedIn(part, head))
     if (at > 0) cuts.push(start + at)
     else if (k + 1 < notes.length || !zones.fileName.test(tail.trimEnd())) return NONE
   }
