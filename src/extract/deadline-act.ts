@@ -137,8 +137,19 @@ function actionOf(context: Context, place: Place, clause: Range, from: number): 
   return shorten(label || right || left)
 }
 
+/** Without a bracket that closes what was opened before, and without one that is not closed. */
+function balanced(text: string): string {
+  const open: number[] = []
+  for (let i = 0; i < text.length; i++) {
+    if (text[i] === '(' || text[i] === '《') open.push(i)
+    else if ((text[i] === ')' || text[i] === '》') && open.pop() === undefined) return text.slice(0, i)
+  }
+  const cut = open[0] ?? 0
+  return cut > 1 ? text.slice(0, cut) : text
+}
+
 function shorten(text: string): string {
-  const whole = presentText(text).replace(/(?<![，、：；,:;\s])[，、：；,:;\s]+$/, '')
+  const whole = presentText(balanced(text)).replace(/(?<![，、：；,:;\s])[，、：；,:;\s]+$/, '')
   if (whole.length <= ACTION) return whole
   const comma = whole.lastIndexOf('，', ACTION)
   return comma > 8 ? whole.slice(0, comma) : whole.slice(0, ACTION)

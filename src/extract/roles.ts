@@ -5,6 +5,7 @@
 import datesGrammar from '../../grammars/dates.js'
 import detailsGrammar from '../../grammars/deadline-details.js'
 import deadlinesGrammar from '../../grammars/deadlines.js'
+import eventsGrammar from '../../grammars/events.js'
 import { compile } from '../grammar.js'
 import {
   addDays,
@@ -25,6 +26,7 @@ import { type Anchor, referenceFor } from './years.js'
 const grammar = compile(deadlinesGrammar)
 const details = compile(detailsGrammar)
 const dates = compile(datesGrammar)
+const events = compile(eventsGrammar)
 
 export interface Classified {
   moment: Moment
@@ -222,7 +224,8 @@ export function headingsAbove(context: Context): Map<NoticeElement, string> {
     // (一)城东点:5月4日… is one of the things that the heading above speaks of, and heads nothing.
     const colon = value.indexOf(':')
     // 7月14日上午9:00-11:30  1-80号: one of the times that the heading above speaks of.
-    if (colon >= 0 && firsts.get(element) === 0) continue
+    const first = firsts.get(element)
+    if (first !== undefined && (colon >= 0 ? first === 0 : isItemLead(value.slice(0, first)))) continue
     if (colon < 0 || colon > (firsts.get(element) ?? -1)) last = value
   }
   return out
@@ -303,6 +306,9 @@ function classify(
   if (element.type !== 'paragraph' && element.type !== 'note' && element.type !== 'caption') return base
   let right = text.slice(local.end, bounds.end)
   let left = text.slice(Math.max(bounds.start, local.start - LEFT), local.start)
+  // 【面试】12月23日: a label in a box.
+  const boxed = left.startsWith('【') ? grammar.boxedLabel.at(left, 0) : null
+  if (boxed) left = `${boxed.groups.label}:${left.slice(boxed.end)}`
   // 1、5月23日9时: the number of an item leaves a day to its heading.
   const bare = expression.first.day === undefined ? left : grammar.itemNumber.replace(left, '')
   let heading = grammar.bareLead.test(bare) || left.trim() === '(' ? (headings.get(element) ?? '') : ''
@@ -433,7 +439,8 @@ function deadlineRole(
     // 2025年底前实现…, in an answer to a proposal
     if (left.trim() === '' && answers(context)) return null
     // 资格审查。11月21日前完成。
-    if (left.trim() === '' && grammar.ownHeading.test(base.label ?? '') && grammar.doneOnly.test(after)) return null
+    const own = left.trim() === '' ? (base.label ?? '') : left.trimEnd().endsWith(':') ? withoutColon(left) : ''
+    if (grammar.ownHeading.test(own) && grammar.doneOnly.test(after)) return null
     if (grammar.goal.test(left) || grammar.planned.test(left)) return null
     if (grammar.aim.test(left) && !grammar.actRight.test(after.slice(0, 12))) return null
     return asDeadline(before.end, expression.last !== null)
@@ -470,7 +477,7 @@ function deadlineRole(
     // 名单自…至…在网站公示: whoever it is that shows it, readers may object in that window.
     if (grammar.shownRight.test(right) && !grammar.conditionLead.test(left))
       return pastOf(context, base.resolved) ? null : asDeadline()
-    if (grammar.ownStep.test(left) || grammar.officeBehind.test(right)) return null
+    if (grammar.ownStep.test(left) || grammar.officeBehind.test(right) || grammar.resultRight.test(right)) return null
     if (grammar.conditionLead.test(left) || grammar.rangeCondition.test(right)) return null
     // 一、暂停业务的时间 ↵ 贷款受理、抵押登记:9月23日至10月8日: what is not done in that time.
     const above = headingsAbove(context).get(base.moment.element) ?? ''
@@ -659,6 +666,11 @@ function eventRole(
     return grammar.windowLead.test(`${bareHeading(above)}:`)
       ? { ...base, role: 'deadline', window: base.moment.expression.last !== null, label: presentText(above) }
       : asEvent(withoutColon(left))
+  // (二)宣讲会 ↵ 1.3月12日14:30,某大学就业中心
+  if (heading && base.moment.expression.first.day !== undefined && isAhead(context, resolved)) {
+    const name = grammar.itemNumber.replace(heading, '').replace(/[。:]$/, '')
+    if (grammar.happens.test(name) || events.happening.test(name)) return asEvent(name)
+  }
   if (
     base.moment.expression.first.day !== undefined &&
     grammar.comesRight.test(right) &&
