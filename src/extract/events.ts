@@ -126,8 +126,12 @@ function fromRow(scene: Scene, place: RowPlace, time: Range): About {
 }
 
 /** The label or heading as a title, when it says what happens: 开标时间 → 开标. */
-function namedBy(context: Context, range: Range): Range | null {
-  const text = context.text.slice(range.start, range.end)
+function namedBy(context: Context, label: Range): Range | null {
+  const { text: whole } = context
+  // 【行前培训】
+  const boxed = whole[label.start] === '【' && whole[label.end - 1] === '】'
+  const range = boxed ? { start: label.start + 1, end: label.end - 1 } : label
+  const text = whole.slice(range.start, range.end)
   if (grammar.generic.test(text)) return null
   const at = grammar.named.at(text, 0)?.at('name')
   if (!at) return null

@@ -225,7 +225,12 @@ export function headingsAbove(context: Context): Map<NoticeElement, string> {
     const colon = value.indexOf(':')
     // 7月14日上午9:00-11:30  1-80号: one of the times that the heading above speaks of.
     const first = firsts.get(element)
-    if (first !== undefined && (colon >= 0 ? first === 0 : isItemLead(value.slice(0, first)))) continue
+    if (
+      first !== undefined &&
+      isItemLead(value.slice(0, first)) &&
+      (first > 0 ? colon < 0 || colon > first : colon > 0)
+    )
+      continue
     if (colon < 0 || colon > (firsts.get(element) ?? -1)) last = value
   }
   return out

@@ -3,7 +3,7 @@ import type { Range } from '../define.js'
 import { grammar } from './rules.js'
 import type { Token, WordToken } from './token.js'
 
-const SEPARATORS: ReadonlySet<string> = new Set(' \t,;、。:()〈〉/|!')
+const SEPARATORS: ReadonlySet<string> = new Set(' \t,;、。:()〈〉【】/|!')
 
 /** Widest bracket that belongs to the word before it (李明(科长)). */
 const BRACKET = 60
