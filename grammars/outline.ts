@@ -166,7 +166,7 @@ export default {
     {
       id: 'contactLabel',
       // The label of a value that is no matter of its own: 一、电子邮箱:…
-      pattern: '(?:邮箱|信箱|网址|网站|地址|传真|邮编|账号|电子邮件|信函|来信)$',
+      pattern: '(?:邮箱|信箱|网址|网站|地址|传真|邮编|账号)$',
       matches: ['电子邮箱', '赛事系统网址'],
       rejects: ['联系方式', '报名时间', '电子邮箱示例'],
     },

@@ -48,6 +48,14 @@ export default {
       ],
     },
     {
+      id: 'callOnly',
+      needs: ['令'],
+      // What an organizer calls an order in jest.
+      pattern: '(?:招募|集结|召集|征集|动员|集合|通缉|悬赏|召唤|英雄|招贤|挑战)令(?:\\([^()]{1,20}\\))?$',
+      matches: ['志愿者招募令', '暑期实践集结令'],
+      rejects: ['示例市人民政府令', '禁火令', '招募令的通知'],
+    },
+    {
       id: 'fronted',
       needs: ['公告:', '公示:', '通告:', '通知:', '启事:', '通报:', '声明:', '预告:', '】'],
       // The 文种 stands before the matter, as on sites of schools and of tenders. A place or a body before it is a report's.

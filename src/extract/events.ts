@@ -34,8 +34,9 @@ interface Scene {
   index: Map<NoticeElement, number>
   rows: Map<NoticeElement, RowPlace>
   notice: Range | null
-  /** Elements that begin with a date. */
+  /** Elements that begin with a date, and those with the number of an item before it. */
   dated: ReadonlySet<NoticeElement>
+  listed: ReadonlySet<NoticeElement>
 }
 
 function sceneOf(context: Context): Scene {
@@ -44,8 +45,13 @@ function sceneOf(context: Context): Scene {
   for (const grid of gridsOf(context)) for (const row of grid.rows) rows.set(row.element, { grid, row })
   const index = new Map(elements.map((e, i) => [e, i]))
   const dated = new Set<NoticeElement>()
-  for (const { element, expression } of context.moments()) if (expression.start === 0) dated.add(element)
-  return { context, elements, index, rows, notice: noticeName(context), dated }
+  const listed = new Set<NoticeElement>()
+  for (const { element, expression } of context.moments()) {
+    if (expression.start === 0) dated.add(element)
+    else if (expression.start <= LEAD && grammar.dayLead.test(element.value.slice(0, expression.start)))
+      listed.add(element)
+  }
+  return { context, elements, index, rows, notice: noticeName(context), dated, listed }
 }
 
 /** 关于举办…的通知: what the title announces. */
@@ -366,6 +372,10 @@ function fromSentence(scene: Scene, c: Classified): About {
   about.venue ??= ledPlace(context, c, left)
   about.title =
     sessionLead(context, c, left) ?? labelTitle(scene, c) ?? subjectOf(context, c, left) ?? headingTitle(scene, c, left)
+  // 一、迅速动员部署。定于7月7日召开全市视频调度会: what is held is the event, not the chapter.
+  const chapter = about.title && text[about.title.end] === '。' && !isHappening(context, about.title)
+  const object = chapter ? objectOf(sentence, held) : null
+  if (object && grammar.happening.test(object.groups.name!.trim())) about.title = take(object, 'name')
   const told = about.title !== null
   // 举办|成果展 is no part of the title: then the whole clause tells what is done.
   if (told && held && !/^(?:[,。;]|$)/.test(sentence.slice(held.end))) used = who ? by!.end : 0
@@ -382,6 +392,10 @@ function fromSentence(scene: Scene, c: Classified): About {
   about.venue ??= placeBehind(context, c.range.end, sentence) ?? venueBelow(scene, element)
   return about
 }
+
+/** Whether a title says by its last word that something takes place. */
+const isHappening = ({ text }: Context, { start, end }: Range): boolean =>
+  grammar.happening.test(text.slice(start, end))
 
 /** 面试:3月29日8:00开始,明德楼会议室,请提前到场: the clause behind the hour is a place. */
 function placeBehind(context: Context, from: number, sentence: string): Range | null {
@@ -485,8 +499,12 @@ function subjectOf(context: Context, c: Classified, left: string): Range | null 
 /** The heading directly above a paragraph that begins with the date. */
 function headingTitle(scene: Scene, c: Classified, left: string): Range | null {
   const { element } = c.moment
-  if (c.sentence.start !== element.range.start || left.trim() !== '') return null
-  const above = scene.elements[scene.index.get(element)! - 1]
+  if (c.sentence.start !== element.range.start || !grammar.dayLead.test(left)) return null
+  const at = scene.index.get(element)!
+  let head = at - 1
+  // (二)宣讲会 ↵ 1.3月12日… ↵ 2.3月17日…: the heading speaks of all of them.
+  if (left.trim() !== '') while (at - head < SIBLINGS && scene.listed.has(scene.elements[head]!)) head--
+  const above = scene.elements[head]
   return above && above.zone === element.zone && isHeading(above) ? namedBy(scene.context, above.range) : null
 }
 

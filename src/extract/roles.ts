@@ -542,7 +542,7 @@ const isAskedToo = (before: string): boolean => grammar.alsoOnDay.test(before) &
 
 /** 审查结果于…前公布, 并于…前书面通知本人, 中心于…前完成初审: what the issuer does, which binds no reader. */
 const isOwnStep = (left: string, after: string): boolean =>
-  (grammar.madeKnown.test(after) && grammar.ownResult.test(left)) ||
+  (grammar.madeKnown.test(after) && (grammar.ownResult.test(left) || grammar.ownAnswers.test(left))) ||
   (grammar.ownFuture.test(left) && grammar.officeStep.test(after) && !grammar.handsUp.test(after)) ||
   (grammar.tellsApplicant.test(after) && !grammar.ordered.test(left)) ||
   (grammar.ownOffice.test(left) && grammar.officeStep.test(after) && !grammar.handsUp.test(after))
@@ -627,7 +627,9 @@ function eventRole(
   if (grammar.eventLabel.test(left)) return asEvent(withoutColon(left))
   if (grammar.eventNoun.test(left) && base.moment.expression.first.day !== undefined)
     return asEvent(grammar.itemNumber.replace(left, '').replace(/(?<![:,\s])[:,\s]+$/, ''))
-  if (grammar.eventArranged.test(left)) return asEvent()
+  // (四)笔试:暂定4月4日
+  const stop = left.lastIndexOf(':')
+  if (grammar.eventArranged.test(left)) return stop > 0 ? asEvent(left.slice(0, stop)) : asEvent()
   if (
     isItemLead(left) &&
     base.moment.expression.first.day !== undefined &&
@@ -671,11 +673,6 @@ function eventRole(
     return grammar.windowLead.test(`${bareHeading(above)}:`)
       ? { ...base, role: 'deadline', window: base.moment.expression.last !== null, label: presentText(above) }
       : asEvent(withoutColon(left))
-  // (二)宣讲会 ↵ 1.3月12日14:30,某大学就业中心
-  if (heading && base.moment.expression.first.day !== undefined && isAhead(context, resolved)) {
-    const name = grammar.itemNumber.replace(heading, '').replace(/[。:]$/, '')
-    if (grammar.happens.test(name) || events.happening.test(name)) return asEvent(name)
-  }
   if (
     base.moment.expression.first.day !== undefined &&
     grammar.comesRight.test(right) &&
@@ -717,6 +714,11 @@ function eventRole(
   const begins = () => grammar.beginsWithin.test(context.text.slice(base.range.start, base.range.end))
   if (base.moment.expression.last && (happens || begins())) return asEvent()
   if (grammar.heldAt.test(right) || grammar.begins.test(right) || grammar.willHold.test(right)) return asEvent()
+  // (二)宣讲会 ↵ 1.3月12日14:30,某大学就业中心
+  if (heading && base.moment.expression.first.day !== undefined && isAhead(context, resolved)) {
+    const name = grammar.itemNumber.replace(heading, '').replace(/[。:]$/, '')
+    if (grammar.happens.test(name) || events.happening.test(name)) return asEvent()
+  }
   return null
 }
 

@@ -81,11 +81,13 @@ export const documentType = defineExtractor({
 function typeAt(context: Context, text: string, offset: number): { value: DocumentType; range: Range } | null {
   const order = grammar.order.find(text)
   const m = grammar.ending.find(text) ?? grammar.paged.find(text)
-  if (order && (!m || m.groups.type === '令')) {
+  if (order && (!m || m.groups.type === '令') && !grammar.callOnly.test(text)) {
     const at = text.indexOf('令')
     const range = { start: offset + at, end: offset + at + 1 }
     return { range, value: context.factWith(range, { kind: 'order' }) }
   }
+  // 志愿者招募令 calls, and orders nothing.
+  if (m?.groups.type === '令' && grammar.callOnly.test(text)) return null
   if (!m) return frontedType(context, text, offset)
   const at = (m.at('type') ?? m.at('inner'))!
   const word = (m.groups.type ?? m.groups.inner)!

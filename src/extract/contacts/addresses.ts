@@ -9,6 +9,9 @@ import { type Token, textAt, type WordToken } from './token.js'
 /** How long an address is at most. */
 const LONGEST = 120
 
+/** What is left of an address where something ends it is longer. */
+const SHORTEST = 8
+
 /** How much behind an address is looked at for what its owner did. */
 const TOLD = 6
 
@@ -40,7 +43,9 @@ export function fileMailAddress(context: Context, filer: Filer, element: NoticeE
     for (const m of rule.all(text)) {
       const at = m.at('address')
       if (!at) continue
-      fileAddress(context, filer, shifted(at, base))
+      const stop = grammar.addressEnd.find(text.slice(at.start, at.end))
+      const end = stop && stop.start > SHORTEST ? at.start + stop.start : at.end
+      fileAddress(context, filer, shifted({ start: at.start, end }, base))
       // The code of mailTo stands before the address.
       const code = rule === grammar.mailTo ? m.at('code') : null
       if (code) filer.postcode(context.fact(shifted(code, base)), shifted(code, base))

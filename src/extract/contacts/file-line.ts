@@ -60,7 +60,7 @@ export function fileLine(context: Context, filer: Filer, list: readonly Token[])
         filePlainAddress(context, filer, token, reachable)
         break
       case 'email':
-        filer.email(context.fact(token.range, token.text), token.range)
+        filer.email(context.fact(token.range, token.text), token.range, isHis(context, list, i))
         break
       case 'url':
         filer.url(context.fact(token.range, token.text), token.range)
@@ -76,6 +76,16 @@ export function fileLine(context: Context, filer: Filer, list: readonly Token[])
         else fileWord(context, filer, list, i, token, reachable)
     }
   }
+}
+
+/** 李明(0100-5550123,li@example.cn)、王红(…): whether a mail stands in the bracket right behind a name. */
+function isHis({ text }: Context, list: readonly Token[], at: number): boolean {
+  for (let k = at - 1; k >= 0 && at - k < 4; k--) {
+    const { type, range } = list[k]!
+    if (text.slice(range.end, list[at]!.range.start).includes(')')) return false
+    if (type === 'word' && text[range.end] === '(') return true
+  }
+  return false
 }
 
 /** 办案秘书:李明 0100-5550123: a line that gives a person with a number of his own; those above are not his. */

@@ -293,7 +293,12 @@ export class Filer {
     if (!both) this.current?.phones.pop()
   }
 
-  email(fact: Fact, range: Range): void {
+  /** `own`: of the person at hand alone. */
+  email(fact: Fact, range: Range, own = false): void {
+    if (own) {
+      this.ensure(range).emails.push(fact)
+      return
+    }
     this.share(
       range,
       (e) => e.emails.length === 0 || e === this.current,

@@ -91,7 +91,7 @@ const isPerson = (text: string) =>
 function prefixOf(text: string, start: number): Range | null {
   let from = start
   while (from > 0 && start - from < 30 && /[\u4e00-\u9fff“”()、]/.test(text[from - 1]!)) from--
-  const number = grammar.topHeading.at(text.slice(from, start), 0)
+  const number = grammar.headingLead.at(text.slice(from, start), 0)
   if (number) from += number.end
   while (text[from] === '、') from++
   // (办公室联系人:…), 李明(微信号:…): the bracket holds the label too, unless a unit stands before it.
