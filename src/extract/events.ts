@@ -477,6 +477,10 @@ function labelTitle(scene: Scene, c: Classified): Range | null {
   const { element } = c.moment
   if (!c.label || c.range.start - element.range.start > RUN_ON) return null
   const wanted = c.label.replace(/[（）：\s()]/g, '')
+  // 二、考试时间。理论考试:9月12日;操作考试:9月14日起: each has its own right before it.
+  const own = context.text.slice(c.sentence.start, c.range.start).trimEnd()
+  if (c.sentence.start > element.range.start && own.endsWith(':') && own.replace(/[（）：:\s()]/g, '') === wanted)
+    return namedBy(context, { start: c.sentence.start, end: c.sentence.start + own.length - 1 })
   const lead = context.text.slice(element.range.start, c.range.start)
   const stop = lead.search(/[。:(]$|[。:]/)
   const end = stop > 0 ? stop : lead.length

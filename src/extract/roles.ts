@@ -61,6 +61,7 @@ export function classified(context: Context): Classified[] {
       const one = whole?.role === 'deadline' && whole.window ? whole : classify(context, moment, headings, reference)
       if (!one) continue
       if (one === whole) i = listed
+      ended(context, list, one)
       list.push(closed(context, list, opened(context, list.at(-1), inherit(context, list.at(-1), one))))
       const opening = openingOf(context, list.at(-1)!)
       if (opening) list.push(opening)
@@ -179,6 +180,17 @@ function closed(context: Context, list: readonly Classified[], one: Classified):
 /** What parts the last days of two halves of one thing is no longer. */
 const OTHER_HALF = 20
 
+/** 9月14日起分批进行,预计9月25日结束: the day on which it ends is that of what began. */
+function ended(context: Context, list: Classified[], one: Classified): void {
+  const first = list.at(-1)
+  if (one.role !== 'mentioned' || first?.role !== 'event' || first.moment.expression.last) return
+  if (first.sentence.start !== one.sentence.start || first.resolved.start >= one.resolved.end) return
+  const { text } = context
+  if (!grammar.endsRight.test(text.slice(one.moment.range.end, one.sentence.end))) return
+  if (!grammar.beganLeft.test(text.slice(first.moment.range.end, one.moment.range.start))) return
+  list[list.length - 1] = { ...first, resolved: { ...first.resolved, end: one.resolved.end } }
+}
+
 /** A date that goes on an enumeration (10月19日、20日) is what the one before it is. */
 function inherit(context: Context, previous: Classified | undefined, one: Classified): Classified {
   if (one.role !== 'mentioned' || previous?.moment.element !== one.moment.element) return one
@@ -219,7 +231,7 @@ export function headingsAbove(context: Context): Map<NoticeElement, string> {
   for (const element of context.elements('paragraph')) {
     out.set(element, last)
     const { value } = element
-    if (value.length > 40) continue
+    if (value.length > 40 || value.includes('\t')) continue
     if (!grammar.headingLine.test(value) && !element.block?.marks.some((m) => m.kind === 'heading')) continue
     // (一)城东点:5月4日… is one of the things that the heading above speaks of, and heads nothing.
     const colon = value.indexOf(':')
@@ -345,7 +357,8 @@ function classify(
       heading = ''
       base.label = presentText(withoutColon(beside))
     }
-  } else if (grammar.bareLabel.test(left)) {
+  }
+  if (grammar.bareLabel.test(left)) {
     const above = (headings.get(element) ?? '').replace(/[。:]$/, '')
     if (above && (grammar.windowLead.test(`${above}:`) || grammar.dueLead.test(`${above}:`))) {
       left = `${above}:`
@@ -475,7 +488,8 @@ function deadlineRole(
   if (left.trim() === '' && grammar.closesBehind.test(right)) return asDeadline()
   const closes = grammar.closes.at(right, 0)
   // A range that closes is a window only when something is done in it: 4月5日起至5月19日止 may be how long a thing goes on.
-  if (closes && !expression.last && !grammar.conditionLead.test(left)) return asDeadline(local.end + closes.end)
+  if (closes && !expression.last && !grammar.conditionLead.test(left) && !grammar.goal.test(left))
+    return asDeadline(local.end + closes.end)
   if (expression.last) {
     if (grammar.opensFor.test(right)) return asDeadline()
     if (grammar.askLead.test(left) || (heading && grammar.askLead.test(`${bareHeading(heading)}:`))) return null
@@ -679,6 +693,15 @@ function eventRole(
     grammar.eventHeading.test(above) &&
     !grammar.notEvent.test(above) &&
     !grammar.obliged.test(left)
+  )
+    return asEvent()
+  // 三、大会内容 ↵ 11月5日:全天报到、布展
+  if (
+    left.trim() === '' &&
+    base.moment.expression.first.day !== undefined &&
+    grammar.agendaHeading.test(above) &&
+    grammar.agendaRight.test(right) &&
+    isAhead(context, resolved)
   )
     return asEvent()
   const stage = grammar.stageHeading.find(left)

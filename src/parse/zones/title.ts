@@ -78,17 +78,26 @@ function markRepeated(draft: Draft, printed: string, stop: number): void {
 function begunAt(draft: Draft, best: number): number {
   const { blocks } = draft
   const whole = blocks[best]!.text
+  const beside = usualGap(blocks)
   let first = best
   for (; first > 0 && isFree(draft, first - 1); first--) {
     const above = blocks[first - 1]!
     const below = blocks[first]!
-    if (!joinsTitle(above.text, below.text, whole, onlyHeaded(below, above)) && !issuerAbove(above, below)) break
+    if (!joinsTitle(above.text, below.text, whole, onlyHeaded(below, above)) && !issuerAbove(above, below, beside))
+      break
   }
   return first
 }
 
 /** Longest line that may be a title with something of a page's behind it. */
 const TRAILED = 160
+
+/** Blank lines between two lines that stand together: one where nearly every line has one above it. */
+function usualGap(blocks: readonly Block[]): number {
+  let apart = 0
+  for (let i = 1; i < blocks.length; i++) if (blocks[i]!.gap > 0) apart++
+  return blocks.length > 4 && apart >= (blocks.length - 1) * 0.9 ? 1 : 0
+}
 
 /** How much of a line is the title: without a call's mark, a full stop or a site's name behind its 文种. */
 export function titleEnd(text: string): number {
@@ -178,10 +187,12 @@ function joinsTitle(above: string, below: string, whole: string, headed: boolean
 }
 
 /** Whether a line that is nothing but issuers begins the title right below it: more issuers, or a matter without 关于. */
-function issuerAbove(above: Block, below: Block): boolean {
+function issuerAbove(above: Block, below: Block, beside: number): boolean {
   if (!bodiesOnLine(above.text) || squeeze(below.text).startsWith(squeeze(above.text))) return false
   if (bodiesOnLine(below.text)) return true
-  return below.gap === 0 && below.text.length >= 6 && titles.ending.test(below.text) && !titles.about.test(below.text)
+  return (
+    below.gap <= beside && below.text.length >= 6 && titles.ending.test(below.text) && !titles.about.test(below.text)
+  )
 }
 
 /** The part of a line from its first 《 on; nothing where 关于 stands before that. */
