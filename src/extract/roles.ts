@@ -485,7 +485,7 @@ function deadlineRole(
     return asDeadline()
   }
   // 三、重要日期 ↵ 6月30日:网上投稿截止
-  if (left.trim() === '' && grammar.closesBehind.test(right)) return asDeadline()
+  if (isItemLead(left) && grammar.closesBehind.test(right)) return asDeadline()
   const closes = grammar.closes.at(right, 0)
   // A range that closes is a window only when something is done in it: 4月5日起至5月19日止 may be how long a thing goes on.
   if (closes && !expression.last && !grammar.conditionLead.test(left) && !grammar.goal.test(left))
