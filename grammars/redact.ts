@@ -101,5 +101,12 @@ export default {
       matches: ['张'],
       rejects: [',', 'a', '1', '*'],
     },
+    {
+      id: 'latinName',
+      // Two words, so that it is no word of the text: Alex Example, Ms. Example
+      pattern: '^[A-Z][A-Za-z-]{1,20}\\.?[ ]?[A-Z][A-Za-z-]{1,20}$',
+      matches: ['Alex Example', 'Ms. Example'],
+      rejects: ['Example', 'A座', '李明'],
+    },
   ],
 } as const satisfies Grammar

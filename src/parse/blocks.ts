@@ -45,7 +45,8 @@ export function mendBlocks(clean: Clean): Block[] {
       i = Math.max(torn, i + 1)
       continue
     }
-    const head = i < HEAD ? headCuts(block.text) : NONE
+    const page = zones.pageLead.at(block.text, 0)
+    const head = page ? [page.end] : i < HEAD ? headCuts(block.text) : NONE
     const tail = tailCuts(block.text, blocks[0]!.text)
     const cuts = head.length && tail.length ? [...head, ...tail.filter((at) => at > head.at(-1)!)] : [...head, ...tail]
     if (cuts.length) out.push(...parts(block, cuts))

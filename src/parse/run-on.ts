@@ -25,7 +25,8 @@ export function partingOf(text: string, start: number, end: number): Parting | n
   if (size < ALONE) return isTabbed(line) ? 'tabs' : layout.solidHead.test(line) ? 'solid' : null
   if (whole && layout.flatFirst.test(line) && layout.flatSecond.test(line)) return 'flat'
   if (isIndented(line)) return 'indents'
-  if (!whole) return null
+  // Two pages, each on a line.
+  if (!whole) return size * 4 >= text.length && layout.solidHead.test(line) ? 'solid' : null
   if (isTabbed(line)) return 'tabs'
   return isSolid(line) || layout.solidHead.test(line) ? 'solid' : isForm(line) ? 'flat' : null
 }

@@ -9,7 +9,7 @@ import { DEFAULT_KEEP, type Keep, PERSONAL_DOMAINS, type RedactPolicy } from './
 import type { RedactKind } from './types.js'
 import { BREAK, type View } from './view.js'
 
-const { mobile, idCard, oldIdCard, labelledIdCard, han } = compile(redactGrammar)
+const { mobile, idCard, oldIdCard, labelledIdCard, han, latinName } = compile(redactGrammar)
 const { email: emailForm } = compile(contactsGrammar)
 
 /** A value in one spelling, without what may stand between its characters. */
@@ -117,7 +117,7 @@ class Collector {
 
   private person({ text, name }: Person): boolean {
     const whole = squeeze(name)
-    if (!han.test(whole)) return false
+    if (!han.test(whole) && !latinName.test(name)) return false
     // A surname alone is masked with the title behind it.
     const shown = [...whole].length === 1 ? squeeze(text) : whole
     if ([...shown].length < 2 || this.allowed.has(squeeze(text))) return false

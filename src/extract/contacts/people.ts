@@ -77,9 +77,12 @@ export function filePersonRow(context: Context, filer: Filer, { text, range }: W
   return true
 }
 
+/** A name without the gaps between its characters; those between words of Latin script stay. */
+const nameOf = (text: string): string => (/[A-Za-z]/.test(text) ? text.replace(/\s+/g, ' ') : closed(text))
+
 /** Files a word that is a person's name as a whole. */
 export const filePerson = (context: Context, filer: Filer, { text, range }: WordToken): void =>
-  filer.person(personOf(context, range, closed(text)), range)
+  filer.person(personOf(context, range, nameOf(text)), range)
 
 /** Files a name with the title in brackets, or the rank before (`previous`) or form of address behind it (`next`). */
 export function filePersonWord(
@@ -92,7 +95,7 @@ export function filePersonWord(
   const bare = withoutBracket(text)
   const place = nameRange(context, range)
   const rank = previous?.type === 'word' && grammar.rankAlone.test(previous.text) ? previous.text : ''
-  const person = personOf(context, place, closed(bare), text.slice(bare.length), rank)
+  const person = personOf(context, place, nameOf(bare), text.slice(bare.length), rank)
   const apart = next?.type === 'word' && grammar.courtesyAlone.test(next.text)
   filer.person(apart ? { ...person, title: next.text } : person, place)
 }
