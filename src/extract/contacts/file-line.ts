@@ -211,11 +211,20 @@ function fileNumber(context: Context, filer: Filer, list: readonly Token[], at: 
   if (last !== null) return last
   const next = list[at + 1]
   const aside = next?.type === 'word' && next.bracket ? next.text : null
+  // 监督电话:0100-5550123(纪检监察室)、5550124(医务科): the office behind a number of nobody's.
+  if (next?.type === 'word' && aside !== null && filer.lacksOwner && isOffice(aside)) {
+    filer.nextOwner(next.range, false)
+    filer.phone(token)
+    filer.closeOwner()
+    return at + 1
+  }
   if (aside !== null && isPerson(aside)) filer.nextPair()
   if (filer.openLabel !== 'postcode') filer.phone(token)
   if (aside !== null && grammar.sameNumber.test(aside)) fileMessenger(context, filer, aside, token.range)
   return at
 }
+
+const isOffice = (text: string): boolean => !isPerson(text) && grammar.unit.test(text) && !grammar.notUnit.test(text)
 
 function fileMessenger(context: Context, filer: Filer, label: string, range: Range): void {
   const account = messengerOf(context, label, range)

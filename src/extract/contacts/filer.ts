@@ -56,6 +56,13 @@ export class Filer {
     return this.listing
   }
 
+  /** Whether nothing before a number says whose it is, save a bracket behind the one before it. */
+  get lacksOwner(): boolean {
+    const { current } = this
+    if (!current) return this.pendingUnit === null && this.label === 'phone'
+    return this.label === 'phone' && !current.people.length && (this.owned || (!current.unit && !current.phones.length))
+  }
+
   /** Whether the label stands on the line above. */
   get isCarried(): boolean {
     return this.carried
