@@ -8,7 +8,7 @@ import { actOf, type Borders, type Place } from './deadline-act.js'
 import { type Context, defineExtractor, type Finding, type Range } from './define.js'
 import { firstFrom, RangeSet } from './ranges.js'
 import { findRecurrences } from './recurrence.js'
-import { type Classified, classified, headingsAbove, sentenceAt } from './roles.js'
+import { type Classified, classified, headingsAbove, isDraftArticle, sentenceAt } from './roles.js'
 import { type Term, termsOf } from './terms.js'
 
 const grammar = compile(deadlinesGrammar)
@@ -84,7 +84,7 @@ function candidates(context: Context, terms: Range[]): Candidate[] {
   const taken = new RangeSet()
   const elements = context.elements('paragraph', 'note')
   for (const element of elements) {
-    for (const c of recurring(context, element, taken, terms)) found.push(c)
+    if (!isDraftArticle(context, element)) for (const c of recurring(context, element, taken, terms)) found.push(c)
   }
   const due: Classified[] = []
   const windows: Classified[] = []

@@ -272,7 +272,10 @@ const withoutColon = (label: string) => label.replace(/(?<![:\s])[:\s]+$/, '')
 /** The heading that runs on with its text before a sentence: (二)报名时间。自… */
 function runOnHeading(text: string, sentenceStart: number): string {
   const before = text.slice(Math.max(0, sentenceStart - 40), sentenceStart)
-  return sentenceStart <= 40 && grammar.itemNumber.test(before) ? before.replace(/(?<![。:\s])[。:\s]+$/, '') : ''
+  if (sentenceStart > 40 || !grammar.itemNumber.test(before)) return ''
+  const heading = before.replace(/(?<![。;:\s])[。;:\s]+$/, '')
+  // 一、时间安排:申报6月1日起;审核…: sentences before this one are no heading.
+  return /[。;]/.test(heading) ? '' : heading
 }
 
 /** How much of the clause left of a date is looked at. */

@@ -129,7 +129,7 @@ function isBusiness(elements: readonly NoticeElement[], known: number, stated: b
   return business >= BUSINESS
 }
 
-/** At least a third of the letters are Han. */
+/** At least a quarter of the letters are Han: a notice in two languages has more Latin letters than Han for the same words. */
 function hasHan(text: string): boolean {
   let han = 0
   let latin = 0
@@ -139,5 +139,5 @@ function hasHan(text: string): boolean {
     if (c >= 0x3400 && c <= 0x9fff) han++
     else if ((c >= 0x41 && c <= 0x5a) || (c >= 0x61 && c <= 0x7a)) latin++
   }
-  return han > 0 && han * 2 >= latin
+  return han > 0 && han * 3 >= latin
 }
