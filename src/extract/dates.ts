@@ -5,7 +5,8 @@ import { addDays, addMonths, findExpressions, numeral, resolveExpression } from 
 import type { DateRole, NoticeDate } from '../types.js'
 import { type Context, defineExtractor, type Finding } from './define.js'
 import { metadataValue, reportDiffers, type Stated, stated } from './metadata.js'
-import { type Classified, classified } from './roles.js'
+import type { Classified } from './role-words.js'
+import { classified } from './roles.js'
 
 const grammar = compile(deadlinesGrammar)
 

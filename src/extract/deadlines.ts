@@ -8,7 +8,8 @@ import { actOf, type Borders, type Place } from './deadline-act.js'
 import { type Context, defineExtractor, type Finding, type Range } from './define.js'
 import { firstFrom, RangeSet } from './ranges.js'
 import { findRecurrences } from './recurrence.js'
-import { type Classified, classified, headingsAbove, isDraftArticle, sentenceAt } from './roles.js'
+import { type Classified, headingsAbove, isDraftArticle, sentenceAt } from './role-words.js'
+import { classified } from './roles.js'
 import { type Term, termsOf } from './terms.js'
 
 const grammar = compile(deadlinesGrammar)

@@ -13,7 +13,8 @@ import { type Context, defineExtractor, type Finding, type Range } from './defin
 import { gridsOf } from './grids.js'
 import { programmeOf, type RowPlace, type Session } from './programme.js'
 import { firstFrom } from './ranges.js'
-import { type Classified, classified } from './roles.js'
+import type { Classified } from './role-words.js'
+import { classified } from './roles.js'
 
 const grammar = compile(eventsGrammar)
 

@@ -11,7 +11,7 @@ import { presentText } from '../read/normalize.js'
 import type { RelativeTerm } from '../types.js'
 import type { Context, PlacedMatch, Range } from './define.js'
 import { firstFrom, type RangeSet } from './ranges.js'
-import { isDraftArticle, sentenceAt } from './roles.js'
+import { isDraftArticle, sentenceAt } from './role-words.js'
 
 const grammar = compile(deadlinesGrammar)
 

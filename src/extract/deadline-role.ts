@@ -1,0 +1,170 @@
+/** Whether a date limits what a reader must do: by the words left and right of it, its heading and its label. */
+import deadlinesGrammar from '../../grammars/deadlines.js'
+import { compile } from '../grammar.js'
+import { addDays, isoDay, type ResolvedDate, resolveExpression } from '../knowledge/calendar.js'
+import { presentText } from '../read/normalize.js'
+import type { Context, Range } from './define.js'
+import {
+  bareHeading,
+  type Classified,
+  fromSigning,
+  headingsAbove,
+  isItemLead,
+  pastOf,
+  withoutColon,
+} from './role-words.js'
+
+const grammar = compile(deadlinesGrammar)
+
+export function deadlineRole(
+  base: Classified,
+  context: Context,
+  left: string,
+  right: string,
+  heading: string,
+  local: Range,
+  text: string,
+): Classified | null {
+  const { expression } = base.moment
+  const offset = base.moment.element.range.start
+  const asDeadline = (end = local.end, window = expression.last !== null): Classified => ({
+    ...base,
+    role: 'deadline',
+    window,
+    resolved: yetToCome(context, base),
+    range: { start: base.range.start, end: offset + end },
+    label: base.label || heading ? presentText(base.label || heading) : base.label,
+  })
+  const before = grammar.before.at(text, local.end)
+  if (before) {
+    const after = text.slice(before.end, base.sentence.end - offset)
+    const limits = !grammar.obliged.test(left) && grammar.conditionLead.test(left) && !grammar.actorLead.test(left)
+    // 4月20日前未缴费的,视为放弃: who has not acted by then is the late one.
+    if (!limits && grammar.leftUndone.find(after)?.groups.not)
+      return pastOf(context, base.resolved) ? null : asDeadline(before.end)
+    // 最迟于7月31日前取得: so said, it is a limit whatever it is that must be had.
+    const latest = grammar.latest.test(left)
+    if (limits || (!latest && grammar.conditionRight.test(after)) || grammar.favour.test(after)) return null
+    if (grammar.futureStep.test(left) || isOwnStep(left, after) || tellsPast(base, context, after)) return null
+    if (grammar.ownBehind.test(after)) return null
+    // 2025年底前实现…, in an answer to a proposal
+    if (left.trim() === '' && answers(context)) return null
+    // 资格审查。11月21日前完成。
+    const own = left.trim() === '' ? (base.label ?? '') : left.trimEnd().endsWith(':') ? withoutColon(left) : ''
+    if (grammar.ownHeading.test(own) && grammar.doneOnly.test(after)) return null
+    if (grammar.goal.test(left) || grammar.planned.test(left)) return null
+    if (grammar.aim.test(left) && !grammar.actRight.test(after.slice(0, 12))) return null
+    return asDeadline(before.end, expression.last !== null)
+  }
+  if (grammar.quotedOld.test(grammar.bracketed.replace(left, '')) || grammar.termOfThing.test(left)) return null
+  if (grammar.plannedTime.test(left)) return null
+  if (!expression.last && grammar.startLead.test(left)) return null
+  if (grammar.amended.test(left) && grammar.limit.test(text.slice(base.sentence.start - offset, local.start)))
+    return asDeadline()
+  if (grammar.fromNow.test(left)) return grammar.ownNow.test(left) ? null : fromSigning(context, asDeadline())
+  if (grammar.sinceThen.test(left)) return asDeadline()
+  // 认定截至某日 limits what counts; 认定时间截止到某日 limits the reader.
+  if (grammar.dueLead.test(left) && !(grammar.asOf.test(left) && grammar.conditionLead.test(left))) {
+    if (grammar.history.test(left) && grammar.historyRight.test(right) && !grammar.closes.test(right)) return null
+    if (
+      grammar.asOf.test(left) &&
+      !grammar.asOfAct.test(left) &&
+      right.trim() !== '' &&
+      !grammar.closes.test(right) &&
+      !grammar.asOfAct.test(right) &&
+      !grammar.leftUndone.find(right)?.groups.not
+    )
+      return null
+    return asDeadline()
+  }
+  // 三、重要日期 ↵ 6月30日:网上投稿截止
+  if (isItemLead(left) && grammar.closesBehind.test(right)) return asDeadline()
+  const closes = grammar.closes.at(right, 0)
+  // A range that closes is a window only when something is done in it: 4月5日起至5月19日止 may be how long a thing goes on.
+  if (closes && !expression.last && !grammar.conditionLead.test(left) && !grammar.goal.test(left))
+    return asDeadline(local.end + closes.end)
+  if (expression.last) {
+    if (grammar.opensFor.test(right)) return asDeadline()
+    if (grammar.askLead.test(left) || (heading && grammar.askLead.test(`${bareHeading(heading)}:`))) return null
+    // 名单自…至…在网站公示: whoever it is that shows it, readers may object in that window.
+    if (grammar.shownRight.test(right) && !grammar.conditionLead.test(left))
+      return pastOf(context, base.resolved) ? null : asDeadline()
+    if (grammar.ownStep.test(left) || grammar.officeBehind.test(right) || grammar.resultRight.test(right)) return null
+    if (grammar.conditionLead.test(left) || grammar.rangeCondition.test(right)) return null
+    // 一、暂停业务的时间 ↵ 贷款受理、抵押登记:9月23日至10月8日: what is not done in that time.
+    const above = headingsAbove(context).get(base.moment.element) ?? ''
+    if (grammar.outage.test(above) && left.trimEnd().endsWith(':')) return null
+    // (二)选民登记阶段(11月21日~12月22日): a stage is named by what goes on in it.
+    const stage = grammar.stageHeading.find(left)
+    if (stage && grammar.stageName.test(stage.groups.stage!) && !grammar.stageAct.test(stage.groups.stage!)) return null
+    if (grammar.windowLead.test(left)) return asDeadline()
+    const named = heading && !grammar.suspended.test(heading) && grammar.windowLead.test(`${bareHeading(heading)}:`)
+    if (expression.closing || named) return asDeadline()
+    if (stage) return grammar.stageAct.test(stage.groups.stage!) ? asDeadline() : null
+    if (grammar.conditionLead.test(left)) return null
+    if (!base.label && longerThan(base.resolved, POLICY_DAYS)) return null
+    if (base.label && grammar.windowLead.test(`${bareHeading(base.label.replace(/（/g, '(').replace(/）/g, ')'))}:`))
+      return asDeadline()
+    if (grammar.suspended.test(right.slice(0, 30))) return null
+    // (第三届论坛,青屿,4月18—20日)进行注册: the bracket tells of what is registered for.
+    const alone = isItemLead(left) || (left.trimEnd().endsWith(',') && !grammar.bracketCloses.test(right))
+    if (alone && grammar.windowAct.test(right.slice(0, 24))) return asDeadline()
+    const told = grammar.bracketed.replace(right, '').slice(0, 30)
+    if (grammar.fixedStart.test(left) && grammar.windowAct.test(right) && !grammar.hold.test(told)) return asDeadline()
+    if (grammar.readerLead.test(left) && grammar.handInThere.test(right)) return asDeadline()
+    return null
+  }
+  if (heading && grammar.dueLead.test(`${bareHeading(heading)}:`)) return asDeadline()
+  // 报名时间:3月5日 … a single day labelled as a limit of handing in.
+  if (grammar.dayLead.test(left)) return asDeadline()
+  // 请于7月15日上报: the day itself is the last.
+  // 须在5月19、20两日持…到现场复审: what the days of a list share stands behind the last.
+  const told = grammar.listRest.replace(right, '')
+  if (
+    expression.first.day !== undefined &&
+    (grammar.handInRight.test(told) || grammar.handInThere.test(told)) &&
+    (grammar.onDay.test(left) || isAskedToo(text.slice(base.sentence.start - offset, local.start)))
+  )
+    return asDeadline()
+  return null
+}
+
+/** How long ago a limit may lie that a notice still names: it may be put on the web weeks after its last day. */
+const STALE_DAYS = 60
+
+/** A limit without a year that would lie far before the signature is next year's: 6月15日, signed in December. */
+function yetToCome(context: Context, { resolved, moment }: Classified): ResolvedDate {
+  const reference = context.reference()
+  const { year, month, day } = reference
+  const { first, last } = moment.expression
+  if (!year || !month || !day || first.year !== undefined || last?.year !== undefined || first.yearShift !== undefined)
+    return resolved
+  if (moment.expression.yearBefore !== undefined || addDays(resolved.end, STALE_DAYS) >= isoDay(year, month, day))
+    return resolved
+  return resolveExpression(moment.expression, { ...reference, year: year + 1 }) ?? resolved
+}
+
+/** 请…前报送初稿,并于16日: the request that the sentence began with holds for the day, too. */
+const isAskedToo = (before: string): boolean => grammar.alsoOnDay.test(before) && grammar.asked.test(before)
+
+/** 审查结果于…前公布, 并于…前书面通知本人, 中心于…前完成初审: what the issuer does, which binds no reader. */
+const isOwnStep = (left: string, after: string): boolean =>
+  (grammar.madeKnown.test(after) && (grammar.ownResult.test(left) || grammar.ownAnswers.test(left))) ||
+  (grammar.ownFuture.test(left) && grammar.officeStep.test(after) && !grammar.handsUp.test(after)) ||
+  (grammar.tellsApplicant.test(after) && !grammar.ordered.test(left)) ||
+  (grammar.ownOffice.test(left) && grammar.officeStep.test(after) && !grammar.handsUp.test(after))
+
+/** What was to be done before the notice was signed, in a year that is printed, or is said to have been done. */
+function tellsPast(base: Classified, context: Context, after: string): boolean {
+  if (!pastOf(context, base.resolved)) return false
+  const { year, yearShift } = base.moment.expression.first
+  return year !== undefined || yearShift !== undefined || grammar.toldPast.test(after)
+}
+
+/** Whether the notice answers somebody: the days it sets are its writer's. */
+const answers = (context: Context): boolean => grammar.replyTitle.test(context.known.title?.text ?? '')
+
+/** A window without a label that is longer than this is the term of a policy. */
+const POLICY_DAYS = 200
+
+const longerThan = (r: ResolvedDate, days: number) => addDays(r.start, days) < r.end.slice(0, 10)

@@ -1,0 +1,147 @@
+/** Whether something takes place on a date: by its label, what stands above it and what is said behind it. */
+import deadlinesGrammar from '../../grammars/deadlines.js'
+import eventsGrammar from '../../grammars/events.js'
+import { compile } from '../grammar.js'
+import { addDays, type ResolvedDate } from '../knowledge/calendar.js'
+import { presentText } from '../read/normalize.js'
+import type { Context } from './define.js'
+import { bareHeading, type Classified, fromSigning, isAhead, isItemLead, pastOf, withoutColon } from './role-words.js'
+
+const grammar = compile(deadlinesGrammar)
+const events = compile(eventsGrammar)
+
+export function eventRole(
+  base: Classified,
+  context: Context,
+  left: string,
+  right: string,
+  heading: string,
+  above: string,
+): Classified | null {
+  const { resolved } = base
+  const asEvent = (label?: string): Classified => ({
+    ...base,
+    role: 'event',
+    label: label ? presentText(label) : base.label,
+  })
+  if (resolved.precision === 'year' || grammar.termFollows.test(right)) return null
+  if (base.moment.expression.last && grammar.rangeCondition.test(right)) return null
+  const session = grammar.session.find(left)
+  if (session)
+    return grammar.windowLead.test(`${bareHeading(above)}:`)
+      ? { ...base, role: 'deadline', window: base.moment.expression.last !== null, label: presentText(above) }
+      : asEvent(withoutColon(session.text))
+  if (grammar.eventLabel.test(left)) return asEvent(withoutColon(left))
+  if (grammar.eventNoun.test(left) && base.moment.expression.first.day !== undefined)
+    return asEvent(grammar.itemNumber.replace(left, '').replace(/(?<![:,\s])[:,\s]+$/, ''))
+  // (四)笔试:暂定4月4日
+  const stop = left.lastIndexOf(':')
+  if (grammar.eventArranged.test(left)) return stop > 0 ? asEvent(left.slice(0, stop)) : asEvent()
+  if (
+    isItemLead(left) &&
+    base.moment.expression.first.day !== undefined &&
+    grammar.eventBehind.test(right) &&
+    isAhead(context, resolved)
+  )
+    return asEvent()
+  // 一、暂停业务的时间 ↵ 抵押登记:9月23日0时至10月8日9时
+  if (base.moment.expression.last && left.trimEnd().endsWith(':') && grammar.outage.test(above))
+    return asEvent(withoutColon(left))
+  const labelled = grammar.eventLead.find(left)
+  if (labelled && !grammar.notEvent.test(left.slice(-24))) {
+    const label = withoutColon(left)
+    // Inside a sentence that is not a label line, 时间 alone names nothing.
+    return asEvent(label)
+  }
+  // 看房时间:7月9日至11日: whatever it is that happens, a label of its own gives its days.
+  if (
+    grammar.namedTime.test(left) &&
+    !grammar.notEvent.test(left.slice(-24)) &&
+    base.moment.expression.first.day !== undefined &&
+    isAhead(context, resolved)
+  )
+    return asEvent(withoutColon(left))
+  if (
+    heading &&
+    grammar.eventHeading.test(heading) &&
+    !grammar.notEvent.test(heading) &&
+    !grammar.worksOn.test(right) &&
+    !grammar.madeKnownBehind.test(right)
+  )
+    return asEvent(heading.replace(/[。:]$/, ''))
+  // 一、放假时间 ↵ 高三年级:1月20日至2月5日: the heading says what, the label for whom.
+  if (
+    base.moment.expression.first.day !== undefined &&
+    (grammar.partLabel.test(left) || grammar.partPlace.test(left) || grammar.partClass.test(left)) &&
+    (grammar.eventHeading.test(above) || grammar.banHeading.test(above)) &&
+    !grammar.notEvent.test(above)
+  )
+    // 二、年检时间 ↵ 社会团体:3月1日至5月31日
+    return grammar.windowLead.test(`${bareHeading(above)}:`)
+      ? { ...base, role: 'deadline', window: base.moment.expression.last !== null, label: presentText(above) }
+      : asEvent(withoutColon(left))
+  if (
+    base.moment.expression.first.day !== undefined &&
+    grammar.comesRight.test(right) &&
+    grammar.eventHeading.test(above) &&
+    !grammar.notEvent.test(above) &&
+    !grammar.obliged.test(left)
+  )
+    return asEvent()
+  // 三、大会内容 ↵ 11月5日:全天报到、布展
+  if (
+    left.trim() === '' &&
+    base.moment.expression.first.day !== undefined &&
+    grammar.agendaHeading.test(above) &&
+    grammar.agendaRight.test(right) &&
+    isAhead(context, resolved)
+  )
+    return asEvent()
+  const stage = grammar.stageHeading.find(left)
+  if (
+    stage &&
+    (base.moment.expression.last || grammar.dayCloses.test(right)) &&
+    left.length < 30 &&
+    !(grammar.lastTime.test(left) && pastOf(context, resolved)) &&
+    !grammar.stageAct.test(stage.groups.stage!)
+  )
+    return asEvent(stage.groups.stage)
+  if (grammar.everyYear.test(left.slice(-8))) return null
+  // 定于1月23日公开审理, put on the web some days after: it was announced all the same.
+  const arranged = grammar.eventVerbLead.test(left) && grammar.eventVerbRight.test(right)
+  if (arranged && pastOf(context, resolved) && !pastBy(context, resolved, LATE)) return asEvent()
+  const past = pastOf(context, resolved)
+  if (past || grammar.pastMark.test(left.slice(-6)) || grammar.heldPast.test(right)) return null
+  // 将于7月上旬开展暗访 announces no activity to its readers.
+  if (
+    base.moment.expression.first.part &&
+    !base.moment.expression.last &&
+    !grammar.hold.test(right) &&
+    !grammar.heldAt.test(right)
+  )
+    return null
+  // 我中心将在11月陆续对申请进行初审: a step of the office, which announces nothing to come to.
+  if (grammar.ownStep.test(left) && grammar.officeStep.test(right)) return null
+  if (grammar.ownNow.test(left) && grammar.eventVerbRight.test(right)) return fromSigning(context, asEvent())
+  if (arranged) return asEvent()
+  const happens =
+    grammar.eventVerbRight.test(right) || grammar.eventVerbRight.test(grammar.bracketed.replace(right, ''))
+  // 将于9月14日开始,至9月19日结束: the verb stands within the range.
+  const begins = () => grammar.beginsWithin.test(context.text.slice(base.range.start, base.range.end))
+  if (base.moment.expression.last && (happens || begins())) return asEvent()
+  if (grammar.heldAt.test(right) || grammar.begins.test(right) || grammar.willHold.test(right)) return asEvent()
+  // (二)宣讲会 ↵ 1.3月12日14:30,某大学就业中心
+  if (heading && base.moment.expression.first.day !== undefined && isAhead(context, resolved)) {
+    const name = grammar.itemNumber.replace(heading, '').replace(/[。:]$/, '')
+    if (grammar.happens.test(name) || events.happening.test(name)) return asEvent()
+  }
+  return null
+}
+
+/** How many days before its signing what a notice announces may have taken place. */
+const LATE = 14
+
+/** Whether a date lies so many days before the day of signing, or more. */
+function pastBy(context: Context, resolved: ResolvedDate, days: number): boolean {
+  return pastOf(context, { ...resolved, end: addDays(resolved.end.slice(0, 10), days) })
+}
