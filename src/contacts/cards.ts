@@ -98,15 +98,22 @@ function toCardPhone({ number, extension }: Phone, kind: CardPhone['kind']): Car
 const ADDRESS = new Set(['老师', '先生', '女士', '小姐', '同志', '师傅'])
 
 function nameOfPerson({ text, name, title }: Person): Pick<Card, 'name' | 'family' | 'given' | 'title'> {
-  const whole = line(name).replaceAll(' ', '')
-  const double = doubleSurnames.find((one) => whole.startsWith(one))
-  const family = whole.includes('·') || whole.length > 4 ? whole : (double ?? [...whole][0] ?? '')
   return {
     name: line(text).replace(/(?<=\p{Script=Han}) (?=\p{Script=Han})/gu, ''),
-    family,
-    given: whole.slice(family.length),
+    ...partsOfName(line(name)),
     ...(title !== undefined && !ADDRESS.has(title) ? { title: line(title) } : {}),
   }
+}
+
+/** In Latin letters the family name stands last: Helen Zhao. */
+function partsOfName(name: string): { family: string; given: string } {
+  const space = name.lastIndexOf(' ')
+  if (space > 0 && /^[\p{Script=Latin} .'-]+$/u.test(name))
+    return { family: name.slice(space + 1), given: name.slice(0, space) }
+  const whole = name.replaceAll(' ', '')
+  const double = doubleSurnames.find((one) => whole.startsWith(one))
+  const family = whole.includes('·') || whole.length > 4 ? whole : (double ?? [...whole][0] ?? '')
+  return { family, given: whole.slice(family.length) }
 }
 
 /** Cards by what they are known by: the name with the unit, with a number or with an address of mail. */

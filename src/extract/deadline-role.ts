@@ -94,6 +94,8 @@ export function deadlineRole(
     // 一、暂停业务的时间 ↵ 贷款受理、抵押登记:9月23日至10月8日: what is not done in that time.
     const above = headingsAbove(context).get(base.moment.element) ?? ''
     if (grammar.outage.test(above) && left.trimEnd().endsWith(':')) return null
+    const aside = grammar.termAside.test(left) ? grammar.bracketCloses.at(right, 0) : null
+    if (aside && grammar.windowAct.test(right.slice(aside.end))) return asDeadline()
     // (二)选民登记阶段(11月21日~12月22日): a stage is named by what goes on in it.
     const stage = grammar.stageHeading.find(left)
     if (stage && grammar.stageName.test(stage.groups.stage!) && !grammar.stageAct.test(stage.groups.stage!)) return null

@@ -102,6 +102,8 @@ export function eventRole(
     stage &&
     (base.moment.expression.last || grammar.dayCloses.test(right)) &&
     left.length < 30 &&
+    !grammar.termOfThing.test(left) &&
+    !grammar.termAside.test(left) &&
     !(grammar.lastTime.test(left) && pastOf(context, resolved)) &&
     !grammar.stageAct.test(stage.groups.stage!)
   )

@@ -108,7 +108,8 @@ function readAsked(found: Found): void {
     if (!found.taken.overlaps(range) && !grammar.notPerson.test(found.text.slice(at.start, at.end)))
       keep(found, { type: 'person', range })
     const more = m.at('more') ?? m.at('also')
-    for (const other of (m.groups.more ?? m.groups.also)?.matchAll(/[^、]+/g) ?? []) {
+    const others = m.groups.more ?? m.groups.also
+    for (const other of others?.matchAll(/[^、]+/g) ?? []) {
       const start = found.base + more!.start + other.index
       keep(found, { type: 'person', range: { start, end: start + other[0].length } })
     }
