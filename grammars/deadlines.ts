@@ -1261,9 +1261,30 @@ export default {
     {
       id: 'oldDay',
       // The day that no longer holds: 由原定的|10月14日—11月1日|调整为
-      pattern: '(?:由|从|将)?原(?:定|计划|来|安排|拟)?(?:的|于|在|定于)?{s}$',
-      matches: ['由原定的', '原定于', '将原计划'],
+      pattern:
+        '(?:由|从|将)?原(?:定|计划|来|安排|拟)?(?:的|于|在|定于)?{s}$|^{s}(?:原为|原|(?:更正|变更|修改|调整)前)(?:内容)?{s}:{s}$',
+      matches: ['由原定的', '原定于', '原为:', '将原计划'],
       rejects: ['原则', '现定于'],
+    },
+    {
+      id: 'movedFrom',
+      // Before the old value where the new one follows: 获取时间由“|6月14日至21日|”延长为…
+      pattern: '(?:由|从)[“"]?{s}$',
+      matches: ['获取时间由“', '时间从'],
+      rejects: ['由“投标截止时间', '自'],
+    },
+    {
+      id: 'movedTo',
+      pattern: '^[”"]?{s},?(?:统一|现)?(?:延长|延期|顺延|推迟|推延|提前|调整|变更|修改|更改|更正|修正|改)(?:为|至|到)',
+      matches: ['”延长为“', '调整至'],
+      rejects: ['”止', '调整方案'],
+    },
+    {
+      id: 'newValue',
+      // A line of its own with what holds now; what it is of stands above: 现改为:|7月16日9时30分
+      pattern: '^{s}(?:现(?:改|更正|更改|变更|调整|修改)?为|(?:更正|变更|修改|调整)后)(?:内容)?{s}:{s}$',
+      matches: ['现改为:', '更正后:', '现为:'],
+      rejects: ['原为:', '截止时间现改为:'],
     },
     {
       id: 'amended',

@@ -14,8 +14,10 @@ export function dropOld(context: Context, list: Classified[]): void {
   const key = ({ resolved }: Classified) => `${resolved.start.slice(0, 10)}/${resolved.end.slice(0, 10)}`
   const old = new Set<string>()
   for (const one of list) {
-    const { start } = one.moment.range
-    if (grammar.oldDay.test(context.text.slice(Math.max(one.sentence.start, start - 8), start))) old.add(key(one))
+    const { start, end } = one.moment.range
+    const left = context.text.slice(Math.max(one.sentence.start, start - 8), start)
+    const moved = grammar.movedFrom.test(left) && grammar.movedTo.test(context.text.slice(end, end + 12))
+    if (moved || grammar.oldDay.test(left)) old.add(key(one))
   }
   if (!old.size) return
   list.forEach((one, i) => {

@@ -118,14 +118,13 @@ function clauseBefore(context: Context, place: Place, borders: Borders): number 
 function actionOf(context: Context, place: Place, clause: Range, from: number): string {
   const { text } = context
   const right = text.slice(clause.start, clause.end).replace(/^[\s,:、)]+/, '')
-  const bare = details.leadEnd
-    .replace(grammar.itemNumber.replace(text.slice(from, place.range.start), ''), '')
-    .replace(/(?<![\s:(])[\s:(]+$/, '')
+  const before = grammar.itemNumber.replace(text.slice(from, place.range.start), '')
+  const bare = details.leadEnd.replace(before, '').replace(/(?<![\s:(])[\s:(]+$/, '')
   // 公示期为5个工作日(…), 截止时间为:…: behind what the first look takes away, the verb is left.
   const left = details.leadEnd.replace(bare, '')
   const label = place.label ? grammar.itemNumber.replace(place.label.replace(/（/g, '(').replace(/）/g, ')'), '') : ''
   const behind = text.slice(place.range.end, place.sentence.end)
-  const amended = details.amendedAct.find(text.slice(from, place.range.start))
+  const amended = details.amendedAct.find(before)
   if (amended) return shorten(amended.groups.act!)
   const papers = behind.length > PAPERS ? grammar.papersAct.at(behind, 0) : null
   if (papers) return shorten(papers.groups.act!)

@@ -4,6 +4,7 @@
  */
 import detailsGrammar from '../../grammars/deadline-details.js'
 import deadlinesGrammar from '../../grammars/deadlines.js'
+import eventsGrammar from '../../grammars/events.js'
 import { compile } from '../grammar.js'
 import { type Reference, type ResolvedDate, resolveExpression, weekdayOf } from '../knowledge/calendar.js'
 import { type CellPlace, placeOf, type Row } from '../parse/tables.js'
@@ -16,6 +17,7 @@ import type { Context, Moment } from './define.js'
 import { eventRole } from './event-role.js'
 import { programmeOf } from './programme.js'
 import {
+  bareHeading,
   type Classified,
   headingsAbove,
   isAhead,
@@ -30,6 +32,7 @@ import { type Anchor, referenceFor } from './years.js'
 
 const grammar = compile(deadlinesGrammar)
 const details = compile(detailsGrammar)
+const events = compile(eventsGrammar)
 
 const cache = new WeakMap<Context, Classified[]>()
 
@@ -120,6 +123,9 @@ function classify(
   // 【面试】12月23日: a label in a box.
   const boxed = left.startsWith('【') ? grammar.boxedLabel.at(left, 0) : null
   if (boxed) left = `${boxed.groups.label}:${left.slice(boxed.end)}`
+  // 1.投标截止时间 ↵ 现改为:7月16日9时30分: what is changed stands above.
+  const changed = grammar.newValue.test(left) ? headings.get(element) : undefined
+  if (changed) left = `${bareHeading(grammar.itemNumber.replace(changed, ''))}:`
   // 1、5月23日9时: the number of an item leaves a day to its heading.
   const bare = expression.first.day === undefined ? left : grammar.itemNumber.replace(left, '')
   let heading = grammar.bareLead.test(bare) || left.trim() === '(' ? (headings.get(element) ?? '') : ''
@@ -133,7 +139,8 @@ function classify(
     left = text.slice(Math.max(cell.start, local.start - left.length), local.start)
     right = text.slice(local.end, Math.max(local.end, cell.end))
     base.sentence = { start: offset + Math.min(cell.start, local.start), end: offset + Math.max(cell.end, local.end) }
-    if (left.trim() === '' || grammar.changeLead.test(left)) left = besideLabel(text, cell.start) ?? tableLabel(place)
+    if (left.trim() === '' || grammar.changeLead.test(left))
+      left = besideLabel(text, cell.start) ?? (expression.last ? matterLabel(row, place) : null) ?? tableLabel(place)
     heading = ''
     base.label = withoutColon(left)
     // 形式审查(基金办) | 1月底前完成: what the office does with what was handed in.
@@ -222,6 +229,17 @@ function besideLabel(text: string, cell: number): string | null {
   if (end < 0 || text.slice(end + 1, cell).trim() !== '') return null
   const label = text.slice(text.lastIndexOf('\t', end - 1) + 1, end).trim()
   return label && label.length <= BESIDE && grammar.timeLabel.test(label) ? `${withoutColon(label)}:` : null
+}
+
+/** 时间 | 事项 ↵ 6月10日—16日 | 网上报名: under a bare time, what it is the time of stands in the cell for that. */
+function matterLabel({ row, header }: { row: Row; header: Row | null }, place: CellPlace): string | null {
+  if (!header || place.row || !events.timeColumn.test(place.column) || events.notEventColumn.test(place.column))
+    return null
+  const column = header.cells.findIndex(({ text }) => events.titleColumn.test(text))
+  const matter = row.own.find((one) => one.column === column)?.cell.text
+  if (!matter || matter.length > BESIDE) return null
+  const label = `${matter}时间:`
+  return grammar.windowLead.test(label) ? label : null
 }
 
 /** The label that a cell's date stands under: the row's when that names a time, else the column's. */

@@ -21,8 +21,8 @@ export interface View {
 /** Stands for a tag that ends a line or a cell: no value reaches across it. */
 export const BREAK = '\ue0ff'
 
-/** What separates groups of digits, letter-spaced characters, parts of an address: left out of `squeezed`. */
-const GAP = /[\s().[\]·_—-]/
+/** What separates groups of digits, letter-spaced characters, parts of an address, or escapes one (`\@`): left out of `squeezed`. */
+const GAP = /[\s().[\]·_—\\-]/
 
 /** What a reader sees first; then, where they differ, what the source means and what it is letter by letter. */
 export function viewsOf(text: string, carrier: Carrier): View[] {

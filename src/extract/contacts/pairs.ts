@@ -43,11 +43,17 @@ export function filePairedCells(
   return rows.length
 }
 
-/** Two parties or details of one in a row, somewhere a number, and the name of a party. */
-const isContacts = (rows: readonly Pair[][]): boolean =>
-  rows.filter((row) => row.length > 1).length > 1 &&
-  rows.some((row) => row.some(({ kind, party, value }) => kind === 'unit' && party && value.text)) &&
-  rows.some((row) => row.some(({ kind, value }) => kind === 'phone' && /\d{5}/.test(value.text)))
+/** Rows of several pairs, somewhere a number, and the name of a party, or else whom or where to ask of one that is not named. */
+function isContacts(rows: readonly Pair[][]): boolean {
+  const pairs = rows.flat()
+  if (rows.filter((row) => row.length > 1).length < 2) return false
+  if (!pairs.some(({ kind, value }) => kind === 'phone' && /\d{5}/.test(value.text))) return false
+  if (pairs.some(({ kind, party, value }) => kind === 'unit' && party && value.text)) return true
+  return pairs.every(({ kind, party, value }) => kind !== 'account' && !party && value.text) && isReached(pairs)
+}
+
+const isReached = (pairs: readonly Pair[]): boolean =>
+  pairs.some(({ kind }) => kind === 'person') && pairs.some(({ kind }) => kind === 'email' || kind === 'address')
 
 /** The pairs of a row; none where a cell is neither label nor value. */
 function pairsOfRow(element: NoticeElement): Pair[] {

@@ -10,6 +10,11 @@ import { type Found, keep, type PhoneToken } from './token.js'
 
 /** `services`: the short number of a service needs no word beside it. */
 export function readNumbers(found: Found, services: boolean): void {
+  for (const m of grammar.fromAbroad.all(found.text)) {
+    if (isTaken(found, m)) continue
+    const { area, local, ext = '' } = m.groups
+    keep(found, landline(`0${area!}`, digitsOf(local!), ext, shifted(m, found.base)))
+  }
   for (const m of grammar.phone.all(found.text)) if (!isTaken(found, m)) readPlanned(found, m)
   readServices(found, grammar.service)
   readServices(found, grammar.serviceNamed)
