@@ -132,6 +132,20 @@ export default {
       ],
     },
     {
+      id: 'opensAside',
+      // All that stands between a number and the label in the bracket behind it: 0100-5550123|(|项目联系人:…
+      pattern: '^ {0,4}\\( {0,4}$',
+      matches: ['(', ' ( '],
+      rejects: ['', ')(', '(白天)'],
+    },
+    {
+      id: 'betweenNumbers',
+      // Between two numbers of one holder: 0100-5550123|(白天)、|5550124
+      pattern: '^ {0,4}(?:\\([^()\\d]{1,12}\\) {0,4})?[、/] {0,4}$',
+      matches: ['、', '(白天)、', ' / '],
+      rejects: [',', '(转8012)、', '、张三'],
+    },
+    {
       id: 'fromAbroad',
       needs: ['86'],
       // As it is dialled from abroad (ITU-T E.123), the area code without its 0: +86-25-5550 1234, 0086 (0)25 55501234

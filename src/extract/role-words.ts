@@ -54,7 +54,6 @@ export function headingsAbove(context: Context): Map<NoticeElement, string> {
   return out
 }
 
-/** Bounds of the sentence around an offset of a text: between full stops and semicolons. */
 /** Longest reach of a sentence to either side of what is looked at; prose keeps far below it. */
 const SENTENCE = 400
 
@@ -62,6 +61,7 @@ const SENTENCE = 400
 const isStop = (unit: number) =>
   unit === 0x3002 || unit === 0x3b || unit === 0x21 || unit === 0x3f || unit === 0x0a || unit === 0x09
 
+/** Bounds of the sentence around an offset of a text: between full stops and semicolons. */
 export function sentenceAt(text: string, start: number, end: number): Range {
   let a = start
   const first = Math.max(0, start - SENTENCE)

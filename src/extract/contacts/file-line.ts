@@ -173,7 +173,7 @@ function fileLabel(context: Context, filer: Filer, list: readonly Token[], at: n
 
 /** 0100-5550123(项目联系人:…): whether a label opens the bracket right behind a number. */
 const isAsideOf = ({ text }: Context, before: Token | undefined, label: Range): boolean =>
-  before?.type === 'phone' && /^ {0,4}\( {0,4}$/.test(text.slice(before.range.end, label.start))
+  before?.type === 'phone' && grammar.opensAside.test(text.slice(before.range.end, label.start))
 
 /** Which of the parties to a tender a label speaks of: the principal, who acts for him, who watches; null for none. */
 function partyOf(words: string): string | null {

@@ -150,7 +150,7 @@ function isBeside({ text }: Context, list: readonly Token[], at: number): boolea
   const number = list[at] as PhoneToken
   const before = list[at - 1]?.type === 'phone' ? list[at - 1] : list[at - 2]
   if (before?.type !== 'phone' || before.local.length !== number.local.length) return false
-  return /^ {0,4}(?:\([^()\d]{1,12}\) {0,4})?[、/] {0,4}$/.test(text.slice(before.range.end, number.range.start))
+  return grammar.betweenNumbers.test(text.slice(before.range.end, number.range.start))
 }
 
 /** Files a word of a sentence; whether it is a person set solid behind a unit. */
