@@ -107,6 +107,9 @@ export const folding = {
   /** Written for 〇 in years: only behind a Chinese numeral. */
   zeroLike: '○◯〇ОοΟo０0OＯ',
   numerals: '〇一二三四五六七八九',
+  /** A dot typed for 。: between ideographs or at a line's end, not behind the number of an item. */
+  dotForStop:
+    '(?<=[\\u4e00-\\u9fff)”》])(?<!(?:^|[^\\u4e00-\\u9fff])[一二三四五六七八九十]{1,3})\\.(?=[\\u4e00-\\u9fff“《(]| {0,4}(?:\\n|$))',
 } as const satisfies {
   dropped: readonly (readonly [number, number])[]
   pictures: readonly [number, number]
@@ -115,4 +118,5 @@ export const folding = {
   same: readonly (readonly [string, string])[]
   zeroLike: string
   numerals: string
+  dotForStop: string
 }

@@ -114,6 +114,8 @@ export function deadlineRole(
     const told = grammar.bracketed.replace(right, '').slice(0, 30)
     if (grammar.fixedStart.test(left) && grammar.windowAct.test(right) && !grammar.hold.test(told)) return asDeadline()
     if (grammar.readerLead.test(left) && grammar.handInThere.test(right)) return asDeadline()
+    // 需要补正的于…在系统内完成补正, 被取消岗位的考生可于…改报
+    if (grammar.whoeverLead.test(left) && grammar.mendRight.test(right)) return asDeadline()
     return null
   }
   if (heading && grammar.dueLead.test(`${bareHeading(heading)}:`)) return asDeadline()

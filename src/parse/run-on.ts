@@ -13,7 +13,7 @@ const SHORTEST = 80
 const CELLS = 6
 
 /** What parts the paragraphs of a line. */
-export type Parting = 'indents' | 'tabs' | 'flat' | 'solid'
+export type Parting = 'indents' | 'tabs' | 'flat' | 'solid' | 'summary'
 
 /** What parts the paragraphs of the line between the offsets; null for a line that is one paragraph. */
 export function partingOf(text: string, start: number, end: number): Parting | null {
@@ -25,6 +25,7 @@ export function partingOf(text: string, start: number, end: number): Parting | n
   if (size < ALONE) return isTabbed(line) ? 'tabs' : layout.solidHead.test(line) ? 'solid' : null
   if (whole && layout.flatFirst.test(line) && layout.flatSecond.test(line)) return 'flat'
   if (isIndented(line)) return 'indents'
+  if (whole && layout.summaryHead.test(line)) return 'summary'
   // Two pages, each on a line.
   if (!whole) return size * 4 >= text.length && layout.solidHead.test(line) ? 'solid' : null
   if (isTabbed(line)) return 'tabs'
@@ -82,7 +83,12 @@ export function partEnd(text: string, start: number, end: number, parting: Parti
   let at: number
   if (parting === 'indents') at = line.indexOf('  ', lead)
   else if (parting === 'tabs') at = tabIn(line, lead)
-  else at = findIn(layout[parting === 'solid' ? 'solidPart' : 'flatPart'], line, lead + 1)
+  else at = findIn(parting === 'flat' ? layout.flatPart : layout.solidPart, line, lead + 1)
+  // The summary ends where the first heading stands.
+  if (parting === 'summary' && !layout.itemStart.test(line.slice(lead, lead + 8))) {
+    const label = findIn(layout.summaryPart, line, lead + 1)
+    if (label >= 0 && (at < 0 || label < at)) at = label
+  }
   return at < 0 ? end : start + at
 }
 

@@ -131,7 +131,22 @@ export function fold(raw: SourceText): SourceText {
       out.push(folded, start, end)
     }
   }
-  return out.build()
+  const folded = out.build()
+  return folded.text.includes('。') ? folded : { ...folded, text: withStops(folded.text) }
+}
+
+const DOT_FOR_STOP = new RegExp(folding.dotForStop, 'gm')
+
+/** As many dots as these at the ends of sentences, and no 。, are a writer's habit. */
+const HABIT = 3
+
+/** 将材料报送我局.逾期不予受理. in a text without any 。: the dots are its full stops. */
+function withStops(text: string): string {
+  let dots = 0
+  for (let i = text.indexOf('.'); i >= 0 && dots < HABIT; i = text.indexOf('.', i + 1)) dots++
+  if (dots < HABIT) return text
+  const stops = text.match(DOT_FOR_STOP)
+  return stops && stops.length >= HABIT ? text.replace(DOT_FOR_STOP, '。') : text
 }
 
 /** Most invisible characters that are looked past. */
