@@ -6,7 +6,7 @@ import { tableIndex, tablesOf } from '../parse/tables.js'
 import { type ElementType, elementsOf, type NoticeElement, type NoticeTree, spanOf } from '../parse/tree.js'
 import { presentText } from '../read/normalize.js'
 import type { Diagnostic, Notice } from '../types.js'
-import type { Context, ExtractOptions, Moment } from './define.js'
+import type { Context, ExtractOptions, Moment, Range } from './define.js'
 import { alignedRow } from './grids.js'
 
 const dates = compile(datesGrammar)
@@ -19,7 +19,7 @@ export function createContext(tree: NoticeTree, options: ExtractOptions, diagnos
   let reference:
     | { number: Notice['documentNumber'] | undefined; title: Notice['title'] | undefined; value: Reference }
     | undefined
-  const { text } = tree.clean
+  const { text, cuts } = tree.clean
   const known: Partial<Notice> = {}
   const context: Context = {
     tree,
@@ -48,9 +48,10 @@ export function createContext(tree: NoticeTree, options: ExtractOptions, diagnos
         },
       }))
     },
-    fact(range, value) {
+    fact(whole, value) {
+      const range = cuts.length ? longerPart(whole, cuts) : whole
       return {
-        text: value ?? presentText(text.slice(range.start, range.end)),
+        text: (range === whole && value) || presentText(text.slice(range.start, range.end)),
         span: spanOf(tree, range.start, range.end),
       }
     },
@@ -89,6 +90,14 @@ export function createContext(tree: NoticeTree, options: ExtractOptions, diagnos
     },
   }
   return context
+}
+
+/** Of a range that the head of a page parts, the longer half: its text must be read again at its span. */
+function longerPart(whole: Range, cuts: readonly number[]): Range {
+  const { start, end } = whole
+  const cut = cuts.find((at) => start < at && at < end)
+  if (cut === undefined) return whole
+  return cut - start > end - cut ? { start, end: cut } : longerPart({ start: cut, end }, cuts)
 }
 
 /** The month in which the first term of a school year begins. */

@@ -206,6 +206,8 @@ function consequenceOf(context: Context, place: Place, borders: Borders): { fact
   const m = details.consequence.find(context.text.slice(start, end))
   if (!m) return null
   const range = { start: start + m.start, end: start + m.end }
+  // The head of a page stands within it.
+  if (context.tree.clean.cuts.some((at) => range.start < at && at < range.end)) return null
   return { fact: context.fact(range), range }
 }
 

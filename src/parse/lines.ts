@@ -26,6 +26,8 @@ export interface Block {
 
 export interface Clean extends SourceText {
   blocks: Block[]
+  /** Where the head of a page stands in the source within a paragraph: no fact reaches over it. */
+  cuts: readonly number[]
 }
 
 const layout = compile(layoutGrammar)
@@ -41,6 +43,7 @@ export function reflow(
   const lines = splitLines(folded, marks)
   const sheet: Sheet | null = wrapped ? sheetOf(folded, source.text, lines, wrapped) : null
   const out = new Builder(folded.text.length + 16)
+  const cuts: number[] = []
   const shapes: Pick<Block, 'start' | 'lead' | 'tabs' | 'gap' | 'marks'>[] = []
   for (let i = 0; i < lines.length; i++) {
     const first = lines[i]!
@@ -55,6 +58,7 @@ export function reflow(
       const next = lines[i]!
       const from = at(folded, next.start, folded.text.length)
       for (let n = gapBetween(folded.text, lines[i - 1]!, next); n > 0; n--) out.push(SPACE, from, from)
+      if (next.headed) cuts.push(out.length)
       emitLine(folded, next, out)
     }
   }
@@ -65,7 +69,7 @@ export function reflow(
     const end = i + 1 < shapes.length ? shapes[i + 1]!.start - 1 : clean.text.length
     if (end > start) blocks.push({ start, end, text: clean.text.slice(start, end), lead, tabs, gap, marks: own })
   }
-  return { text: clean.text, places: clean.places, blocks }
+  return { text: clean.text, places: clean.places, blocks, cuts }
 }
 
 /** Source offset of a character; behind the last one, `behind`. */
@@ -78,6 +82,7 @@ function splitLines(folded: SourceText, marks: readonly Mark[]): Line[] {
   let gap = 0
   let m = 0
   let paged = false
+  let pages = 0
   let parted = -1
   let parting: Parting | null = null
   let tabbed = false
@@ -111,6 +116,7 @@ function splitLines(folded: SourceText, marks: readonly Mark[]): Line[] {
     else if (end - start < 40 && !own.length && layout.pageNumber.test(text.slice(start, end))) {
       // A page number is no line: the sentence goes on below it.
       paged = true
+      pages++
     } else {
       lines.push({ start, end, lead, tabs, gap, width: 0, solid: 0, marks: own, paged })
       gap = 0
@@ -118,9 +124,33 @@ function splitLines(folded: SourceText, marks: readonly Mark[]): Line[] {
     }
     pos = joined ? stop : stop + 1
   }
+  if (pages > 1) dropRunningHeads(text, lines)
   // Where tabs part paragraphs there are no rows.
   if (!tabbed && text.includes('\t')) keepEmptyCells(text, lines)
   return lines
+}
+
+/** Longer lines at the head of a page are text. */
+const HEAD = 80
+
+/** The same line below several page numbers is the head of the pages: the sentence goes on below it. */
+function dropRunningHeads(text: string, lines: Line[]): void {
+  const times = new Map<string, number>()
+  const keys = lines.map((line) => {
+    if (!line.paged || line.marks.length || line.end - line.start > HEAD || hasTab(text, line)) return ''
+    return text.slice(line.start, line.end)
+  })
+  for (const key of keys) if (key) times.set(key, (times.get(key) ?? 0) + 1)
+  let n = 0
+  for (let i = 0; i < lines.length; i++) {
+    const line = lines[i]!
+    const next = lines[i + 1]
+    if (next && (times.get(keys[i]!) ?? 0) > 1) {
+      next.paged = true
+      next.headed = true
+    } else lines[n++] = line
+  }
+  lines.length = n
 }
 
 /** How far apart rows of one table may stand: a blank row is a blank line. */

@@ -24,6 +24,8 @@ export interface Line {
   marks: Mark[]
   /** A page number stood above it. */
   paged: boolean
+  /** And below that the head of the page, which is no line of the text. */
+  headed?: true
 }
 
 /** What the lines of a text have in common. */
@@ -359,7 +361,9 @@ function isWrapped(sheet: Sheet, a: Line, b: Line, first: boolean): boolean {
   if (prose) return !(text.charCodeAt(a.end - 1) === CLOSED && isBodies(text, b))
   // A wider gap is one between paragraphs.
   if (b.gap > sheet.gap && !b.paged) return false
-  const row = tight || b.paged || text.slice(a.start, a.end).includes('、')
+  // Full with the indent that the carrier lost, and the next line is prose.
+  const filled = reach + token > width - 1 && isProse(text, b) && !isLabelled(text, b)
+  const row = tight || filled || b.paged || text.slice(a.start, a.end).includes('、')
   return row && !standsAlone(text, a, b)
 }
 
