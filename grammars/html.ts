@@ -303,6 +303,8 @@ export const page = {
   metaTitle: ['articletitle'],
   metaSource: ['contentsource'],
   metaPublished: ['pubdate', 'publishdate', 'article:published_time', 'firstpublishedtime', 'publishtime'],
+  /** Ids (lower case) of the element in which a publishing system prints the day. */
+  dayIds: ['publish_time', 'publish-time', 'publishtime', 'pubtime', 'pub_time', 'pub-time', 'pubdate'],
   /** How editors name the numbering that they draw by style sheet, with the text around the numeral. */
   listClasses: [
     ['custom_num2', '(', ')', 'decimal'],

@@ -18,8 +18,8 @@ export default {
     {
       id: 'chapter',
       needs: ['第'],
-      pattern: '^(?<number>第{sp}(?:{zh}|\\d{1,3}){sp}[章编])(?=[^\\n]{0,60}$)',
-      matches: ['第一章 总 则', '第二章'],
+      pattern: '^(?<number>第{sp}(?:{zh}|\\d{1,3}){sp}[章编]|第{sp}(?:{zh}|\\d{1,2}){sp}部{sp}分)(?=[^\\n]{0,60}$)',
+      matches: ['第一章 总 则', '第二章', '第一部分  招标公告'],
       rejects: ['第一条 为了', '本办法第一章'],
     },
     {

@@ -48,6 +48,7 @@ export const addressees = defineExtractor({
     if (!element) return
     const line = { ...element, value: addressLine(element.value) }
     const [m] = [
+      ...context.match(zones.addressedTo, line),
       ...context.match(zones.addressees, line),
       ...context.match(zones.addresseesLead, line),
       ...context.match(zones.mainSend, line),
@@ -56,6 +57,7 @@ export const addressees = defineExtractor({
     const colon = line.value.indexOf(':')
     const names =
       m?.group('names') ??
+      m?.group('to') ??
       m?.group('party') ??
       m?.group('listed') ??
       (colon > 0 ? { start: line.range.start, end: line.range.start + colon } : null)

@@ -25,7 +25,7 @@ export function readHtml(text: string, filename?: string, encoding?: string): Re
   const writer = new Assembler(lines)
   // What only the page's head states stands in for what the page does not show.
   const meta = metaOf(page)
-  const day = metaValue(meta, data.metaPublished)
+  const day = metaValue(meta, data.metaPublished) ?? dayElement(page)
   const dated = kept.slice(0, HEAD_LINES).some((k) => isDated(k, lines))
   if (day && !dated) writer.value('发布日期:', day, page)
   const heading = metaValue(meta, data.metaTitle)
@@ -48,6 +48,21 @@ export function readHtml(text: string, filename?: string, encoding?: string): Re
     ...(base === undefined ? {} : { base }),
   }
 }
+
+/** The day in the element that a publishing system keeps for it, where nothing else labels it. */
+function dayElement({ nodes, source }: Page): Attribute | null {
+  for (let i = 0; i + 1 < nodes.length; i++) {
+    const id = nodes[i]!.attributes?.id?.value
+    const text = nodes[i + 1]!
+    if (id === undefined || text.name !== '' || text.parent !== i || !DAY_IDS.has(id.toLowerCase())) continue
+    const value = source.slice(text.start, text.end)
+    const start = text.start + value.length - value.trimStart().length
+    if (rules.dateAlone.test(value.trim())) return { value: value.trim(), start, end: start + value.trim().length }
+  }
+  return null
+}
+
+const DAY_IDS: ReadonlySet<string> = new Set(data.dayIds)
 
 const headValue = (label: string, { value, start, end }: Attribute) => ({ label, text: value, span: { start, end } })
 

@@ -17,7 +17,8 @@ export function findAddressees(draft: Draft): number {
   for (let i = 0; i < blocks.length; i++) {
     if (!isFree(draft, i)) continue
     const { text } = blocks[i]!
-    if (text.length <= 820 && zones.addressees.test(addressLine(text)) && !zones.notAddressees.test(text)) {
+    const addressed = zones.addressedTo.test(text) || zones.addressees.test(addressLine(text))
+    if (text.length <= 820 && addressed && !zones.notAddressees.test(text)) {
       types[i] = 'addressees'
       draft.bodyStart = i + 1
       return i

@@ -182,6 +182,7 @@ function joinsTitle(above: string, below: string, whole: string, headed: boolean
   return (
     titles.about.test(above) ||
     titles.goesOn.test(below) ||
+    (titles.bareType.test(below) && titles.gathering.test(above)) ||
     (above.length >= 8 && !bodiesOnLine(above) && below.length < 40 && !titles.about.test(whole))
   )
 }
