@@ -327,6 +327,13 @@ export default {
       rejects: ['地点', '时间安排表', '示例日程', '示例星期'],
     },
     {
+      id: 'matterColumn',
+      // What is done at a schedule's times, whoever does it.
+      pattern: '^(?:工作|主要|具体|复试|考试|活动|日程)?(?:内容|任务|安排|环节)$',
+      matches: ['内容', '工作内容', '主要任务'],
+      rejects: ['示例内容说明', '安排表'],
+    },
+    {
       id: 'notEventColumn',
       pattern:
         '报名|截止|申报|提交|报送|上报|完成|填报|受理|缴费|领取|公示|出生|成立|入职|毕业|注册|发布|印发|更新|工作时间|办理|有效|建成|竣工|开工|预计采购|立项|授权|获得|签订',

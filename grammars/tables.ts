@@ -15,7 +15,8 @@ const formEnds =
 
 export default {
   name: 'tables',
-  parts: { ...parts, labelEnds, formEnds },
+  // A letter set apart, which is no number or weekday.
+  parts: { ...parts, labelEnds, formEnds, lone: '(?![一二三四五六七八九十日])[\\u4e00-\\u9fff]' },
   rules: [
     {
       id: 'label',
@@ -140,10 +141,11 @@ export default {
     },
     {
       id: 'column',
-      // What stands between two wide gaps of a line.
+      // What stands between two wide gaps of a line; a word of two or three letters may have gaps of its own (机  构).
       needs: ['  '],
-      pattern: '\\S(?:\\S| (?! )){0,120}',
-      matches: ['期次    时间    地点'],
+      pattern:
+        '\\S(?:\\S| (?! )|(?<=(?:^| {2}|、){lone}(?: {2,4}{lone})?) {2,4}(?={lone}(?: {2,4}{lone})?(?:$| {2}|、))){0,120}',
+      matches: ['期次    时间    地点', '机  构    地址', '李  明    0100-5550123'],
       rejects: ['期次时间'],
     },
   ],

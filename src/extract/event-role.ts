@@ -109,6 +109,7 @@ export function eventRole(
   )
     return asEvent(stage.groups.stage)
   if (grammar.everyYear.test(left.slice(-8))) return null
+  if (grammar.activityLead.test(left) && grammar.goesOnRight.test(right) && isAhead(context, resolved)) return asEvent()
   // 定于1月23日公开审理, put on the web some days after: it was announced all the same.
   const arranged = grammar.eventVerbLead.test(left) && grammar.eventVerbRight.test(right)
   if (arranged && pastOf(context, resolved) && !pastBy(context, resolved, LATE)) return asEvent()

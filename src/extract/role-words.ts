@@ -1,7 +1,7 @@
 /** What the readers of a date's role share: the classified date, the words around it, and whether it lies ahead. */
 import deadlinesGrammar from '../../grammars/deadlines.js'
 import { compile } from '../grammar.js'
-import { isoDay, type ResolvedDate } from '../knowledge/calendar.js'
+import { type DateExpression, isoDay, type ResolvedDate } from '../knowledge/calendar.js'
 import type { NoticeElement } from '../parse/tree.js'
 import type { DateRole } from '../types.js'
 import type { Context, Moment, Range } from './define.js'
@@ -30,9 +30,9 @@ export function headingsAbove(context: Context): Map<NoticeElement, string> {
   if (known) return known
   const out = new Map<NoticeElement, string>()
   headingCache.set(context, out)
-  const firsts = new Map<NoticeElement, number>()
+  const firsts = new Map<NoticeElement, DateExpression>()
   for (const { element, expression } of context.moments())
-    if (!firsts.has(element)) firsts.set(element, expression.start)
+    if (!firsts.has(element)) firsts.set(element, expression)
   let last = ''
   for (const element of context.elements('paragraph')) {
     out.set(element, last)
@@ -43,13 +43,10 @@ export function headingsAbove(context: Context): Map<NoticeElement, string> {
     const colon = value.indexOf(':')
     // 7月14日上午9:00-11:30  1-80号: one of the times that the heading above speaks of.
     const first = firsts.get(element)
-    if (
-      first !== undefined &&
-      isItemLead(value.slice(0, first)) &&
-      (first > 0 ? colon < 0 || colon > first : colon > 0)
-    )
-      continue
-    if (colon < 0 || colon > (firsts.get(element) ?? -1)) last = value
+    const at = first?.start ?? -1
+    const timed = first?.first.hour !== undefined
+    if (at >= 0 && isItemLead(value.slice(0, at)) && (at > 0 ? colon < 0 || colon > at : colon > 0 || timed)) continue
+    if (colon < 0 || colon > at) last = value
   }
   return out
 }

@@ -5,7 +5,7 @@
 import detailsGrammar from '../../grammars/deadline-details.js'
 import deadlinesGrammar from '../../grammars/deadlines.js'
 import eventsGrammar from '../../grammars/events.js'
-import { compile } from '../grammar.js'
+import { type CompiledRule, compile } from '../grammar.js'
 import { type Reference, type ResolvedDate, resolveExpression, weekdayOf } from '../knowledge/calendar.js'
 import { type CellPlace, placeOf, type Row } from '../parse/tables.js'
 import type { NoticeElement } from '../parse/tree.js'
@@ -123,6 +123,8 @@ function classify(
   // 【面试】12月23日: a label in a box.
   const boxed = left.startsWith('【') ? grammar.boxedLabel.at(left, 0) : null
   if (boxed) left = `${boxed.groups.label}:${left.slice(boxed.end)}`
+  const restated = grammar.restated.find(left)
+  if (restated) left = restated.groups.label!
   // 1.投标截止时间 ↵ 现改为:7月16日9时30分: what is changed stands above.
   const changed = grammar.newValue.test(left) ? headings.get(element) : undefined
   if (changed) left = `${bareHeading(grammar.itemNumber.replace(changed, ''))}:`
@@ -235,9 +237,16 @@ function besideLabel(text: string, cell: number): string | null {
 function matterLabel({ row, header }: { row: Row; header: Row | null }, place: CellPlace): string | null {
   if (!header || place.row || !events.timeColumn.test(place.column) || events.notEventColumn.test(place.column))
     return null
-  const column = header.cells.findIndex(({ text }) => events.titleColumn.test(text))
-  const matter = row.own.find((one) => one.column === column)?.cell.text
-  if (!matter || matter.length > BESIDE) return null
+  const matterUnder = (rule: CompiledRule) => {
+    const column = header.cells.findIndex(({ text }) => rule.test(text))
+    return row.own.find((one) => one.column === column)?.cell.text
+  }
+  let matter = matterUnder(events.titleColumn)
+  if (!matter) {
+    matter = matterUnder(events.matterColumn)
+    if (!matter || !grammar.matterAct.test(matter)) return null
+  }
+  if (matter.length > BESIDE) return null
   const label = `${matter}时间:`
   return grammar.windowLead.test(label) ? label : null
 }

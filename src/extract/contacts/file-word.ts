@@ -14,6 +14,7 @@ import {
   isNameBeside,
   isNumberNext,
   leadsList,
+  leadToNumber,
   withoutBracket,
 } from './people.js'
 import { isHan } from './read-words.js'
@@ -47,7 +48,10 @@ export function fileWord(
     return
   }
   if (label === 'person' && filePersonRow(context, filer, token)) return
-  if ((label === 'person' || isNumberNext(next, list[at + 2])) && fileSolid(context, filer, token, next)) return
+  const leads =
+    isNumberNext(next, list[at + 2]) ||
+    (next?.type === 'word' && isListed(context, range, next.range) && leadToNumber(context, list, at + 1))
+  if ((label === 'person' || leads) && fileSolid(context, filer, token, next)) return
   if (fileName(context, filer, list, at, token, reachable)) return
   if (!namesUnit(token, label, next)) return
   filer.setUnit(at === 0 ? withoutNumber(context, range) : range)

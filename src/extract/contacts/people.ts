@@ -135,9 +135,12 @@ export function isPersonBefore(token: WordToken, next: Token | undefined, after:
   return next?.type === 'phone' || (next?.type === 'label' && next.kind === 'phone' && after?.type === 'phone')
 }
 
+/** Most names that one number is for. */
+const NAMES = 12
+
 /** 某站 李明、王红 0100-5550123: whether names beside each other from a word on lead to a number. */
 export function leadToNumber(context: Context, list: readonly Token[], from: number): boolean {
-  for (let i = from; i < list.length; i++) {
+  for (let i = from; i < list.length && i < from + NAMES; i++) {
     const [word, next] = [list[i]!, list[i + 1]]
     if (word.type !== 'word' || word.bracket || !isPerson(word.text)) return false
     if (next?.type === 'phone') return true

@@ -76,8 +76,11 @@ function closesUp(previous: WordToken, word: string, range: Range, text: string,
   // Mr. Tang
   if (grammar.englishTitle.test(previous.text) || grammar.englishName.test(previous.text))
     return gap === 1 && grammar.englishName.test(bareOf(word))
-  if (previous.colon || previous.text.length !== 1) return false
   const bare = bareOf(word)
+  // 马  师  傅
+  if (previous.spaced && previous.text.length === 2 && bare.length === 1 && gap <= 6)
+    return grammar.courtesy.find(previous.text + bare)?.groups.title !== undefined
+  if (previous.colon || previous.text.length !== 1) return false
   return (
     bare.length <= 2 && gap <= 6 && isHan(previous.text) && isHan(bare) && /^ +$/.test(text.slice(start - gap, start))
   )
