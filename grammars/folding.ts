@@ -110,6 +110,11 @@ export const folding = {
   /** A dot typed for 。: between ideographs or at a line's end, not behind the number of an item. */
   dotForStop:
     '(?<=[\\u4e00-\\u9fff)”》])(?<!(?:^|[^\\u4e00-\\u9fff])[一二三四五六七八九十]{1,3})\\.(?=[\\u4e00-\\u9fff“《(]| {0,4}(?:\\n|$))',
+  /** The same behind a short heading, whatever the rest of the text has: 一、禁烧区域.全镇… */
+  headingDot: {
+    before: '(?:^|\\n)[ \\t]{0,12}[一二三四五六七八九十]{1,3}、[\\u4e00-\\u9fff]{2,10}$',
+    behind: '^(?:[\\u4e00-\\u9fff“《]|\\d{4}年|\\d{1,2}月)',
+  },
 } as const satisfies {
   dropped: readonly (readonly [number, number])[]
   pictures: readonly [number, number]
@@ -119,4 +124,5 @@ export const folding = {
   zeroLike: string
   numerals: string
   dotForStop: string
+  headingDot: { before: string; behind: string }
 }

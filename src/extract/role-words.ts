@@ -31,8 +31,7 @@ export function headingsAbove(context: Context): Map<NoticeElement, string> {
   const out = new Map<NoticeElement, string>()
   headingCache.set(context, out)
   const firsts = new Map<NoticeElement, DateExpression>()
-  for (const { element, expression } of context.moments())
-    if (!firsts.has(element)) firsts.set(element, expression)
+  for (const { element, expression } of context.moments()) if (!firsts.has(element)) firsts.set(element, expression)
   let last = ''
   for (const element of context.elements('paragraph')) {
     out.set(element, last)

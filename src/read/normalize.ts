@@ -132,22 +132,40 @@ export function fold(raw: SourceText): SourceText {
     }
   }
   const folded = out.build()
-  return folded.text.includes('。') ? folded : { ...folded, text: withStops(folded.text) }
+  const { text: whole } = folded
+  return whole.includes('.') ? { ...folded, text: withStops(whole) } : folded
 }
 
 const DOT_FOR_STOP = new RegExp(folding.dotForStop, 'gm')
+const BEFORE_DOT = new RegExp(folding.headingDot.before)
+const BEHIND_DOT = new RegExp(folding.headingDot.behind)
 
-/** As many dots as these at the ends of sentences, and no 。, are a writer's habit. */
+/** As many dots at the ends of sentences, and no 。, are a writer's habit. */
 const HABIT = 3
+/** Longest line of a heading before its dot, and what must be seen behind it. */
+const HEADING = 28
+const BEHIND = 6
 
-/** 将材料报送我局.逾期不予受理. in a text without any 。: the dots are its full stops. */
+/** 将材料报送我局.逾期不予受理. in a text without any 。: the dots are its full stops. So is one behind a heading that text runs on with. */
 function withStops(text: string): string {
+  const pieces: string[] = []
+  let from = 0
   let dots = 0
-  for (let i = text.indexOf('.'); i >= 0 && dots < HABIT; i = text.indexOf('.', i + 1)) dots++
-  if (dots < HABIT) return text
-  const stops = text.match(DOT_FOR_STOP)
-  return stops && stops.length >= HABIT ? text.replace(DOT_FOR_STOP, '。') : text
+  for (let i = text.indexOf('.'); i >= 0; i = text.indexOf('.', i + 1)) {
+    if (!isHan(text.charCodeAt(i - 1))) continue
+    dots++
+    if (!BEHIND_DOT.test(text.slice(i + 1, i + BEHIND)) || !BEFORE_DOT.test(text.slice(Math.max(0, i - HEADING), i)))
+      continue
+    pieces.push(text.slice(from, i), '。')
+    from = i + 1
+  }
+  const out = from ? pieces.join('') + text.slice(from) : text
+  if (dots < HABIT || text.includes('。')) return out
+  const stops = out.match(DOT_FOR_STOP)
+  return stops && stops.length >= HABIT ? out.replace(DOT_FOR_STOP, '。') : out
 }
+
+const isHan = (unit: number) => unit >= 0x4e00 && unit <= 0x9fff
 
 /** Most invisible characters that are looked past. */
 const INVISIBLE = 4

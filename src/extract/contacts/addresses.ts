@@ -16,7 +16,7 @@ const SHORTEST = 8
 const TOLD = 6
 
 /** How far behind an address its postcode ends. */
-const CODE = 24
+const CODE = 60
 
 /** Files an address with the postcode in brackets behind it. */
 export function fileAddress(context: Context, filer: Filer, range: Range): void {

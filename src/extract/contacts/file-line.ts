@@ -5,7 +5,7 @@ import { addressRange, fileAddress } from './addresses.js'
 import { fileWord } from './file-word.js'
 import type { Filer } from './filer.js'
 import { fileHotline, fileOwned, filePairs } from './owners.js'
-import { isPerson, messengerOf, personOf } from './people.js'
+import { isPerson, messengerOf, personOf, withoutBracket } from './people.js'
 import { grammar, type LabelKind } from './rules.js'
 import { isReachable, type LabelToken, lastBefore, opensBracket, type PhoneToken, type Token, textAt } from './token.js'
 
@@ -14,6 +14,7 @@ export function fileLine(context: Context, filer: Filer, list: readonly Token[])
   const reachable = isReachable(list)
   const places = placesOf(list)
   if (isHolderLine(list)) filer.nextHolder()
+  else if (isNumberOfHis(list)) filer.nextPair()
   else if (isReceiverLine(list)) filer.nextLine()
   let messengerLabel = ''
   let lastNumber: Range | null = null
@@ -27,8 +28,8 @@ export function fileLine(context: Context, filer: Filer, list: readonly Token[])
       asideEnd = 0
     }
     if (token.type === 'cell') {
-      // A label's value stands in the next cell, no further.
-      if (list[i - 1]?.type !== 'label') filer.endLine(false)
+      // A label's value stands in the next cell, no further; the label may be said again in English.
+      if (list[i - 1]?.type !== 'label' && !isGloss(list, i - 1)) filer.endLine(false)
       continue
     }
     if (token.type === 'label') {
@@ -91,8 +92,21 @@ function isHis({ text }: Context, list: readonly Token[], at: number): boolean {
 /** 办案秘书:李明 0100-5550123: a line that gives a person with a number of his own; those above are not his. */
 function isHolderLine(list: readonly Token[]): boolean {
   const [first, name, number] = list
-  const titled = first?.type === 'label' ? first.kind === 'person' : first?.type === 'word' && first.colon
-  return titled && name?.type === 'word' && grammar.person.test(name.text) && number?.type === 'phone'
+  if (name?.type !== 'word' || number?.type !== 'phone') return false
+  // 材料受理 李明 0100-…: what he does need not be told by a colon.
+  const titled = first?.type === 'label' ? first.kind === 'person' : first?.type === 'word' && !isPerson(first.text)
+  return titled && grammar.person.test(name.text)
+}
+
+/** 0100-5550123 李明, a line of its own below one that gave another his number so. */
+function isNumberOfHis(list: readonly Token[]): boolean {
+  const [number, name, ...rest] = list
+  return (
+    number?.type === 'phone' &&
+    name?.type === 'word' &&
+    grammar.person.test(withoutBracket(name.text)) &&
+    rest.every((t) => t.type === 'word')
+  )
 }
 
 /** 邮寄地址:…,收件人李明: where letters go and who takes them in is a contact of its own. */
@@ -248,6 +262,12 @@ export function isValueBelow(context: Context, token: Token): boolean {
   if (token.type !== 'label') return false
   const start = (token.prefix ?? token.range).start
   return token.kind !== 'address' || !grammar.venue.test(textAt(context, { start, end: token.range.end }))
+}
+
+/** 联系人 Contact Person:|林悦 */
+const isGloss = (list: readonly Token[], at: number): boolean => {
+  const [label, word] = [list[at - 1], list[at]]
+  return label?.type === 'label' && word?.type === 'word' && word.colon && grammar.gloss.test(word.text)
 }
 
 /** Files a value on the line below its label. */

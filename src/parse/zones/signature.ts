@@ -37,6 +37,8 @@ function signedDate(draft: Draft): number {
       continue
     }
     const inline = date.groups.bodies
+    // 某分局 | 2024年6月6日, with rows below it: cells of a table.
+    if (inline && text.includes('\t') && blocks[i + 1]?.text.includes('\t')) continue
     if (inline ? bodiesOnLine(inline) : signersAbove(draft, i).length) return i
     if (!inline) unsigned = i
   }

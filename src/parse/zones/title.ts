@@ -79,9 +79,12 @@ function begunAt(draft: Draft, best: number): number {
   const { blocks } = draft
   const whole = blocks[best]!.text
   const beside = usualGap(blocks)
+  // The record above prints it without the body that heads the sheet.
+  const alone = blocks.slice(0, best).some(({ text }) => squeeze(text) === squeeze(whole))
   let first = best
   for (; first > 0 && isFree(draft, first - 1); first--) {
     const above = blocks[first - 1]!
+    if (alone && first === best && bodiesOnLine(above.text)) break
     const below = blocks[first]!
     if (!joinsTitle(above.text, below.text, whole, onlyHeaded(below, above)) && !issuerAbove(above, below, beside))
       break
