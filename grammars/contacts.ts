@@ -803,6 +803,13 @@ export default {
       rejects: ['张伟', '老师'],
     },
     {
+      id: 'matter',
+      // What somebody is there for, before his name and number.
+      pattern: '^[\\u4e00-\\u9fff]{2,8}(?:受理|咨询|报名|接收|审核|支持|服务|联络|缴费|报送|对接|登记|预约)$',
+      matches: ['材料受理', '技术支持'],
+      rejects: ['李明', '市教育局'],
+    },
+    {
       id: 'gloss',
       // A label said again in English.
       pattern: '^[A-Za-z][A-Za-z.& -]{1,24}$',

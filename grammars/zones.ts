@@ -577,6 +577,13 @@ export default {
       ],
     },
     {
+      id: 'summaryRow',
+      // A page of public procurement says in a table of its own what the notice says below it; flattened, without colons.
+      pattern: '^(?:公告概要{sp}:|公告信息{sp}:|联系人及联系方式{sp}:|(?:{summaryLabel})(?!{sp}:))',
+      matches: ['公告概要:公告信息:采购项目名称示例采购', '行政区域示例市', '代理机构名称示例公司'],
+      rejects: ['采购单位:示例局', '一、项目概况', '示例行政区域'],
+    },
+    {
       id: 'titleRow',
       pattern: '^(?:【{sp})?(?:[Tt]itle|标题|文件标题|法规标题|信息名称|名称){sp}(?::|】|\\t)',
       matches: ['title:关于示例的公示', '标题:关于示例的公示', '名称\t示例公告'],

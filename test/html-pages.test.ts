@@ -157,6 +157,22 @@ describe('an association', () => {
   })
 })
 
+describe('an account whose place stands beside the day', () => {
+  const html = `<div class="rich_media"><h1 class="rich_media_title" id="activity-name">周知！这几条公交线路有调整</h1>
+<div id="meta_content"><span>小禾</span><span><a href="javascript:void(0);" id="js_name">青屿公交</a></span>
+<em id="publish_time">2026年08月26日 17:30</em> <span>青屿</span></div><div class="rich_media_content" id="js_content">
+<section><p>点击上方“蓝字”关注我们</p></section><section><strong>关于调整21路公交线路的公告</strong></section>
+<section><p>尊敬的缴费人、乘客朋友：</p><p>自2026年9月2日首班车起，21路经湖东路至会展中心。如有疑问，请拨打0579-5550188。</p>
+<p>青屿市公共交通有限公司</p><p>2026年8月27日</p></section></div></div>`
+  const notice = read(html)
+
+  it('was published on the day in the element that is kept for it', () => {
+    expect(dates(notice, 'published').map((d) => d.slice(0, 10))).toEqual(['2026-08-26'])
+    expect(dates(notice, 'signed')).toEqual(['2026-08-27'])
+    expect(notice.addressees.map((a) => a.text)).toEqual(['尊敬的缴费人、乘客朋友'])
+  })
+})
+
 describe('a notice of short lines', () => {
   const menu = '<div class="nav"><a href="/a">首页</a><a href="/b">新闻中心栏目</a><a href="/c">通知公告栏目</a></div>'
   const foot = '<div class="foot">版权所有 青屿市示例协会</div>'

@@ -66,7 +66,7 @@ export function actOf(context: Context, place: Place, borders: Borders): Act {
     ...(actor ? { actor } : {}),
     ...handedIn(context, clause, { start: from, end: place.range.start }),
     ...(channels.length ? { channels } : {}),
-    ...(late ? { consequence: late.fact } : {}),
+    ...(late?.fact ? { consequence: late.fact } : {}),
   }
 }
 
@@ -199,16 +199,16 @@ function actorBefore(context: Context, place: Place): Fact | undefined {
 }
 
 /** What becomes of the late: behind the date, in its sentence or the next, before another date. */
-function consequenceOf(context: Context, place: Place, borders: Borders): { fact: Fact; range: Range } | null {
+function consequenceOf(context: Context, place: Place, borders: Borders): { fact: Fact | null; range: Range } | null {
   const start = place.range.end
   const next = borders[firstFrom(borders, place.range.end + 1, (r) => r.start)]
   const end = Math.min(place.element.range.end, start + REACH, next?.start ?? Number.POSITIVE_INFINITY)
   const m = details.consequence.find(context.text.slice(start, end))
   if (!m) return null
   const range = { start: start + m.start, end: start + m.end }
-  // The head of a page stands within it.
-  if (context.tree.clean.cuts.some((at) => range.start < at && at < range.end)) return null
-  return { fact: context.fact(range), range }
+  // Where the head of a page stands within it, its text cannot be read again at one span.
+  const torn = context.tree.clean.cuts.some((at) => range.start < at && at < range.end)
+  return { fact: torn ? null : context.fact(range), range }
 }
 
 const CHANNELS: [CompiledRule, Channel['kind'], string | null][] = [

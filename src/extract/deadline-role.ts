@@ -109,7 +109,10 @@ export function deadlineRole(
       return asDeadline()
     if (grammar.suspended.test(right.slice(0, 30))) return null
     // (第三届论坛,青屿,4月18—20日)进行注册: the bracket tells of what is registered for.
-    const alone = isItemLead(left) || (left.trimEnd().endsWith(',') && !grammar.bracketCloses.test(right))
+    const alone =
+      isItemLead(left) ||
+      grammar.readerColon.test(left) ||
+      (left.trimEnd().endsWith(',') && !grammar.bracketCloses.test(right))
     if ((alone || grammar.alternative.test(left)) && grammar.windowAct.test(right.slice(0, 24))) return asDeadline()
     const told = grammar.bracketed.replace(right, '').slice(0, 30)
     if (grammar.fixedStart.test(left) && grammar.windowAct.test(right) && !grammar.hold.test(told)) return asDeadline()

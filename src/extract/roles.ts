@@ -123,8 +123,12 @@ function classify(
   // 【面试】12月23日: a label in a box.
   const boxed = left.startsWith('【') ? grammar.boxedLabel.at(left, 0) : null
   if (boxed) left = `${boxed.groups.label}:${left.slice(boxed.end)}`
+  if (grammar.restatedNext.test(right)) return base
   const restated = grammar.restated.find(left)
-  if (restated) left = restated.groups.label!
+  if (restated) {
+    left = restated.groups.label!
+    base.label = presentText(withoutColon(left))
+  }
   // 1.投标截止时间 ↵ 现改为:7月16日9时30分: what is changed stands above.
   const changed = grammar.newValue.test(left) ? headings.get(element) : undefined
   if (changed) left = `${bareHeading(grammar.itemNumber.replace(changed, ''))}:`

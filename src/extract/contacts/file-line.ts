@@ -13,8 +13,12 @@ import { isReachable, type LabelToken, lastBefore, opensBracket, type PhoneToken
 export function fileLine(context: Context, filer: Filer, list: readonly Token[]): void {
   const reachable = isReachable(list)
   const places = placesOf(list)
-  if (isHolderLine(list)) filer.nextHolder()
-  else if (isNumberOfHis(list)) filer.nextPair()
+  if (isHolderLine(list)) {
+    filer.nextHolder()
+    // 材料受理 李明 0100-…: what he is there for, and no body.
+    const [first] = list
+    if (first?.type === 'word' && !first.colon && grammar.matter.test(first.text)) filer.setUnit(first.range)
+  } else if (isNumberOfHis(list)) filer.nextPair()
   else if (isReceiverLine(list)) filer.nextLine()
   let messengerLabel = ''
   let lastNumber: Range | null = null

@@ -15,6 +15,7 @@ export function markFurniture(draft: Draft): void {
   const { blocks, types } = draft
   let sentences = 0
   let headed = false
+  let summary = false
   for (let i = 0; i < blocks.length; i++) {
     const { text } = blocks[i]!
     if (types[i] !== null) continue
@@ -24,6 +25,12 @@ export function markFurniture(draft: Draft): void {
     }
     if (blocks[i]!.marks.some((m) => m.kind === 'footnote')) {
       types[i] = 'note'
+      continue
+    }
+    // What the page's own table says stands in the notice, too.
+    summary = (summary || text.startsWith('公告概要')) && zones.summaryRow.test(text) && !text.startsWith('项目概况')
+    if (summary) {
+      types[i] = 'chrome'
       continue
     }
     if (text.length > 200) {
