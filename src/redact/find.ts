@@ -13,6 +13,8 @@ export interface Hit {
   end: number
   /** False for a two-character name within other words. */
   sure: boolean
+  /** Digits stand right beside the number: it is one only where the notice says so (…5550142 with 2.采购代理机构 right behind it). */
+  crowded: boolean
 }
 
 /** Characters between two of a value; more part them. */
@@ -43,8 +45,9 @@ function findIn(view: View, byStart: ReadonlyMap<string, readonly Needle[]>): Hi
     for (const needle of byStart.get(squeezed.slice(i, i + 2)) ?? []) {
       if (!squeezed.startsWith(needle.text, i)) continue
       const end = i + needle.text.length
-      if (!holdsTogether(view, i, end, needle) || (needle.alone && touches(view, i, end))) continue
-      hits.push({ needle, start: i, end, sure: needle.kind !== 'name' || isName(view, i, end) })
+      if (!holdsTogether(view, i, end, needle)) continue
+      const crowded = needle.alone && touches(view, i, end)
+      hits.push({ needle, start: i, end, sure: !crowded && (needle.kind !== 'name' || isName(view, i, end)), crowded })
     }
   }
   return hits

@@ -42,8 +42,8 @@ export function redactNotice(notice: Notice, policy: RedactPolicy = {}): Redacti
   for (const view of views) {
     const doubtful: Hit[] = []
     for (const hit of finder.in(view)) {
-      if (hit.sure || policy.names === 'all' || isTold(view, hit, told)) marks.add(view, hit)
-      else doubtful.push(hit)
+      if (isValue(view, hit, policy, told)) marks.add(view, hit)
+      else if (!hit.crowded) doubtful.push(hit)
     }
     for (const hit of doubtful) if (!marks.covers(view, hit)) unmasked.push(marks.doubt(view, hit))
   }
@@ -76,11 +76,15 @@ const placeOf = ({ folded, at }: View, start: number, end: number) => ({
   end: toAt(folded, at[end - 1]!),
 })
 
-/** The notice itself says that this is the name of someone. */
+const isValue = (view: View, hit: Hit, { names }: RedactPolicy, told: readonly Told[]): boolean =>
+  hit.sure || (names === 'all' && !hit.crowded) || isTold(view, hit, told)
+
+/** The notice itself says that this is the name or the number of someone. */
 function isTold(view: View, hit: Hit, told: readonly Told[]): boolean {
   const { start, end } = placeOf(view, hit.start, hit.end)
   const one = lastBefore(told, end)
-  return one !== undefined && one.kind === hit.needle.kind && start < one.end
+  if (one === undefined || one.kind !== hit.needle.kind) return false
+  return hit.crowded ? one.start <= start && end <= one.end : start < one.end
 }
 
 /** Of spans in order and apart from each other the last that begins before an offset. */
@@ -221,7 +225,7 @@ function leftIn(
   return viewsOf(result, carrier).flatMap((view) =>
     finder
       .in(view)
-      .filter((hit) => hit.sure || policy.names === 'all' || isTold(view, hit, moved))
+      .filter((hit) => isValue(view, hit, policy, moved))
       .map((hit): Unmasked => {
         const span = placeOf(view, hit.start, hit.end)
         return { ruleId: 'redact/left', kind: hit.needle.kind, span, line: lineOf(span.start) }
