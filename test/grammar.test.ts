@@ -4,7 +4,7 @@ import { compile, type Grammar, ofUnits } from '../src/grammar.js'
 import { defineExtractor, extractors, parseNotice } from '../src/index.js'
 
 const files = readdirSync(new URL('../grammars', import.meta.url)).filter(
-  (f) => f.endsWith('.ts') && f !== 'parts.ts' && f !== 'folding.ts',
+  (f) => f.endsWith('.ts') && !f.endsWith('parts.ts') && f !== 'folding.ts',
 )
 
 for (const file of files) {

@@ -47,7 +47,7 @@ function sourceMutants() {
 /** The grammars by file, the parts that they share, and `sourceOf(pattern, parts)`: a pattern with its parts put in. */
 export async function readGrammars() {
   const names = readdirSync(resolve(root, 'grammars'))
-    .filter((f) => f.endsWith('.ts') && f !== 'folding.ts' && f !== 'parts.ts')
+    .filter((f) => f.endsWith('.ts') && f !== 'folding.ts' && !f.endsWith('parts.ts'))
     .sort()
   const { outputFiles } = await build({
     stdin: {

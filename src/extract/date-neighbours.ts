@@ -1,4 +1,6 @@
 /** What dates beside each other say of each other: lists, the two ends of a window, what began and ends, what was put off. */
+
+import dateRolesGrammar from '../../grammars/date-roles.js'
 import datesGrammar from '../../grammars/dates.js'
 import deadlinesGrammar from '../../grammars/deadlines.js'
 import { compile } from '../grammar.js'
@@ -6,7 +8,8 @@ import { presentText } from '../read/normalize.js'
 import type { Context, Moment } from './define.js'
 import { type Classified, LEFT, withoutColon } from './role-words.js'
 
-const grammar = compile(deadlinesGrammar)
+const grammar = compile(dateRolesGrammar)
+const limits = compile(deadlinesGrammar)
 const dates = compile(datesGrammar)
 
 /** 定于10月14日举办 … 由原定的10月14日调整为…: what a notice says to be put off does not take place then. */
@@ -139,7 +142,7 @@ export function share(context: Context, list: Classified[], role: 'deadline' | '
     const one = list[i]!
     const next = list[i + 1]!
     if (one.role !== 'mentioned' || one.moment.element !== next.moment.element || one.window) return
-    if (!grammar.listed.test(context.text.slice(one.range.end, next.range.start))) return
+    if (!limits.listed.test(context.text.slice(one.range.end, next.range.start))) return
     list[i] = { ...one, role, label: next.label || one.label }
   }
 }

@@ -1,5 +1,6 @@
 /** Every date with its role, and the days of coming into force and lapsing. */
-import deadlinesGrammar from '../../grammars/deadlines.js'
+import dateRolesGrammar from '../../grammars/date-roles.js'
+import termsGrammar from '../../grammars/terms.js'
 import { compile } from '../grammar.js'
 import { addDays, addMonths, findExpressions, numeral, resolveExpression } from '../knowledge/calendar.js'
 import type { DateRole, NoticeDate } from '../types.js'
@@ -8,7 +9,8 @@ import { metadataValue, reportDiffers, type Stated, stated } from './metadata.js
 import type { Classified } from './role-words.js'
 import { classified } from './roles.js'
 
-const grammar = compile(deadlinesGrammar)
+const grammar = compile(dateRolesGrammar)
+const terms = compile(termsGrammar)
 
 function finding(context: Context, c: Classified, role: DateRole): Finding<NoticeDate> {
   const { range } = c.moment
@@ -118,7 +120,7 @@ export const dates = defineExtractor({
 })
 
 /** A notice that asks for comments carries a draft. */
-const isDraft = (context: Context) => grammar.draft.test(context.known.title?.text ?? '')
+const isDraft = (context: Context) => terms.draft.test(context.known.title?.text ?? '')
 
 const METADATA: [DateRole, string[]][] = [
   ['signed', ['成文日期', '生成日期']],

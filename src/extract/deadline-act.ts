@@ -1,7 +1,10 @@
 /** What a deadline asks for: the act, who does it, to whom and how it is handed in, what becomes of the late. */
 import contactsGrammar from '../../grammars/contacts.js'
+import dateRolesGrammar from '../../grammars/date-roles.js'
+import deadlineActsGrammar from '../../grammars/deadline-acts.js'
 import detailsGrammar from '../../grammars/deadline-details.js'
 import deadlinesGrammar from '../../grammars/deadlines.js'
+import eventRolesGrammar from '../../grammars/event-roles.js'
 import urlsGrammar from '../../grammars/urls.js'
 import { type CompiledRule, compile } from '../grammar.js'
 import { isBody } from '../parse/bodies-line.js'
@@ -12,7 +15,10 @@ import type { Channel, Deadline, Fact } from '../types.js'
 import type { Context, Range } from './define.js'
 import { firstFrom } from './ranges.js'
 
-const grammar = compile(deadlinesGrammar)
+const grammar = compile(deadlineActsGrammar)
+const roles = compile(dateRolesGrammar)
+const limits = compile(deadlinesGrammar)
+const eventRoles = compile(eventRolesGrammar)
 const details = compile(detailsGrammar)
 const contacts = compile(contactsGrammar)
 const urls = compile(urlsGrammar)
@@ -59,7 +65,7 @@ export function actOf(context: Context, place: Place, borders: Borders): Act {
   const from = clauseBefore(context, place, borders)
   const action = actionOf(context, place, { start: right?.end ?? clause.start, end: clause.end }, from)
   // 在区政府网站公示: where a list is shown is no way of handing in.
-  const shown = grammar.shownRight.test(context.text.slice(clause.start, clause.end))
+  const shown = limits.shownRight.test(context.text.slice(clause.start, clause.end))
   const channels = shown ? [] : channelsOf(context, place, clause, from)
   return {
     action,
@@ -87,14 +93,14 @@ function clauseBehind(context: Context, place: Place, borders: Borders): Range {
   let start = place.range.end
   let i = firstFrom(borders, start, (r) => r.start)
   // 3月20日前、4月20日前报送: listed dates share the act behind the last.
-  while (i < borders.length && grammar.listed.test(text.slice(start, borders[i]!.start))) start = borders[i++]!.end
+  while (i < borders.length && limits.listed.test(text.slice(start, borders[i]!.start))) start = borders[i++]!.end
   const next = borders[i]
   if (next && next.start < end) {
     const comma = text.slice(start, next.start).lastIndexOf(',')
     // 网上填报截止4月12日,纸质材料截止4月15日: what stands between belongs to the next.
     const told =
       comma === 0 &&
-      grammar.dueLead.test(text.slice(Math.max(place.sentence.start, place.range.start - LEAD), place.range.start))
+      limits.dueLead.test(text.slice(Math.max(place.sentence.start, place.range.start - LEAD), place.range.start))
     end = comma > 0 || told ? start + comma : next.start
   }
   // 止(休息日除外),每天上午8:30至12:00: what still belongs to the time.
@@ -118,11 +124,11 @@ function clauseBefore(context: Context, place: Place, borders: Borders): number 
 function actionOf(context: Context, place: Place, clause: Range, from: number): string {
   const { text } = context
   const right = text.slice(clause.start, clause.end).replace(/^[\s,:、)]+/, '')
-  const before = grammar.itemNumber.replace(text.slice(from, place.range.start), '')
+  const before = roles.itemNumber.replace(text.slice(from, place.range.start), '')
   const bare = details.leadEnd.replace(before, '').replace(/(?<![\s:(])[\s:(]+$/, '')
   // 公示期为5个工作日(…), 截止时间为:…: behind what the first look takes away, the verb is left.
   const left = details.leadEnd.replace(bare, '')
-  const label = place.label ? grammar.itemNumber.replace(place.label.replace(/（/g, '(').replace(/）/g, ')'), '') : ''
+  const label = place.label ? roles.itemNumber.replace(place.label.replace(/（/g, '(').replace(/）/g, ')'), '') : ''
   const behind = text.slice(place.range.end, place.sentence.end)
   const amended = details.amendedAct.find(before)
   if (amended) return shorten(amended.groups.act!)
@@ -130,8 +136,8 @@ function actionOf(context: Context, place: Place, clause: Range, from: number): 
   if (papers) return shorten(papers.groups.act!)
   if (right.length >= 2 && !grammar.noAct.test(right)) return shorten(right)
   // 二、报名时间 ↵ 男兵:即日起至8月10日: what is done stands in the heading, behind the colon's left who does it.
-  const part = grammar.partLabel.test(`${left}:`) && !grammar.windowLead.test(`${left}:`)
-  if (part && label !== left && grammar.windowLead.test(`${label}:`)) return shorten(label)
+  const part = eventRoles.partLabel.test(`${left}:`) && !limits.windowLead.test(`${left}:`)
+  if (part && label !== left && limits.windowLead.test(`${label}:`)) return shorten(label)
   if (left.length >= 2 && !grammar.leadOnly.test(left)) return shorten(left)
   return shorten(label || right || left)
 }
@@ -167,7 +173,7 @@ function handedIn(context: Context, behind: Range, lead: Range): Pick<Deadline, 
 
 /** Members of an enumeration, commas in brackets respected, notes in brackets left out. */
 function listOf(text: string): string[] {
-  const flat = grammar.bracketed.replace(text, '')
+  const flat = roles.bracketed.replace(text, '')
   return grammar.conjunction
     .replace(flat, '\n')
     .split('\n')

@@ -1,5 +1,9 @@
 /** Whether a date limits what a reader must do: by the words left and right of it, its heading and its label. */
+import dateRolesGrammar from '../../grammars/date-roles.js'
+import deadlineActsGrammar from '../../grammars/deadline-acts.js'
 import deadlinesGrammar from '../../grammars/deadlines.js'
+import eventRolesGrammar from '../../grammars/event-roles.js'
+import ownStepsGrammar from '../../grammars/own-steps.js'
 import { compile } from '../grammar.js'
 import { addDays, isoDay, type ResolvedDate, resolveExpression } from '../knowledge/calendar.js'
 import { presentText } from '../read/normalize.js'
@@ -15,6 +19,10 @@ import {
 } from './role-words.js'
 
 const grammar = compile(deadlinesGrammar)
+const roles = compile(dateRolesGrammar)
+const acts = compile(deadlineActsGrammar)
+const eventRoles = compile(eventRolesGrammar)
+const ownSteps = compile(ownStepsGrammar)
 
 export function deadlineRole(
   base: Classified,
@@ -40,39 +48,39 @@ export function deadlineRole(
     const after = text.slice(before.end, base.sentence.end - offset)
     const limits = !grammar.obliged.test(left) && grammar.conditionLead.test(left) && !grammar.actorLead.test(left)
     // 4月20日前未缴费的,视为放弃: who has not acted by then is the late one.
-    if (!limits && grammar.leftUndone.find(after)?.groups.not)
+    if (!limits && acts.leftUndone.find(after)?.groups.not)
       return pastOf(context, base.resolved) ? null : asDeadline(before.end)
     // 最迟于7月31日前取得: so said, it is a limit whatever it is that must be had.
     const latest = grammar.latest.test(left)
     if (limits || (!latest && grammar.conditionRight.test(after)) || grammar.favour.test(after)) return null
-    if (grammar.futureStep.test(left) || isOwnStep(left, after) || tellsPast(base, context, after)) return null
-    if (grammar.ownBehind.test(after)) return null
+    if (ownSteps.futureStep.test(left) || isOwnStep(left, after) || tellsPast(base, context, after)) return null
+    if (ownSteps.ownBehind.test(after)) return null
     // 2025年底前实现…, in an answer to a proposal
     if (left.trim() === '' && answers(context)) return null
     // 资格审查。11月21日前完成。
     const own = left.trim() === '' ? (base.label ?? '') : left.trimEnd().endsWith(':') ? withoutColon(left) : ''
-    if (grammar.ownHeading.test(own) && grammar.doneOnly.test(after)) return null
-    if (grammar.goal.test(left) || grammar.planned.test(left)) return null
-    if (grammar.aim.test(left) && !grammar.actRight.test(after.slice(0, 12))) return null
+    if (ownSteps.ownHeading.test(own) && ownSteps.doneOnly.test(after)) return null
+    if (ownSteps.goal.test(left) || ownSteps.planned.test(left)) return null
+    if (ownSteps.aim.test(left) && !grammar.actRight.test(after.slice(0, 12))) return null
     return asDeadline(before.end, expression.last !== null)
   }
-  if (grammar.quotedOld.test(grammar.bracketed.replace(left, '')) || grammar.termOfThing.test(left)) return null
-  if (grammar.plannedTime.test(left)) return null
-  if (!expression.last && grammar.startLead.test(left)) return null
+  if (grammar.quotedOld.test(roles.bracketed.replace(left, '')) || grammar.termOfThing.test(left)) return null
+  if (ownSteps.plannedTime.test(left)) return null
+  if (!expression.last && roles.startLead.test(left)) return null
   if (grammar.amended.test(left) && grammar.limit.test(text.slice(base.sentence.start - offset, local.start)))
     return asDeadline()
-  if (grammar.fromNow.test(left)) return grammar.ownNow.test(left) ? null : fromSigning(context, asDeadline())
+  if (grammar.fromNow.test(left)) return ownSteps.ownNow.test(left) ? null : fromSigning(context, asDeadline())
   if (grammar.sinceThen.test(left)) return asDeadline()
   // 认定截至某日 limits what counts; 认定时间截止到某日 limits the reader.
   if (grammar.dueLead.test(left) && !(grammar.asOf.test(left) && grammar.conditionLead.test(left))) {
-    if (grammar.history.test(left) && grammar.historyRight.test(right) && !grammar.closes.test(right)) return null
+    if (ownSteps.history.test(left) && ownSteps.historyRight.test(right) && !grammar.closes.test(right)) return null
     if (
       grammar.asOf.test(left) &&
       !grammar.asOfAct.test(left) &&
       right.trim() !== '' &&
       !grammar.closes.test(right) &&
       !grammar.asOfAct.test(right) &&
-      !grammar.leftUndone.find(right)?.groups.not
+      !acts.leftUndone.find(right)?.groups.not
     )
       return null
     return asDeadline()
@@ -81,7 +89,7 @@ export function deadlineRole(
   if (isItemLead(left) && grammar.closesBehind.test(right)) return asDeadline()
   const closes = grammar.closes.at(right, 0)
   // A range that closes is a window only when something is done in it: 4月5日起至5月19日止 may be how long a thing goes on.
-  if (closes && !expression.last && !grammar.conditionLead.test(left) && !grammar.goal.test(left))
+  if (closes && !expression.last && !grammar.conditionLead.test(left) && !ownSteps.goal.test(left))
     return asDeadline(local.end + closes.end)
   if (expression.last) {
     if (grammar.opensFor.test(right)) return asDeadline()
@@ -89,20 +97,22 @@ export function deadlineRole(
     // 名单自…至…在网站公示: whoever it is that shows it, readers may object in that window.
     if (grammar.shownRight.test(right) && !grammar.conditionLead.test(left))
       return pastOf(context, base.resolved) ? null : asDeadline()
-    if (grammar.ownStep.test(left) || grammar.officeBehind.test(right) || grammar.resultRight.test(right)) return null
+    if (ownSteps.ownStep.test(left) || ownSteps.officeBehind.test(right) || ownSteps.resultRight.test(right))
+      return null
     if (grammar.conditionLead.test(left) || grammar.rangeCondition.test(right)) return null
     // 一、暂停业务的时间 ↵ 贷款受理、抵押登记:9月23日至10月8日: what is not done in that time.
     const above = headingsAbove(context).get(base.moment.element) ?? ''
-    if (grammar.outage.test(above) && left.trimEnd().endsWith(':')) return null
+    if (eventRoles.outage.test(above) && left.trimEnd().endsWith(':')) return null
     const aside = grammar.termAside.test(left) ? grammar.bracketCloses.at(right, 0) : null
     if (aside && grammar.windowAct.test(right.slice(aside.end))) return asDeadline()
     // (二)选民登记阶段(11月21日~12月22日): a stage is named by what goes on in it.
-    const stage = grammar.stageHeading.find(left)
-    if (stage && grammar.stageName.test(stage.groups.stage!) && !grammar.stageAct.test(stage.groups.stage!)) return null
+    const stage = eventRoles.stageHeading.find(left)
+    if (stage && eventRoles.stageName.test(stage.groups.stage!) && !eventRoles.stageAct.test(stage.groups.stage!))
+      return null
     if (grammar.windowLead.test(left)) return asDeadline()
     const named = heading && !grammar.suspended.test(heading) && grammar.windowLead.test(`${bareHeading(heading)}:`)
     if (expression.closing || named) return asDeadline()
-    if (stage) return grammar.stageAct.test(stage.groups.stage!) ? asDeadline() : null
+    if (stage) return eventRoles.stageAct.test(stage.groups.stage!) ? asDeadline() : null
     if (grammar.conditionLead.test(left)) return null
     if (!base.label && longerThan(base.resolved, POLICY_DAYS)) return null
     if (base.label && grammar.windowLead.test(`${bareHeading(base.label.replace(/（/g, '(').replace(/）/g, ')'))}:`))
@@ -114,8 +124,9 @@ export function deadlineRole(
       grammar.readerColon.test(left) ||
       (left.trimEnd().endsWith(',') && !grammar.bracketCloses.test(right))
     if ((alone || grammar.alternative.test(left)) && grammar.windowAct.test(right.slice(0, 24))) return asDeadline()
-    const told = grammar.bracketed.replace(right, '').slice(0, 30)
-    if (grammar.fixedStart.test(left) && grammar.windowAct.test(right) && !grammar.hold.test(told)) return asDeadline()
+    const told = roles.bracketed.replace(right, '').slice(0, 30)
+    if (grammar.fixedStart.test(left) && grammar.windowAct.test(right) && !eventRoles.hold.test(told))
+      return asDeadline()
     if (grammar.readerLead.test(left) && grammar.handInThere.test(right)) return asDeadline()
     // 需要补正的于…在系统内完成补正, 被取消岗位的考生可于…改报
     if (grammar.whoeverLead.test(left) && grammar.mendRight.test(right)) return asDeadline()
@@ -156,20 +167,20 @@ const isAskedToo = (before: string): boolean => grammar.alsoOnDay.test(before) &
 
 /** 审查结果于…前公布, 并于…前书面通知本人, 中心于…前完成初审: what the issuer does, which binds no reader. */
 const isOwnStep = (left: string, after: string): boolean =>
-  (grammar.madeKnown.test(after) && (grammar.ownResult.test(left) || grammar.ownAnswers.test(left))) ||
-  (grammar.ownFuture.test(left) && grammar.officeStep.test(after) && !grammar.handsUp.test(after)) ||
-  (grammar.tellsApplicant.test(after) && !grammar.ordered.test(left)) ||
-  (grammar.ownOffice.test(left) && grammar.officeStep.test(after) && !grammar.handsUp.test(after))
+  (ownSteps.madeKnown.test(after) && (ownSteps.ownResult.test(left) || ownSteps.ownAnswers.test(left))) ||
+  (ownSteps.ownFuture.test(left) && ownSteps.officeStep.test(after) && !ownSteps.handsUp.test(after)) ||
+  (ownSteps.tellsApplicant.test(after) && !ownSteps.ordered.test(left)) ||
+  (ownSteps.ownOffice.test(left) && ownSteps.officeStep.test(after) && !ownSteps.handsUp.test(after))
 
 /** What was to be done before the notice was signed, in a year that is printed, or is said to have been done. */
 function tellsPast(base: Classified, context: Context, after: string): boolean {
   if (!pastOf(context, base.resolved)) return false
   const { year, yearShift } = base.moment.expression.first
-  return year !== undefined || yearShift !== undefined || grammar.toldPast.test(after)
+  return year !== undefined || yearShift !== undefined || ownSteps.toldPast.test(after)
 }
 
 /** Whether the notice answers somebody: the days it sets are its writer's. */
-const answers = (context: Context): boolean => grammar.replyTitle.test(context.known.title?.text ?? '')
+const answers = (context: Context): boolean => ownSteps.replyTitle.test(context.known.title?.text ?? '')
 
 /** A window without a label that is longer than this is the term of a policy. */
 const POLICY_DAYS = 200

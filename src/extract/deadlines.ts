@@ -1,5 +1,7 @@
 /** What must be done by when: dated, within a window, within a term, or again and again. */
 import deadlinesGrammar from '../../grammars/deadlines.js'
+import ownStepsGrammar from '../../grammars/own-steps.js'
+import termsGrammar from '../../grammars/terms.js'
 import { compile } from '../grammar.js'
 import { addDays, type ResolvedDate } from '../knowledge/calendar.js'
 import type { NoticeElement } from '../parse/tree.js'
@@ -13,6 +15,8 @@ import { classified } from './roles.js'
 import { type Term, termsOf } from './terms.js'
 
 const grammar = compile(deadlinesGrammar)
+const ownSteps = compile(ownStepsGrammar)
+const relative = compile(termsGrammar)
 
 /** A deadline whose act is yet to be read: where the next one begins must be known first. */
 interface Candidate {
@@ -60,9 +64,9 @@ function* recurring(context: Context, element: NoticeElement, taken: RangeSet, t
     taken.add(range)
     terms.push(range)
     const lead = value.slice(Math.max(bounds.start, r.start - 30), r.start)
-    if (grammar.ownStep.test(lead)) continue
+    if (ownSteps.ownStep.test(lead)) continue
     // 每月25日前在协会网站公告: the issuer's own.
-    if (grammar.ownBoard.test(value.slice(r.end, bounds.end))) continue
+    if (ownSteps.ownBoard.test(value.slice(r.end, bounds.end))) continue
     const fact = context.fact(range)
     yield {
       place: { element, range, sentence: { start: offset + bounds.start, end: offset + bounds.end }, label: undefined },
@@ -149,9 +153,9 @@ const isOpening = ({ text }: Context, first: Classified, last: Classified): bool
 
 /** 招标人自收到异议之日起3日内作出答复: the issuer's own step. */
 const isOwnTerm = ({ text }: Context, { sentence, printed }: Term): boolean =>
-  (grammar.ownOffice.test(text.slice(sentence.start, printed.start)) ||
-    grammar.ownWill.test(text.slice(sentence.start, printed.start))) &&
-  grammar.officeStep.test(text.slice(printed.end, sentence.end))
+  (ownSteps.ownOffice.test(text.slice(sentence.start, printed.start)) ||
+    ownSteps.ownWill.test(text.slice(sentence.start, printed.start))) &&
+  ownSteps.officeStep.test(text.slice(printed.end, sentence.end))
 
 /** 会前三日(即10月17日前), 于三日内(10月17日前): the day stands for the term. */
 function explains({ text }: Context, day: Classified, term: Term): boolean {
@@ -162,7 +166,7 @@ function explains({ text }: Context, day: Classified, term: Term): boolean {
 
 const isWindowOf = (context: Context, window: Classified, term: Term): boolean =>
   window.range.start < term.sentence.end &&
-  grammar.startsAt.test(context.text.slice(term.range.end, window.range.start))
+  relative.startsAt.test(context.text.slice(term.range.end, window.range.start))
 
 /** Where clauses end: at every deadline, every event, and every date that begins a clause. */
 function bordersOf(context: Context, found: readonly Candidate[], terms: readonly Range[]): Borders {

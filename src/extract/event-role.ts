@@ -1,13 +1,19 @@
 /** Whether something takes place on a date: by its label, what stands above it and what is said behind it. */
+import dateRolesGrammar from '../../grammars/date-roles.js'
 import deadlinesGrammar from '../../grammars/deadlines.js'
+import eventRolesGrammar from '../../grammars/event-roles.js'
 import eventsGrammar from '../../grammars/events.js'
+import ownStepsGrammar from '../../grammars/own-steps.js'
 import { compile } from '../grammar.js'
 import { addDays, type ResolvedDate } from '../knowledge/calendar.js'
 import { presentText } from '../read/normalize.js'
 import type { Context } from './define.js'
 import { bareHeading, type Classified, fromSigning, isAhead, isItemLead, pastOf, withoutColon } from './role-words.js'
 
-const grammar = compile(deadlinesGrammar)
+const grammar = compile(eventRolesGrammar)
+const roles = compile(dateRolesGrammar)
+const limits = compile(deadlinesGrammar)
+const ownSteps = compile(ownStepsGrammar)
 const events = compile(eventsGrammar)
 
 export function eventRole(
@@ -25,15 +31,15 @@ export function eventRole(
     label: label ? presentText(label) : base.label,
   })
   if (resolved.precision === 'year' || grammar.termFollows.test(right)) return null
-  if (base.moment.expression.last && grammar.rangeCondition.test(right)) return null
+  if (base.moment.expression.last && limits.rangeCondition.test(right)) return null
   const session = grammar.session.find(left)
   if (session)
-    return grammar.windowLead.test(`${bareHeading(above)}:`)
+    return limits.windowLead.test(`${bareHeading(above)}:`)
       ? { ...base, role: 'deadline', window: base.moment.expression.last !== null, label: presentText(above) }
       : asEvent(withoutColon(session.text))
   if (grammar.eventLabel.test(left)) return asEvent(withoutColon(left))
   if (grammar.eventNoun.test(left) && base.moment.expression.first.day !== undefined)
-    return asEvent(grammar.itemNumber.replace(left, '').replace(/(?<![:,\s])[:,\s]+$/, ''))
+    return asEvent(roles.itemNumber.replace(left, '').replace(/(?<![:,\s])[:,\s]+$/, ''))
   // (四)笔试:暂定4月4日
   const stop = left.lastIndexOf(':')
   if (grammar.eventArranged.test(left)) return stop > 0 ? asEvent(left.slice(0, stop)) : asEvent()
@@ -77,7 +83,7 @@ export function eventRole(
     !grammar.notEvent.test(above)
   )
     // 二、年检时间 ↵ 社会团体:3月1日至5月31日
-    return grammar.windowLead.test(`${bareHeading(above)}:`)
+    return limits.windowLead.test(`${bareHeading(above)}:`)
       ? { ...base, role: 'deadline', window: base.moment.expression.last !== null, label: presentText(above) }
       : asEvent(withoutColon(left))
   if (
@@ -85,7 +91,7 @@ export function eventRole(
     grammar.comesRight.test(right) &&
     grammar.eventHeading.test(above) &&
     !grammar.notEvent.test(above) &&
-    !grammar.obliged.test(left)
+    !limits.obliged.test(left)
   )
     return asEvent()
   // 三、大会内容 ↵ 11月5日:全天报到、布展
@@ -102,8 +108,8 @@ export function eventRole(
     stage &&
     (base.moment.expression.last || grammar.dayCloses.test(right)) &&
     left.length < 30 &&
-    !grammar.termOfThing.test(left) &&
-    !grammar.termAside.test(left) &&
+    !limits.termOfThing.test(left) &&
+    !limits.termAside.test(left) &&
     !(grammar.lastTime.test(left) && pastOf(context, resolved)) &&
     !grammar.stageAct.test(stage.groups.stage!)
   )
@@ -124,18 +130,17 @@ export function eventRole(
   )
     return null
   // 我中心将在11月陆续对申请进行初审: a step of the office, which announces nothing to come to.
-  if (grammar.ownStep.test(left) && grammar.officeStep.test(right)) return null
-  if (grammar.ownNow.test(left) && grammar.eventVerbRight.test(right)) return fromSigning(context, asEvent())
+  if (ownSteps.ownStep.test(left) && ownSteps.officeStep.test(right)) return null
+  if (ownSteps.ownNow.test(left) && grammar.eventVerbRight.test(right)) return fromSigning(context, asEvent())
   if (arranged) return asEvent()
-  const happens =
-    grammar.eventVerbRight.test(right) || grammar.eventVerbRight.test(grammar.bracketed.replace(right, ''))
+  const happens = grammar.eventVerbRight.test(right) || grammar.eventVerbRight.test(roles.bracketed.replace(right, ''))
   // 将于9月14日开始,至9月19日结束: the verb stands within the range.
   const begins = () => grammar.beginsWithin.test(context.text.slice(base.range.start, base.range.end))
   if (base.moment.expression.last && (happens || begins())) return asEvent()
   if (grammar.heldAt.test(right) || grammar.begins.test(right) || grammar.willHold.test(right)) return asEvent()
   // (二)宣讲会 ↵ 1.3月12日14:30,某大学就业中心
   if (heading && base.moment.expression.first.day !== undefined && isAhead(context, resolved)) {
-    const name = grammar.itemNumber.replace(heading, '').replace(/[。:]$/, '')
+    const name = roles.itemNumber.replace(heading, '').replace(/[。:]$/, '')
     if (grammar.happens.test(name) || events.happening.test(name)) return asEvent()
   }
   return null

@@ -1,12 +1,12 @@
 /** What the readers of a date's role share: the classified date, the words around it, and whether it lies ahead. */
-import deadlinesGrammar from '../../grammars/deadlines.js'
+import dateRolesGrammar from '../../grammars/date-roles.js'
 import { compile } from '../grammar.js'
 import { type DateExpression, isoDay, type ResolvedDate } from '../knowledge/calendar.js'
 import type { NoticeElement } from '../parse/tree.js'
 import type { DateRole } from '../types.js'
 import type { Context, Moment, Range } from './define.js'
 
-const grammar = compile(deadlinesGrammar)
+const grammar = compile(dateRolesGrammar)
 
 export interface Classified {
   moment: Moment

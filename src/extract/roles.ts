@@ -2,9 +2,13 @@
  * What each date of a notice is for. The zone decides first (signed, printed, published); in the text the words left
  * and right of the date in its own clause do: in force, deadline, event, else only mentioned.
  */
+
+import dateRolesGrammar from '../../grammars/date-roles.js'
 import detailsGrammar from '../../grammars/deadline-details.js'
 import deadlinesGrammar from '../../grammars/deadlines.js'
+import eventRolesGrammar from '../../grammars/event-roles.js'
 import eventsGrammar from '../../grammars/events.js'
+import ownStepsGrammar from '../../grammars/own-steps.js'
 import { type CompiledRule, compile } from '../grammar.js'
 import { type Reference, type ResolvedDate, resolveExpression, weekdayOf } from '../knowledge/calendar.js'
 import { type CellPlace, placeOf, type Row } from '../parse/tables.js'
@@ -30,7 +34,10 @@ import {
 } from './role-words.js'
 import { type Anchor, referenceFor } from './years.js'
 
-const grammar = compile(deadlinesGrammar)
+const grammar = compile(dateRolesGrammar)
+const limits = compile(deadlinesGrammar)
+const eventRoles = compile(eventRolesGrammar)
+const ownSteps = compile(ownStepsGrammar)
 const details = compile(detailsGrammar)
 const events = compile(eventsGrammar)
 
@@ -150,9 +157,9 @@ function classify(
     heading = ''
     base.label = withoutColon(left)
     // 形式审查(基金办) | 1月底前完成: what the office does with what was handed in.
-    const before = grammar.before.at(text, local.end)
-    if (before && grammar.ownHeading.test(grammar.bracketed.replace(place.row, '').trim())) {
-      if (grammar.doneOnly.test(text.slice(before.end, Math.max(before.end, cell.end)))) return base
+    const before = limits.before.at(text, local.end)
+    if (before && ownSteps.ownHeading.test(grammar.bracketed.replace(place.row, '').trim())) {
+      if (ownSteps.doneOnly.test(text.slice(before.end, Math.max(before.end, cell.end)))) return base
     }
     if (row.header?.cells.some((cell) => details.columnRoster.test(cell.text))) return base
     if (expression.last && row.header && isDutyTable(row.header))
@@ -167,7 +174,7 @@ function classify(
   }
   if (grammar.bareLabel.test(left)) {
     const above = (headings.get(element) ?? '').replace(/[。:]$/, '')
-    if (above && (grammar.windowLead.test(`${above}:`) || grammar.dueLead.test(`${above}:`))) {
+    if (above && (limits.windowLead.test(`${above}:`) || limits.dueLead.test(`${above}:`))) {
       left = `${above}:`
       base.label = presentText(above)
     }
@@ -178,7 +185,7 @@ function classify(
     return base
   if (
     grammar.expiresLead.test(left) ||
-    (grammar.lapsesLead.test(left) && !expression.last && !grammar.before.at(text, local.end))
+    (grammar.lapsesLead.test(left) && !expression.last && !limits.before.at(text, local.end))
   )
     return { ...base, role: 'expires' }
   if (grammar.effective.test(right) && !grammar.effectivePart.test(left))
@@ -217,7 +224,7 @@ const isDutyTable = (header: Row): boolean =>
   !header.cells.some((cell) => details.columnPlace.test(cell.text))
 
 /** 论文答辩 | 5月9日至5月17日 | 学院: a row whose task is to be there. */
-const isHappening = (row: Row): boolean => row.cells.some((cell) => grammar.happens.test(cell.text))
+const isHappening = (row: Row): boolean => row.cells.some((cell) => eventRoles.happens.test(cell.text))
 
 function roleByZone(element: NoticeElement): DateRole | null {
   if (element.type === 'signedDate') return element.zone === 'appendix' ? 'mentioned' : 'signed'
@@ -252,7 +259,7 @@ function matterLabel({ row, header }: { row: Row; header: Row | null }, place: C
   }
   if (matter.length > BESIDE) return null
   const label = `${matter}时间:`
-  return grammar.windowLead.test(label) ? label : null
+  return limits.windowLead.test(label) ? label : null
 }
 
 /** The label that a cell's date stands under: the row's when that names a time, else the column's. */
@@ -260,7 +267,9 @@ function tableLabel(place: CellPlace): string {
   for (const label of [place.row, place.column]) {
     if (
       label &&
-      (grammar.dueLead.test(`${label}:`) || grammar.windowLead.test(`${label}:`) || grammar.eventLead.test(`${label}:`))
+      (limits.dueLead.test(`${label}:`) ||
+        limits.windowLead.test(`${label}:`) ||
+        eventRoles.eventLead.test(`${label}:`))
     )
       return `${label}:`
     // 酒店预订回执 | 10月8日: what is handed in, with its day beside it.

@@ -2,7 +2,9 @@
  * Terms counted from an event (自公布之日起30日内, 公示期5个工作日), and their last day where the notice gives the first. How days are
  * counted: see `Deadline`.
  */
+import dateRolesGrammar from '../../grammars/date-roles.js'
 import deadlinesGrammar from '../../grammars/deadlines.js'
+import termsGrammar from '../../grammars/terms.js'
 import { type CompiledRule, compile } from '../grammar.js'
 import { addDays, addMonths, numeral, resolveExpression } from '../knowledge/calendar.js'
 import { addWorkingDays, isWorkingDay } from '../knowledge/working-days.js'
@@ -13,7 +15,9 @@ import type { Context, PlacedMatch, Range } from './define.js'
 import { firstFrom, type RangeSet } from './ranges.js'
 import { isDraftArticle, sentenceAt } from './role-words.js'
 
-const grammar = compile(deadlinesGrammar)
+const grammar = compile(termsGrammar)
+const roles = compile(dateRolesGrammar)
+const limits = compile(deadlinesGrammar)
 
 /** A term in its sentence. */
 export interface Term {
@@ -172,7 +176,7 @@ function bindsReader(
 }
 
 /** 整改时限:自…起15日: the label says that it is a limit. */
-const isLimit = (before: string): boolean => grammar.dueLead.test(before) && !grammar.termOfThing.test(before)
+const isLimit = (before: string): boolean => limits.dueLead.test(before) && !limits.termOfThing.test(before)
 
 /** The first day of a term, and whether it counts as one of its days. */
 interface FirstDay {
@@ -312,6 +316,6 @@ function termRange(m: PlacedMatch, rule: CompiledRule): Range {
   const term = (m.group('term') ?? m.group('term2'))!
   const lead = m.text.slice(0, term.start - m.range.start)
   const at = grammar.termStart.all(lead).at(-1)
-  const label = (rule === grammar.periodIs ? null : grammar.labelBefore.at(lead, 0)) ?? grammar.itemNumber.at(lead, 0)
+  const label = (rule === grammar.periodIs ? null : grammar.labelBefore.at(lead, 0)) ?? roles.itemNumber.at(lead, 0)
   return { start: m.range.start + (at?.start ?? label?.end ?? 0), end: m.range.end }
 }

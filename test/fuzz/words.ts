@@ -3,20 +3,25 @@ import attachments from '../../grammars/attachments.js'
 import citationWords from '../../grammars/citation-words.js'
 import citations from '../../grammars/citations.js'
 import contacts from '../../grammars/contacts.js'
+import dateRoles from '../../grammars/date-roles.js'
 import dates from '../../grammars/dates.js'
+import deadlineActs from '../../grammars/deadline-acts.js'
 import deadlineDetails from '../../grammars/deadline-details.js'
 import deadlines from '../../grammars/deadlines.js'
 import documentCode from '../../grammars/document-code.js'
 import documentNumber from '../../grammars/document-number.js'
+import eventRoles from '../../grammars/event-roles.js'
 import events from '../../grammars/events.js'
 import html from '../../grammars/html.js'
 import layout from '../../grammars/layout.js'
 import link from '../../grammars/link.js'
 import markings from '../../grammars/markings.js'
 import outline from '../../grammars/outline.js'
+import ownSteps from '../../grammars/own-steps.js'
 import recurrence from '../../grammars/recurrence.js'
 import redact from '../../grammars/redact.js'
 import tables from '../../grammars/tables.js'
+import terms from '../../grammars/terms.js'
 import themes from '../../grammars/themes.js'
 import title from '../../grammars/title.js'
 import urls from '../../grammars/urls.js'
@@ -29,6 +34,11 @@ const GRAMMARS: readonly Grammar[] = [
   citationWords,
   citations,
   contacts,
+  dateRoles,
+  deadlineActs,
+  eventRoles,
+  ownSteps,
+  terms,
   dates,
   deadlineDetails,
   deadlines,
