@@ -2,6 +2,9 @@
 import attachments from '../../grammars/attachments.js'
 import citationWords from '../../grammars/citation-words.js'
 import citations from '../../grammars/citations.js'
+import contactNumbers from '../../grammars/contact-numbers.js'
+import contactPeople from '../../grammars/contact-people.js'
+import contactPlaces from '../../grammars/contact-places.js'
 import contacts from '../../grammars/contacts.js'
 import dateRoles from '../../grammars/date-roles.js'
 import dates from '../../grammars/dates.js'
@@ -33,6 +36,9 @@ const GRAMMARS: readonly Grammar[] = [
   attachments,
   citationWords,
   citations,
+  contactNumbers,
+  contactPeople,
+  contactPlaces,
   contacts,
   dateRoles,
   deadlineActs,

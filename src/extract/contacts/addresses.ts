@@ -3,7 +3,7 @@ import type { NoticeElement } from '../../parse/tree.js'
 import type { Context, Range } from '../define.js'
 import { shifted } from '../ranges.js'
 import type { Filer } from './filer.js'
-import { grammar } from './rules.js'
+import { placeRules } from './rules.js'
 import { type Token, textAt, type WordToken } from './token.js'
 
 /** How long an address is at most. */
@@ -21,7 +21,7 @@ const CODE = 60
 /** Files an address with the postcode in brackets behind it. */
 export function fileAddress(context: Context, filer: Filer, range: Range): void {
   filer.address(context.fact(range), range)
-  const note = grammar.codeNote.at(context.text.slice(range.end, range.end + CODE), 0)
+  const note = placeRules.codeNote.at(context.text.slice(range.end, range.end + CODE), 0)
   const code = note?.at('code') ?? note?.at('plain')
   if (!code) return
   const place = shifted(code, range.end)
@@ -30,7 +30,7 @@ export function fileAddress(context: Context, filer: Filer, range: Range): void 
 
 /** Files the postcode that a word holds; false when it holds none. */
 export function filePostcode(context: Context, filer: Filer, { text, range }: WordToken): boolean {
-  const m = grammar.postcode.at(text, 0)
+  const m = placeRules.postcode.at(text, 0)
   if (m) filer.postcode(context.fact({ start: range.start, end: range.start + m.end }, m.text), range)
   return m !== null
 }
@@ -39,15 +39,15 @@ export function filePostcode(context: Context, filer: Filer, { text, range }: Wo
 export function fileMailAddress(context: Context, filer: Filer, element: NoticeElement, within: Range): void {
   const text = element.value.slice(within.start, within.end)
   const base = element.range.start + within.start
-  for (const rule of [grammar.mailTo, grammar.deskNote]) {
+  for (const rule of [placeRules.mailTo, placeRules.deskNote]) {
     for (const m of rule.all(text)) {
       const at = m.at('address')
       if (!at) continue
-      const stop = grammar.addressEnd.find(text.slice(at.start, at.end))
+      const stop = placeRules.addressEnd.find(text.slice(at.start, at.end))
       const end = stop && stop.start > SHORTEST ? at.start + stop.start : at.end
       fileAddress(context, filer, shifted({ start: at.start, end }, base))
       // The code of mailTo stands before the address.
-      const code = rule === grammar.mailTo ? m.at('code') : null
+      const code = rule === placeRules.mailTo ? m.at('code') : null
       if (code) filer.postcode(context.fact(shifted(code, base)), shifted(code, base))
     }
   }
@@ -73,14 +73,14 @@ export function addressRange(
   const end = trimmedEnd(text, start, limit)
   // 信函:将意见邮寄至…: the address begins behind the verb.
   const value = text.slice(start, end)
-  const mailed = grammar.mailTo.find(value)
+  const mailed = placeRules.mailTo.find(value)
   if (mailed) return shifted(mailed.at('address')!, start)
-  if (grammar.innerAddress.test(text.slice(end, end + 12))) return null
-  if (value.length < 4 || !grammar.addressLike.test(value)) return null
+  if (placeRules.innerAddress.test(text.slice(end, end + 12))) return null
+  if (value.length < 4 || !placeRules.addressLike.test(value)) return null
   // 某公司(地址:某路8号)生产的某物: told of, not to be asked.
-  if (grammar.toldOf.test(text.slice(end, end + TOLD))) return null
+  if (placeRules.toldOf.test(text.slice(end, end + TOLD))) return null
   // A bare 地点 is where an event is, unless it is as exact as an address.
-  return venue && !grammar.exactAddress.test(value) ? null : { start, end }
+  return venue && !placeRules.exactAddress.test(value) ? null : { start, end }
 }
 
 /** Where the next label, number or cell stands that an address cannot reach over. */
@@ -108,7 +108,7 @@ function unmatched(text: string): number {
 function trimmedEnd(text: string, start: number, limit: number): number {
   const newline = text.slice(start, limit).indexOf('\n')
   let end = newline < 0 ? limit : start + newline
-  const stop = grammar.addressEnd.find(text.slice(start, end))
+  const stop = placeRules.addressEnd.find(text.slice(start, end))
   if (stop) end = start + stop.start
   // A bracket that closes behind the postcode only explains where the letter goes.
   const printed = text.slice(start, end)

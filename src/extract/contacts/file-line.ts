@@ -6,7 +6,7 @@ import { fileWord } from './file-word.js'
 import type { Filer } from './filer.js'
 import { fileHotline, fileOwned, filePairs } from './owners.js'
 import { isPerson, messengerOf, personOf, withoutBracket } from './people.js'
-import { grammar, type LabelKind } from './rules.js'
+import { grammar, type LabelKind, numberRules, peopleRules, placeRules } from './rules.js'
 import { isReachable, type LabelToken, lastBefore, opensBracket, type PhoneToken, type Token, textAt } from './token.js'
 
 /** Runs one line (or the part of a sentence that speaks of contacts) through the machine. */
@@ -99,7 +99,7 @@ function isHolderLine(list: readonly Token[]): boolean {
   if (name?.type !== 'word' || number?.type !== 'phone') return false
   // 材料受理 李明 0100-…: what he does need not be told by a colon.
   const titled = first?.type === 'label' ? first.kind === 'person' : first?.type === 'word' && !isPerson(first.text)
-  return titled && grammar.person.test(name.text)
+  return titled && peopleRules.person.test(name.text)
 }
 
 /** 0100-5550123 李明, a line of its own below one that gave another his number so. */
@@ -108,7 +108,7 @@ function isNumberOfHis(list: readonly Token[]): boolean {
   return (
     number?.type === 'phone' &&
     name?.type === 'word' &&
-    grammar.person.test(withoutBracket(name.text)) &&
+    peopleRules.person.test(withoutBracket(name.text)) &&
     rest.every((t) => t.type === 'word')
   )
 }
@@ -133,7 +133,7 @@ function placesOf(list: readonly Token[]): ReadonlySet<number> {
     let named = 0
     for (let token = list[i]; token?.type === 'word' && list[i + 1]?.type === 'phone'; token = list[i]) {
       if (token.bracket || token.text.length > PLACE) break
-      if (grammar.person.test(token.text)) named++
+      if (peopleRules.person.test(token.text)) named++
       run.push(i)
       i += 2
     }
@@ -171,18 +171,18 @@ function fileLabel(context: Context, filer: Filer, list: readonly Token[], at: n
   }
   const words = context.text.slice((prefix ?? range).start, range.end)
   if (kind === 'phone' && grammar.inquiry.test(words)) filer.setUnit({ start: (prefix ?? range).start, end: range.end })
-  if (kind === 'phone' && grammar.otherLine.test(words)) filer.nextLine()
+  if (kind === 'phone' && numberRules.otherLine.test(words)) filer.nextLine()
   if (kind === 'person' && opensBracket(context, list, at)) filer.nextLine()
   // 举报电话:0100-5550123;承办人:李明 139…
   const before = list[at - 1]
   if (kind === 'person' && filer.apart && before?.type === 'phone') {
     if (context.text.slice(before.range.end, range.start).includes(';')) filer.nextHolder()
   }
-  filer.setLabel(kind, token.both, kind === 'phone' && grammar.apartLine.test(textAt(context, range)))
+  filer.setLabel(kind, token.both, kind === 'phone' && numberRules.apartLine.test(textAt(context, range)))
   if (kind !== 'address') return at
   // A line of its own that says 地点 tells where an event is.
-  const venue = grammar.venue.test(words)
-  if (venue && !grammar.counter.test(words)) return at
+  const venue = placeRules.venue.test(words)
+  if (venue && !placeRules.counter.test(words)) return at
   const address = addressRange(context, range.end, list, at + 1, venue)
   if (!address) return at
   fileAddress(context, filer, address)
@@ -191,7 +191,7 @@ function fileLabel(context: Context, filer: Filer, list: readonly Token[], at: n
 
 /** 0100-5550123(项目联系人:…): whether a label opens the bracket right behind a number. */
 const isAsideOf = ({ text }: Context, before: Token | undefined, label: Range): boolean =>
-  before?.type === 'phone' && grammar.opensAside.test(text.slice(before.range.end, label.start))
+  before?.type === 'phone' && numberRules.opensAside.test(text.slice(before.range.end, label.start))
 
 /** Which of the parties to a tender a label speaks of: the principal, who acts for him, who watches; null for none. */
 function partyOf(words: string): string | null {
@@ -204,7 +204,7 @@ export function fileSolidValue(context: Context, filer: Filer, before: Token | u
   if (before?.type !== 'label' || !/^ {0,4}: {0,4}$/.test(context.text.slice(before.range.end, value.start)))
     return false
   const text = textAt(context, value)
-  if (before.kind === 'person' && grammar.labelledPerson.test(text) && !grammar.notPerson.test(text)) {
+  if (before.kind === 'person' && peopleRules.labelledPerson.test(text) && !peopleRules.notPerson.test(text)) {
     filer.person(personOf(context, value, text), value)
     return true
   }
@@ -238,7 +238,7 @@ function fileNumber(context: Context, filer: Filer, list: readonly Token[], at: 
   }
   if (aside !== null && isPerson(aside)) filer.nextPair()
   if (filer.openLabel !== 'postcode') filer.phone(token)
-  if (aside !== null && grammar.sameNumber.test(aside)) fileMessenger(context, filer, aside, token.range)
+  if (aside !== null && numberRules.sameNumber.test(aside)) fileMessenger(context, filer, aside, token.range)
   return at
 }
 
@@ -265,7 +265,7 @@ function filePlainAddress(
 export function isValueBelow(context: Context, token: Token): boolean {
   if (token.type !== 'label') return false
   const start = (token.prefix ?? token.range).start
-  return token.kind !== 'address' || !grammar.venue.test(textAt(context, { start, end: token.range.end }))
+  return token.kind !== 'address' || !placeRules.venue.test(textAt(context, { start, end: token.range.end }))
 }
 
 /** 联系人 Contact Person:|林悦 */

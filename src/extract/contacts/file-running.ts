@@ -17,7 +17,7 @@ import {
   leadToNumber,
   personOf,
 } from './people.js'
-import { grammar } from './rules.js'
+import { grammar, numberRules, peopleRules, placeRules } from './rules.js'
 import { type LabelToken, opensBracket, type PhoneToken, type Token, textAt, type WordToken } from './token.js'
 
 /** Whether a line is running text that happens to hold a number rather than a contact line. */
@@ -31,7 +31,7 @@ export function sentencesOf(text: string): Range[] {
     const end = stop < 0 ? text.length : stop
     const last = out.at(-1)
     // 联系人:张老师。电话:…
-    if (last && last.end === start - 1 && grammar.numberBelow.test(text.slice(start, end))) last.end = end
+    if (last && last.end === start - 1 && numberRules.numberBelow.test(text.slice(start, end))) last.end = end
     else if (end > start) out.push({ start, end })
     start = end + 1
   }
@@ -113,12 +113,12 @@ function fileRunningLabel(
       filer.person(personOf(context, place, textAt(context, place)), place)
     }
   }
-  if (kind === 'phone' && grammar.apartLine.test(context.text.slice(range.start, range.end))) filer.nextPair()
+  if (kind === 'phone' && numberRules.apartLine.test(context.text.slice(range.start, range.end))) filer.nextPair()
   filer.setLabel(kind, both)
   if (kind !== 'address') return
   const words = textAt(context, { start: (prefix ?? range).start, end: range.end })
-  const venue = grammar.venue.test(words)
-  if (venue && !grammar.counter.test(words) && context.text[range.start - 1] !== '(') return
+  const venue = placeRules.venue.test(words)
+  if (venue && !placeRules.counter.test(words) && context.text[range.start - 1] !== '(') return
   const address = addressRange(context, range.end, list, at + 1, venue)
   if (address) fileAddress(context, filer, address)
 }
@@ -150,7 +150,7 @@ function isBeside({ text }: Context, list: readonly Token[], at: number): boolea
   const number = list[at] as PhoneToken
   const before = list[at - 1]?.type === 'phone' ? list[at - 1] : list[at - 2]
   if (before?.type !== 'phone' || before.local.length !== number.local.length) return false
-  return grammar.betweenNumbers.test(text.slice(before.range.end, number.range.start))
+  return numberRules.betweenNumbers.test(text.slice(before.range.end, number.range.start))
 }
 
 /** Files a word of a sentence; whether it is a person set solid behind a unit. */
@@ -170,7 +170,7 @@ function fileRunningWord(
   else if (labelled && isUnitOf(token, next)) filer.setUnitOf(token.range)
   else if ((labelled || isNumberNext(next, after)) && fileSolid(context, filer, token, next)) return true
   else if (labelled) {
-    if (grammar.labelledPerson.test(token.text) && !grammar.notPerson.test(token.text))
+    if (peopleRules.labelledPerson.test(token.text) && !peopleRules.notPerson.test(token.text))
       filePerson(context, filer, token)
   } else if (isPersonBefore(token, next, after) || leadToNumber(context, list, at)) filePerson(context, filer, token)
   else if (label === 'postcode') filePostcode(context, filer, token)

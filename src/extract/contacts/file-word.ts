@@ -18,7 +18,7 @@ import {
   withoutBracket,
 } from './people.js'
 import { isHan } from './read-words.js'
-import { grammar, type LabelKind } from './rules.js'
+import { grammar, type LabelKind, numberRules, peopleRules } from './rules.js'
 import type { Token, WordToken } from './token.js'
 
 /** `reachable`: the line holds a number or a mail; then a row of names leads to it. */
@@ -42,7 +42,7 @@ export function fileWord(
     fileUnit(filer, token)
     return
   }
-  const area = grammar.areaNote.find(text)
+  const area = numberRules.areaNote.find(text)
   if (area) {
     filer.setArea(area.groups.area!)
     return
@@ -82,8 +82,8 @@ function fileName(
 ): boolean {
   const [previous, next] = [list[at - 1], list[at + 1]]
   const bare = withoutBracket(token.text)
-  if (grammar.chiefShort.test(bare) && next?.type === 'phone' && previous?.type === 'word') {
-    if (!grammar.unit.test(previous.text) || grammar.place.test(bare)) return false
+  if (peopleRules.chiefShort.test(bare) && next?.type === 'phone' && previous?.type === 'word') {
+    if (!grammar.unit.test(previous.text) || peopleRules.place.test(bare)) return false
     filePersonWord(context, filer, token, previous)
     return true
   }
@@ -94,9 +94,9 @@ function fileName(
     return true
   }
   // 联系人:李明 …;医疗救护:某科 0100-…: what is announced, not who.
-  if (token.colon && next?.type === 'word' && !grammar.person.test(bare)) return false
+  if (token.colon && next?.type === 'word' && !peopleRules.person.test(bare)) return false
   if (token.colon && next?.type === 'phone') filer.nextHolder()
-  if (next?.type === 'word' && grammar.courtesyAlone.test(next.text)) {
+  if (next?.type === 'word' && peopleRules.courtesyAlone.test(next.text)) {
     filePersonWord(context, filer, token, previous, next)
     return true
   }
@@ -130,11 +130,12 @@ function isLikeName(
   previous: Token | undefined,
   next: Token | undefined,
 ): boolean {
-  if (grammar.notPerson.test(name) && !isLastName(filer, token, next)) return false
-  if (filer.isCarried) return grammar.person.test(bare) && previous?.type === 'word' && grammar.unit.test(previous.text)
+  if (peopleRules.notPerson.test(name) && !isLastName(filer, token, next)) return false
+  if (filer.isCarried)
+    return peopleRules.person.test(bare) && previous?.type === 'word' && grammar.unit.test(previous.text)
   const labelled = filer.openLabel === 'person'
-  if (grammar.person.test(bare) && (labelled || token.spaced || !grammar.place.test(name))) return true
-  return labelled && (grammar.labelledPerson.test(bare) || grammar.longName.test(bare))
+  if (peopleRules.person.test(bare) && (labelled || token.spaced || !peopleRules.place.test(name))) return true
+  return labelled && (peopleRules.labelledPerson.test(bare) || peopleRules.longName.test(bare))
 }
 
 /** 市科技局 李明 | 0100-5550123: in a table the number of a person stands in the cell behind his. */
@@ -152,8 +153,8 @@ function isNameByPlace(
 ): boolean {
   return (
     previous?.type === 'word' &&
-    grammar.nameByPlace.test(bare) &&
-    !grammar.notPerson.test(name) &&
+    peopleRules.nameByPlace.test(bare) &&
+    !peopleRules.notPerson.test(name) &&
     !grammar.unit.test(bare) &&
     (grammar.unit.test(previous.text) || (filer.isListing && isListed(context, previous.range, range)))
   )
@@ -162,9 +163,9 @@ function isNameByPlace(
 /** Whether a word names the unit of what follows: by its ending, as a place before a number, or with a colon behind it. */
 function namesUnit({ text, colon, bracket }: WordToken, label: LabelKind | null, next: Token | undefined): boolean {
   if (label === 'address' || bracket || text.length < 2 || text.length > 48 || grammar.notUnit.test(text)) return false
-  if (grammar.rankAlone.test(text)) return false
-  if (grammar.unit.test(text) || (next?.type === 'phone' && grammar.place.test(text))) return true
+  if (peopleRules.rankAlone.test(text)) return false
+  if (grammar.unit.test(text) || (next?.type === 'phone' && peopleRules.place.test(text))) return true
   // 公示及异议:候选人公示期…: what goes on with words of its own is a matter, no office.
-  const told = next?.type === 'word' && !grammar.person.test(next.text) && !grammar.unit.test(next.text)
+  const told = next?.type === 'word' && !peopleRules.person.test(next.text) && !grammar.unit.test(next.text)
   return colon && !told && text.length >= 4 && isHan(text.slice(0, 2))
 }

@@ -6,7 +6,7 @@
 import type { Fact, MessengerAccount, Person, Phone } from '../../types.js'
 import type { Context, Range } from '../define.js'
 import { type Entry, emptyEntry } from './entry.js'
-import { grammar, type LabelKind } from './rules.js'
+import { type LabelKind, numberRules } from './rules.js'
 import type { PhoneToken } from './token.js'
 
 /** How many entries a detail below them is shared with at most. */
@@ -243,7 +243,7 @@ export class Filer {
     if (token.masked) {
       context.report('contacts/masked', `the number ${token.number} is printed with digits left out`, range)
       // Nothing but placeholders is no number.
-      if (!grammar.anyDigit.test(token.number)) return
+      if (!numberRules.anyDigit.test(token.number)) return
     } else if (token.doubtful)
       context.report('contacts/implausible-number', `${token.number} fits no numbering plan; read as printed`, range)
     const number = this.withArea(token)

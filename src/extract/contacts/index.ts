@@ -15,7 +15,7 @@ import { fileRunning, isRunning, sentencesOf } from './file-running.js'
 import { Filer } from './filer.js'
 import { filePairedCells } from './pairs.js'
 import { readLine } from './read-line.js'
-import { grammar, type LabelKind } from './rules.js'
+import { grammar, type LabelKind, numberRules, peopleRules } from './rules.js'
 import { fileRow, isHeadRow } from './tables.js'
 import { isAddressed, isReachable, type Token } from './token.js'
 
@@ -96,7 +96,7 @@ function fileSet(reading: Reading, i: number): number {
 
 /** An area code said once (区号:0100) holds for what follows; whether there is one. */
 function readArea(filer: Filer, text: string): boolean {
-  const area = grammar.areaNote.find(text)
+  const area = numberRules.areaNote.find(text)
   if (area) filer.setArea(area.groups.area!)
   return area !== null
 }
@@ -115,7 +115,7 @@ function fileElement(reading: Reading, i: number): void {
   if (grammar.heading.test(value) && !grammar.labelAlone.test(value)) {
     filer.endGroup()
     filer.holdArea(readArea(filer, value))
-    filer.setLabel(grammar.people.test(value) ? 'person' : 'phone', true)
+    filer.setLabel(peopleRules.people.test(value) ? 'person' : 'phone', true)
     reading.region = true
     return
   }
@@ -130,7 +130,7 @@ function fileElement(reading: Reading, i: number): void {
   if (grammar.topHeading.test(value)) filer.nextLine()
   const next = elements[i + 1]?.value
   const holds =
-    next !== undefined && value.length <= SHORT && grammar.numberBelow.test(next) && grammar.holder.test(value)
+    next !== undefined && value.length <= SHORT && numberRules.numberBelow.test(next) && grammar.holder.test(value)
   const follows = holds || (reading.region && value.length <= SHORT && !grammar.topHeading.test(value))
   if (!follows && !grammar.hint.test(value)) {
     if (reading.region || value.length > SHORT) filer.endGroup()
@@ -142,13 +142,13 @@ function fileElement(reading: Reading, i: number): void {
 
 /** A unit and its people on a line of their own above 电话:… */
 function namesAbove(value: string, below: string | undefined): boolean {
-  if (value.length > SHORT || below === undefined || !grammar.numberBelow.test(below)) return false
+  if (value.length > SHORT || below === undefined || !numberRules.numberBelow.test(below)) return false
   const number = grammar.itemLead.at(value, 0)?.end ?? 0
   const names = value
     .slice(number)
     .trim()
     .split(/[ 、]+/)
-  return names.length > 1 && grammar.unit.test(names[0]!) && names.slice(1).every((n) => grammar.person.test(n))
+  return names.length > 1 && grammar.unit.test(names[0]!) && names.slice(1).every((n) => peopleRules.person.test(n))
 }
 
 /** Files the sentences of running text that hold a contact. */
@@ -244,4 +244,4 @@ const isContactAlone = (list: readonly Token[]): boolean =>
   list.some((t) => t.type === 'email' || (t.type === 'phone' && (t.kind !== 'landline' || t.area !== ''))) ||
   list.some((t, i) => list[i + 1]?.type === 'phone' && (t.type === 'person' || isNameAlone(t)))
 
-const isNameAlone = (token: Token): boolean => token.type === 'word' && grammar.person.test(token.text)
+const isNameAlone = (token: Token): boolean => token.type === 'word' && peopleRules.person.test(token.text)

@@ -6,7 +6,7 @@ import type { Context, Range } from '../define.js'
 import { shifted } from '../ranges.js'
 import type { Filer } from './filer.js'
 import { filePersonWord, isPerson, personOf, withoutBracket } from './people.js'
-import { grammar } from './rules.js'
+import { numberRules, peopleRules } from './rules.js'
 import { lastBefore, type PhoneToken, type Token, textAt, type WordToken } from './token.js'
 
 /** How far behind a number its owner's bracket may reach. */
@@ -43,7 +43,8 @@ export function fileHotline(context: Context, filer: Filer, list: readonly Token
   if (token?.type !== 'phone' || token.kind !== 'hotline' || token.area || list[at - 1]?.type === 'phone') return null
   if (next?.type !== 'word' && next?.type !== 'label') return null
   const start = next.type === 'label' ? (next.prefix ?? next.range).start : next.range.start
-  const name = start === token.range.end ? grammar.hotlineName.at(context.text.slice(start, next.range.end), 0) : null
+  const name =
+    start === token.range.end ? numberRules.hotlineName.at(context.text.slice(start, next.range.end), 0) : null
   if (!name) return null
   filer.nextLine()
   filer.setUnit(shifted(name, start))
@@ -54,17 +55,17 @@ export function fileHotline(context: Context, filer: Filer, list: readonly Token
 /** The unit and the people in brackets behind a number. */
 export function ownerOf(context: Context, phone: Range): Owner | null {
   const behind = context.text.slice(phone.end, phone.end + ASIDE)
-  const m = behind.trimStart().startsWith('(') ? grammar.phoneAside.at(behind, 0) : null
+  const m = behind.trimStart().startsWith('(') ? numberRules.phoneAside.at(behind, 0) : null
   const group = m?.at('people')
   if (!m || !group) return null
   const people: Owner['people'] = []
   let rank = ''
   for (const { 0: name, index } of m.groups.people!.matchAll(/[^ 、,/]+/g)) {
-    if (grammar.rankAlone.test(name)) {
+    if (peopleRules.rankAlone.test(name)) {
       rank = name
       continue
     }
-    if (grammar.notPerson.test(name) || grammar.place.test(name)) return null
+    if (peopleRules.notPerson.test(name) || peopleRules.place.test(name)) return null
     people.push({ range: shifted({ start: index, end: index + name.length }, phone.end + group.start), rank })
     rank = ''
   }
@@ -119,7 +120,7 @@ function pairAt(context: Context, list: readonly Token[], from: number): Pair {
     if (token.type === 'phone' && !pair.people.length) pair.phones.push(token)
     else if (token.type !== 'word' || token.bracket || token.colon) break
     else if (isPerson(withoutBracket(token.text))) pair.people.push(pair.end)
-    else if (!pair.people.length || !grammar.courtesyAlone.test(token.text)) break
+    else if (!pair.people.length || !peopleRules.courtesyAlone.test(token.text)) break
   }
   return pair
 }
@@ -132,7 +133,7 @@ const between = ({ text }: Context, list: readonly Token[], at: number): string 
 export function fileFaxAside(context: Context, filer: Filer, list: readonly Token[], at: number): boolean {
   const [before, token, next, after] = list.slice(at - 1, at + 3)
   if (token?.type !== 'word' || !token.bracket || before?.type !== 'phone') return false
-  const fax = grammar.alsoFax.at(token.text, 0)
+  const fax = numberRules.alsoFax.at(token.text, 0)
   if (!fax) return false
   const only = fax.groups.only !== undefined
   const leads = next?.type === 'phone' && /^\) *$/.test(between(context, list, at + 1))

@@ -4,7 +4,7 @@ import type { Context, Range } from '../define.js'
 import { closed } from '../grids.js'
 import { shifted } from '../ranges.js'
 import type { Filer } from './filer.js'
-import { grammar } from './rules.js'
+import { grammar, peopleRules } from './rules.js'
 import { type Token, textAt, type WordToken } from './token.js'
 
 /**
@@ -12,13 +12,13 @@ import { type Token, textAt, type WordToken } from './token.js'
  * solid before the name is a title and no part of what is printed for the person.
  */
 export function personOf(context: Context, range: Range, text: string, aside = '', rank = ''): Person {
-  const before = grammar.ranked.at(text, 0)?.groups
+  const before = peopleRules.ranked.at(text, 0)?.groups
   if (before && context.text.startsWith(before.rank!, range.start)) {
     const place = { start: range.start + before.rank!.length, end: range.end }
     return personOf(context, place, before.name!, aside, before.rank)
   }
-  const m = grammar.courtesy.find(text)
-  const title = (rank || m?.groups.title) ?? grammar.titleNote.find(aside)?.groups.title
+  const m = peopleRules.courtesy.find(text)
+  const title = (rank || m?.groups.title) ?? peopleRules.titleNote.find(aside)?.groups.title
   return context.factWith(range, { name: m?.groups.title ? m.groups.name! : text, ...(title ? { title } : {}) }, text)
 }
 
@@ -48,8 +48,8 @@ export function fileSolid(
   next: Token | undefined,
 ): boolean {
   const bare = withoutBracket(text)
-  const m = grammar.unitPerson.at(bare, 0)
-  if (!m || range.end - range.start !== text.length || grammar.notPerson.test(m.groups.person!)) return false
+  const m = peopleRules.unitPerson.at(bare, 0)
+  if (!m || range.end - range.start !== text.length || peopleRules.notPerson.test(m.groups.person!)) return false
   const unit = shifted(m.at('unit')!, range.start)
   const person = shifted(m.at('person')!, range.start)
   const led = filer.openLabel !== 'person' || next?.type === 'phone'
@@ -64,10 +64,10 @@ export function fileSolid(
 /** Files several people, each with his unit or title in brackets, that only a blank parted: 李明(市委办) 王红霞(市府办); or 宋工林工. */
 export function filePersonRow(context: Context, filer: Filer, { text, range }: WordToken): boolean {
   if (range.end - range.start !== text.length) return false
-  const each = grammar.personRow.test(text)
-    ? grammar.personInRow
-    : grammar.peopleRow.test(text)
-      ? grammar.personOfRow
+  const each = peopleRules.personRow.test(text)
+    ? peopleRules.personInRow
+    : peopleRules.peopleRow.test(text)
+      ? peopleRules.personOfRow
       : null
   if (!each) return false
   for (const m of each.all(text)) {
@@ -94,9 +94,9 @@ export function filePersonWord(
 ): void {
   const bare = withoutBracket(text)
   const place = nameRange(context, range)
-  const rank = previous?.type === 'word' && grammar.rankAlone.test(previous.text) ? previous.text : ''
+  const rank = previous?.type === 'word' && peopleRules.rankAlone.test(previous.text) ? previous.text : ''
   const person = personOf(context, place, nameOf(bare), text.slice(bare.length), rank)
-  const apart = next?.type === 'word' && grammar.courtesyAlone.test(next.text)
+  const apart = next?.type === 'word' && peopleRules.courtesyAlone.test(next.text)
   filer.person(apart ? { ...person, title: next.text } : person, place)
 }
 
@@ -107,7 +107,7 @@ function nameRange({ text }: Context, { start, end }: Range): Range {
 }
 
 export const isPerson = (text: string): boolean =>
-  grammar.person.test(text) && !grammar.notPerson.test(text) && !grammar.place.test(text)
+  peopleRules.person.test(text) && !peopleRules.notPerson.test(text) && !peopleRules.place.test(text)
 
 /** 市科技局李明,电话0100-…: whether a number follows, or its label and the number. */
 export const isNumberNext = (next: Token | undefined, after: Token | undefined): boolean =>
@@ -131,7 +131,7 @@ const isUnit = (text: string): boolean => grammar.unit.test(text) && !grammar.no
 
 /** 朱老师,电话5550062: a name right before the telephone in a sentence. */
 export function isPersonBefore(token: WordToken, next: Token | undefined, after: Token | undefined): boolean {
-  if (!grammar.person.test(token.text) || grammar.notPerson.test(token.text)) return false
+  if (!peopleRules.person.test(token.text) || peopleRules.notPerson.test(token.text)) return false
   return next?.type === 'phone' || (next?.type === 'label' && next.kind === 'phone' && after?.type === 'phone')
 }
 
@@ -155,7 +155,7 @@ export const isLastName = (filer: Filer, token: WordToken, next: Token | undefin
   filer.isListing &&
   !token.bracket &&
   (!next || next.type === 'label') &&
-  grammar.officeName.test(token.text)
+  peopleRules.officeName.test(token.text)
 
 /** Whether only 、 stands between two words. */
 export const isListed = (context: Context, one: Range, other: Range): boolean =>
@@ -171,8 +171,8 @@ export function leadsList(context: Context, list: readonly Token[], at: number):
     other?.type === 'word' &&
     (list[at + 2]?.type === 'phone' || (list[at + 2]?.type === 'cell' && list[at + 3]?.type === 'phone')) &&
     isListed(context, list[at]!.range, other.range) &&
-    grammar.nameByPlace.test(other.text) &&
-    !grammar.notPerson.test(other.text)
+    peopleRules.nameByPlace.test(other.text) &&
+    !peopleRules.notPerson.test(other.text)
   )
 }
 

@@ -5,7 +5,7 @@ import { shifted } from '../ranges.js'
 import { urlsIn } from '../urls.js'
 import { readNumbers } from './read-numbers.js'
 import { readWords } from './read-words.js'
-import { grammar, kindOf } from './rules.js'
+import { grammar, kindOf, numberRules, peopleRules, placeRules } from './rules.js'
 import { type Found, keep, nothingFound, type Token } from './token.js'
 
 /** `numbers`: the text is a cell for telephones, in which the short number of a service needs no word beside it. */
@@ -47,7 +47,7 @@ function readMails(found: Found): void {
 }
 
 function readBadges(found: Found): void {
-  for (const m of grammar.badge.all(found.text)) keep(found, { type: 'badge', range: shifted(m, found.base) })
+  for (const m of numberRules.badge.all(found.text)) keep(found, { type: 'badge', range: shifted(m, found.base) })
 }
 
 function readUrls(found: Found): void {
@@ -59,11 +59,11 @@ function readUrls(found: Found): void {
 }
 
 function readSameFax(found: Found): void {
-  for (const m of grammar.sameFax.all(found.text)) keep(found, { type: 'sameFax', range: shifted(m, found.base) })
+  for (const m of numberRules.sameFax.all(found.text)) keep(found, { type: 'sameFax', range: shifted(m, found.base) })
 }
 
 function readSamePhone(found: Found): void {
-  for (const m of grammar.samePhone.all(found.text)) {
+  for (const m of numberRules.samePhone.all(found.text)) {
     const range = shifted(m, found.base)
     if (!found.taken.overlaps(range)) keep(found, { type: 'samePhone', extension: m.groups.ext ?? '', range })
   }
@@ -79,13 +79,15 @@ function readLabels(found: Found): void {
     // What such a label announces is passed over like a number of an account.
     if (prefix && grammar.otherParty.test(text.slice(prefix.start, m.end))) kind = 'account'
     const both =
-      kind === 'person' ? grammar.alsoPhone.test(m.text) : kind === 'fax' && grammar.phoneAndFax.test(m.groups.fax!)
+      kind === 'person'
+        ? numberRules.alsoPhone.test(m.text)
+        : kind === 'fax' && numberRules.phoneAndFax.test(m.groups.fax!)
     keep(found, { type: 'label', kind, both, prefix: prefix && shifted(prefix, base), range })
   }
 }
 
 const isPerson = (text: string) =>
-  text === '' || (text.length <= 4 && grammar.person.test(text) && !grammar.unit.test(text))
+  text === '' || (text.length <= 4 && peopleRules.person.test(text) && !grammar.unit.test(text))
 
 /** The Han run before a label (市科技局|联系人), which may name its unit. */
 function prefixOf(text: string, start: number): Range | null {
@@ -102,10 +104,10 @@ function prefixOf(text: string, start: number): Range | null {
 }
 
 function readAsked(found: Found): void {
-  for (const m of grammar.askFor.all(found.text)) {
+  for (const m of peopleRules.askFor.all(found.text)) {
     const at = (m.at('person') ?? m.at('to') ?? m.at('named') ?? m.at('last'))!
     const range = shifted(at, found.base)
-    if (!found.taken.overlaps(range) && !grammar.notPerson.test(found.text.slice(at.start, at.end)))
+    if (!found.taken.overlaps(range) && !peopleRules.notPerson.test(found.text.slice(at.start, at.end)))
       keep(found, { type: 'person', range })
     const more = m.at('more') ?? m.at('also')
     const others = m.groups.more ?? m.groups.also
@@ -117,7 +119,7 @@ function readAsked(found: Found): void {
 }
 
 function readPlainAddresses(found: Found): void {
-  for (const m of grammar.plainAddress.all(found.text)) {
+  for (const m of placeRules.plainAddress.all(found.text)) {
     const range = shifted(m.at('address')!, found.base)
     const code = m.at('code')
     if (!found.taken.overlaps(range)) keep(found, { type: 'address', range, code: code && shifted(code, found.base) })

@@ -5,25 +5,25 @@
 import type { Match } from '../../grammar.js'
 import type { Range } from '../define.js'
 import { shifted } from '../ranges.js'
-import { grammar } from './rules.js'
+import { numberRules } from './rules.js'
 import { type Found, keep, type PhoneToken } from './token.js'
 
 /** `services`: the short number of a service needs no word beside it. */
 export function readNumbers(found: Found, services: boolean): void {
-  for (const m of grammar.fromAbroad.all(found.text)) {
+  for (const m of numberRules.fromAbroad.all(found.text)) {
     if (isTaken(found, m)) continue
     const { area, local, ext = '' } = m.groups
     keep(found, landline(`0${area!}`, digitsOf(local!), ext, shifted(m, found.base)))
   }
-  for (const m of grammar.phone.all(found.text)) if (!isTaken(found, m)) readPlanned(found, m)
-  readServices(found, grammar.service)
-  readServices(found, grammar.serviceNamed)
-  readServices(found, services ? grammar.serviceAlone : grammar.short)
-  for (const m of grammar.internal.all(found.text)) {
+  for (const m of numberRules.phone.all(found.text)) if (!isTaken(found, m)) readPlanned(found, m)
+  readServices(found, numberRules.service)
+  readServices(found, numberRules.serviceNamed)
+  readServices(found, services ? numberRules.serviceAlone : numberRules.short)
+  for (const m of numberRules.internal.all(found.text)) {
     const at = m.at('number')!
     if (!isTaken(found, at)) keep(found, plain('landline', m.groups.number!, shifted(at, found.base)))
   }
-  for (const m of grammar.masked.all(found.text)) {
+  for (const m of numberRules.masked.all(found.text)) {
     if (isTaken(found, m)) continue
     const number = m.text.replace(/[^\d*xX-]/g, '').replace(/[xX]/g, '*')
     keep(found, {
@@ -31,10 +31,10 @@ export function readNumbers(found: Found, services: boolean): void {
       masked: true,
     })
   }
-  for (const m of grammar.labelledNumber.all(found.text)) {
+  for (const m of numberRules.labelledNumber.all(found.text)) {
     for (let at = m.at('number'); at; ) {
       if (!isTaken(found, at)) keep(found, labelled(found.text.slice(at.start, at.end), shifted(at, found.base)))
-      const next: Match | null = grammar.labelledNext.at(found.text, at.end)
+      const next: Match | null = numberRules.labelledNext.at(found.text, at.end)
       at = next?.at('number') ?? null
     }
   }
@@ -95,7 +95,7 @@ const looksLikeDate = (digits: string) => /^(?:19|20)\d{2}(?:0[1-9]|1[0-2])(?:0[
 function readSuffixes(found: Found, end: number, area: string, local: string, extended: boolean): void {
   let at = end
   for (let guard = 0; guard < 4; guard++) {
-    const m = grammar.suffix.at(found.text.slice(at), 0)
+    const m = numberRules.suffix.at(found.text.slice(at), 0)
     if (!m) return
     const tail = m.groups.tail!
     const full = extended ? local : local.slice(0, local.length - tail.length) + tail
@@ -105,7 +105,7 @@ function readSuffixes(found: Found, end: number, area: string, local: string, ex
 }
 
 /** 12345, 0100-12345: the same in every place, with an area code only where one is printed. */
-function readServices(found: Found, rule: typeof grammar.service): void {
+function readServices(found: Found, rule: typeof numberRules.service): void {
   for (const m of rule.all(found.text)) {
     const at = m.at('number')!
     const { number = '', area = '' } = m.groups
@@ -118,6 +118,6 @@ function readServices(found: Found, rule: typeof grammar.service): void {
 /** What stands behind a label for numbers, read as far as the numbering plan goes; else as printed, in doubt. */
 function labelled(printed: string, range: Range): PhoneToken {
   const digits = printed.replace(/\D/g, '')
-  if (grammar.mobileDigits.test(digits)) return plain('mobile', digits, range)
+  if (numberRules.mobileDigits.test(digits)) return plain('mobile', digits, range)
   return { ...plain('landline', printed.replace(/[^\d-]+/g, '-').replace(/^-|-$/g, ''), range), doubtful: true }
 }

@@ -1,6 +1,6 @@
 /** The words of a line between its labels and numbers: runs of characters between separators, and where cells end. */
 import type { Range } from '../define.js'
-import { grammar } from './rules.js'
+import { peopleRules } from './rules.js'
 import type { Token, WordToken } from './token.js'
 
 const SEPARATORS: ReadonlySet<string> = new Set(' \t,;、。:()〈〉【】/|!')
@@ -74,12 +74,12 @@ function bareOf(word: string): string {
 function closesUp(previous: WordToken, word: string, range: Range, text: string, start: number): boolean {
   const gap = range.start - previous.range.end
   // Mr. Tang
-  if (grammar.englishTitle.test(previous.text) || grammar.englishName.test(previous.text))
-    return gap === 1 && grammar.englishName.test(bareOf(word))
+  if (peopleRules.englishTitle.test(previous.text) || peopleRules.englishName.test(previous.text))
+    return gap === 1 && peopleRules.englishName.test(bareOf(word))
   const bare = bareOf(word)
   // 马  师  傅
   if (previous.spaced && previous.text.length === 2 && bare.length === 1 && gap <= 6)
-    return grammar.courtesy.find(previous.text + bare)?.groups.title !== undefined
+    return peopleRules.courtesy.find(previous.text + bare)?.groups.title !== undefined
   if (previous.colon || previous.text.length !== 1) return false
   return (
     bare.length <= 2 && gap <= 6 && isHan(previous.text) && isHan(bare) && /^ +$/.test(text.slice(start - gap, start))

@@ -7,7 +7,7 @@ import { fileLine } from './file-line.js'
 import type { Filer } from './filer.js'
 import { filePerson, isPerson, withoutBracket } from './people.js'
 import { readLine } from './read-line.js'
-import { grammar, kindOf, type LabelKind } from './rules.js'
+import { grammar, kindOf, type LabelKind, placeRules } from './rules.js'
 
 export type Cell = Row['cells'][number]
 
@@ -62,8 +62,8 @@ export function fileCell(context: Context, filer: Filer, kind: LabelKind, cell: 
   filer.nextCell()
   if (kind === 'unit') fileUnitCell(context, filer, cell, range)
   else if (kind === 'address') {
-    if (!grammar.addressLike.test(cell.text)) return
-    const end = grammar.addressEnd.find(cell.text)?.start ?? cell.text.length
+    if (!placeRules.addressLike.test(cell.text)) return
+    const end = placeRules.addressEnd.find(cell.text)?.start ?? cell.text.length
     fileAddress(context, filer, end > 3 ? { start: range.start, end: range.start + end } : range)
   } else {
     filer.setLabel(kind, false)
