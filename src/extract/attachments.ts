@@ -1,6 +1,6 @@
 /** 附件: the titles of the attachment note; without one, those of the annexes themselves. */
 import attachmentsGrammar from '../../grammars/attachments.js'
-import zonesGrammar from '../../grammars/zones.js'
+import footGrammar from '../../grammars/foot.js'
 import { compile } from '../grammar.js'
 import { numeral } from '../knowledge/calendar.js'
 import type { Attachment } from '../types.js'
@@ -9,7 +9,7 @@ import { type Context, defineExtractor, type Finding, type Range } from './defin
 import { urlsIn } from './urls.js'
 
 const grammar = compile(attachmentsGrammar)
-const zones = compile(zonesGrammar)
+const foot = compile(footGrammar)
 
 function finding(context: Context, range: Range, number: string | undefined, rule: string): Finding<Attachment> | null {
   let { start, end } = range
@@ -57,7 +57,7 @@ function beforeLink(context: Context, links: readonly PlacedLink[], range: Range
 function* noted(context: Context, links: readonly PlacedLink[]): Iterable<Finding<Attachment>> {
   for (const element of context.elements('attachmentNote', 'attachmentItem')) {
     if (element.zone !== 'body') continue
-    const note = element.type === 'attachmentNote' ? zones.attachmentNote.at(element.value, 0) : null
+    const note = element.type === 'attachmentNote' ? foot.attachmentNote.at(element.value, 0) : null
     const rest = note?.at('rest')
     const offset = element.range.start + (rest ? rest.start : 0)
     const text = element.type === 'attachmentNote' ? (note?.groups.rest ?? '') : element.value
@@ -75,7 +75,7 @@ function* noted(context: Context, links: readonly PlacedLink[]): Iterable<Findin
       }
       continue
     }
-    const download = zones.download.at(text, 0)
+    const download = foot.download.at(text, 0)
     let items = download ? [download] : grammar.item.all(text)
     if (!items.length && element.type === 'attachmentItem') items = grammar.spaced.all(text)
     const rule = download ? 'attachments/download' : 'attachments/item'
@@ -92,7 +92,7 @@ function* noted(context: Context, links: readonly PlacedLink[]): Iterable<Findin
 
 function* annexes(context: Context): Iterable<Finding<Attachment>> {
   for (const element of context.elements('appendixTitle')) {
-    const titled = zones.appendixTitled.at(element.value, 0)
+    const titled = foot.appendixTitled.at(element.value, 0)
     const at = titled?.at('title')
     const range = at ? { start: element.range.start + at.start, end: element.range.start + at.end } : element.range
     const found = finding(context, range, titled?.groups.number, 'attachments/annex')

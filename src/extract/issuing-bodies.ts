@@ -1,4 +1,6 @@
 /** 发文机关 (GB/T 9704-2012, 7.2.4 and 7.3.5): from the signature, else the masthead, the title, the page, the text. */
+
+import footGrammar from '../../grammars/foot.js'
 import markingsGrammar from '../../grammars/markings.js'
 import titleGrammar from '../../grammars/title.js'
 import zonesGrammar from '../../grammars/zones.js'
@@ -17,6 +19,7 @@ import { alike, metadataValue, reportDiffers, stated } from './metadata.js'
 
 const titles = compile(titleGrammar)
 const markings = compile(markingsGrammar)
+const foot = compile(footGrammar)
 const zones = compile(zonesGrammar)
 
 function finding(context: Context, piece: Piece, offset: number, from: BodyOrigin): Finding<IssuingBody> {
@@ -34,7 +37,7 @@ function fromSignature(context: Context): Finding<IssuingBody>[] {
   const out: Finding<IssuingBody>[] = []
   for (const element of context.elements('signature')) {
     if (element.zone === 'appendix') continue
-    const behalf = zones.onBehalf.at(element.value, 0)
+    const behalf = foot.onBehalf.at(element.value, 0)
     if (behalf) {
       const at = (behalf.at('body') ?? behalf.at('other'))!
       out.push(
@@ -54,7 +57,7 @@ function fromSignature(context: Context): Finding<IssuingBody>[] {
 
 /** 示例局(章) */
 function withoutSeal(piece: Piece): Piece {
-  const seal = zones.sealNote.find(piece.text)
+  const seal = foot.sealNote.find(piece.text)
   if (!seal) return piece
   return { text: piece.text.slice(0, seal.start), start: piece.start, end: piece.start + seal.start }
 }
@@ -62,7 +65,7 @@ function withoutSeal(piece: Piece): Piece {
 /** 示例社区, 物理系: no body's name but for where it stands. */
 function otherSigner(line: string): Piece[] {
   const text = line.trimEnd()
-  return zones.signerKind.test(text) ? [{ text, start: 0, end: text.length }] : []
+  return foot.signerKind.test(text) ? [{ text, start: 0, end: text.length }] : []
 }
 
 function fromMasthead(context: Context): Finding<IssuingBody>[] {
@@ -221,7 +224,7 @@ function fromSource(context: Context): Finding<IssuingBody>[] {
 function fromPurchaser(context: Context): Finding<IssuingBody>[] {
   for (const element of context.elements('paragraph')) {
     if (element.zone === 'appendix') break
-    const at = zones.purchaser.at(element.value, 0)?.at('body')
+    const at = foot.purchaser.at(element.value, 0)?.at('body')
     if (!at) continue
     const pieces = bodiesOnLine(element.value.slice(at.start, at.end)) ?? []
     if (pieces.length) return pieces.map((p) => finding(context, p, element.range.start + at.start, 'body'))

@@ -1,7 +1,9 @@
 /** 份号 密级 紧急程度 签发人 公开属性 (GB/T 9704-2012, 7.2), 主送 (7.3.2), 抄送 印发 (7.4). */
+
+import footGrammar from '../../grammars/foot.js'
 import markingsGrammar from '../../grammars/markings.js'
 import zonesGrammar from '../../grammars/zones.js'
-import { compile } from '../grammar.js'
+import { type CompiledRule, compile } from '../grammar.js'
 import { addressLine } from '../parse/address-line.js'
 import { namesOnLine } from '../parse/bodies-line.js'
 import type { NoticeElement } from '../parse/tree.js'
@@ -10,6 +12,7 @@ import type { Classification } from '../types.js'
 import { type Context, defineExtractor, type Finding, type Range } from './define.js'
 import { metadataValue, reportDiffers, stated } from './metadata.js'
 
+const foot = compile(footGrammar)
 const zones = compile(zonesGrammar)
 const grammar = compile(markingsGrammar)
 
@@ -77,7 +80,7 @@ export const copiedTo = defineExtractor({
   many: true,
   *extract(context) {
     for (const element of context.elements('copiedTo')) {
-      const [m] = context.match(zones.copiedTo, element)
+      const [m] = context.match(foot.copiedTo, element)
       yield* factsOf(context, groups(context.text, m?.group('value') ?? element.range), 'markings/copied-to')
     }
   },
@@ -87,15 +90,16 @@ export const copiedTo = defineExtractor({
 function* valuesOf(
   context: Context,
   elements: NoticeElement[],
-  rule: keyof typeof zones,
-  names: string[],
+  rule: CompiledRule,
+  name: string,
+  groups: string[],
 ): Iterable<Finding<ReturnType<Context['fact']>>> {
   for (const element of elements) {
-    for (const m of context.match(zones[rule], element)) {
-      for (const name of names) {
-        const range = m.group(name)
+    for (const m of context.match(rule, element)) {
+      for (const group of groups) {
+        const range = m.group(group)
         if (range && range.end > range.start)
-          yield { value: context.fact(range), range, score: 1 - element.range.start * 1e-9, rule: `markings/${rule}` }
+          yield { value: context.fact(range), range, score: 1 - element.range.start * 1e-9, rule: `markings/${name}` }
       }
     }
   }
@@ -105,7 +109,7 @@ export const copyNumber = defineExtractor({
   name: 'copyNumber',
   many: false,
   *extract(context) {
-    yield* valuesOf(context, context.elements('copyNumber'), 'copyNumber', ['value'])
+    yield* valuesOf(context, context.elements('copyNumber'), zones.copyNumber, 'copyNumber', ['value'])
   },
 })
 
@@ -133,8 +137,8 @@ export const urgency = defineExtractor({
   name: 'urgency',
   many: false,
   *extract(context) {
-    yield* valuesOf(context, context.elements('urgency'), 'urgency', ['value'])
-    yield* valuesOf(context, context.elements('urgency', 'documentNumber'), 'telegram', ['value'])
+    yield* valuesOf(context, context.elements('urgency'), zones.urgency, 'urgency', ['value'])
+    yield* valuesOf(context, context.elements('urgency', 'documentNumber'), zones.telegram, 'telegram', ['value'])
   },
 })
 
@@ -156,7 +160,9 @@ export const disclosure = defineExtractor({
   many: false,
   *extract(context) {
     const groups = ['value', 'note', 'bare', 'more']
-    const printed = [...valuesOf(context, context.elements('disclosure', 'note'), 'disclosure', groups)]
+    const printed = [
+      ...valuesOf(context, context.elements('disclosure', 'note'), foot.disclosure, 'disclosure', groups),
+    ]
     yield* printed
     const other = printed[0] && stated(context, ...DISCLOSURE).find(({ text }) => differs(text, printed[0]!.value.text))
     if (other) reportDiffers(context, 'disclosure', other, printed[0]!.value.text)
@@ -180,7 +186,7 @@ export const signatories = defineExtractor({
       }
     }
     for (const element of context.elements('official')) {
-      const [m] = context.match(zones.official, element)
+      const [m] = context.match(foot.official, element)
       const range = m?.group('name')
       if (range)
         yield {
@@ -198,7 +204,7 @@ export const printedBy = defineExtractor({
   many: false,
   *extract(context) {
     for (const element of context.elements('printed')) {
-      const [m] = context.match(zones.printed, element)
+      const [m] = context.match(foot.printed, element)
       const body = m ? m.group('body') : element.range
       if (!body || body.end === body.start) continue
       yield {

@@ -2,7 +2,7 @@
  * What a page states about the notice: rows of its own table (索引号, 发文机关, 成文日期 …) and its head (`<meta>`). They stand
  * in for what the notice does not print, and are compared with what it does: the print counts, the difference is told.
  */
-import zonesGrammar from '../../grammars/zones.js'
+import siteLinesGrammar from '../../grammars/site-lines.js'
 import { compile } from '../grammar.js'
 import { fold } from '../read/normalize.js'
 import { asSource } from '../read/source-text.js'
@@ -10,7 +10,7 @@ import { squeeze } from '../read/squeeze.js'
 import type { Notice, Span } from '../types.js'
 import type { Context, Range } from './define.js'
 
-const zones = compile(zonesGrammar)
+const siteLines = compile(siteLinesGrammar)
 
 /** Range of the value of the first row with one of the labels, or null when it is absent or empty. */
 export function metadataValue(context: Context, ...labels: string[]): Range | null {
@@ -19,7 +19,7 @@ export function metadataValue(context: Context, ...labels: string[]): Range | nu
 
 function* rows(context: Context, labels: readonly string[]): Generator<Range, undefined> {
   for (const element of context.elements('metadata')) {
-    const [m] = context.match(zones.metadata, element)
+    const [m] = context.match(siteLines.metadata, element)
     const value = m?.group('value')
     if (m && value && value.end > value.start && labels.includes(squeeze(m.groups.label!)) && m.groups.value!.trim())
       yield value

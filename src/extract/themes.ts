@@ -1,7 +1,8 @@
 /** 主题 of the activity, 主题词 and 主题分类 of the page, and keywords on request. */
+
+import footGrammar from '../../grammars/foot.js'
 import { stopWords } from '../../grammars/lexicon/stop-phrases.js'
 import themesGrammar from '../../grammars/themes.js'
-import zonesGrammar from '../../grammars/zones.js'
 import { compile } from '../grammar.js'
 import { intlSegmenter } from '../knowledge/segmenter.js'
 import type { Theme } from '../types.js'
@@ -9,7 +10,7 @@ import { type Context, defineExtractor, type Finding, type PlacedMatch, type Ran
 import { metadataValue } from './metadata.js'
 
 const grammar = compile(themesGrammar)
-const zones = compile(zonesGrammar)
+const foot = compile(footGrammar)
 
 /** How many keywords are computed at most. */
 const KEYWORDS = 10
@@ -55,7 +56,7 @@ function* terms(context: Context): Iterable<Finding<Theme>> {
     }
   }
   for (const element of context.elements('themeTerms')) {
-    const [m] = context.match(zones.themeTerms, element)
+    const [m] = context.match(foot.themeTerms, element)
     const range = m?.group('value')
     if (range) yield* split(range, 'term', 'themes/term')
   }

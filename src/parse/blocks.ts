@@ -3,6 +3,8 @@
  * a signature at the end of the last sentence, a long name set on two lines. Every part keeps its place.
  */
 import numberGrammar from '../../grammars/document-number.js'
+import footGrammar from '../../grammars/foot.js'
+import runOnsGrammar from '../../grammars/run-ons.js'
 import titleGrammar from '../../grammars/title.js'
 import zonesGrammar from '../../grammars/zones.js'
 import { compile } from '../grammar.js'
@@ -12,6 +14,8 @@ import type { Block, Clean } from './lines.js'
 import { tailCuts } from './tails.js'
 import { isNumberLine } from './zones/number-line.js'
 
+const foot = compile(footGrammar)
+const runOns = compile(runOnsGrammar)
 const zones = compile(zonesGrammar)
 const titles = compile(titleGrammar)
 const numbers = compile(numberGrammar)
@@ -45,7 +49,7 @@ export function mendBlocks(clean: Clean): Block[] {
       i = Math.max(torn, i + 1)
       continue
     }
-    const page = zones.pageLead.at(block.text, 0)
+    const page = runOns.pageLead.at(block.text, 0)
     const head = page ? [page.end] : i < HEAD ? headCuts(block.text) : NONE
     const tail = tailCuts(block.text, blocks[0]!.text)
     const cuts = head.length && tail.length ? [...head, ...tail.filter((at) => at > head.at(-1)!)] : [...head, ...tail]
@@ -76,9 +80,9 @@ function parts(block: Block, cuts: readonly number[]): Block[] {
 /** Where a title, a day of publication and a number end that stand before the addressees on one line. */
 function headCuts(text: string): readonly number[] {
   if (text.length < SHORTEST) return NONE
-  const page = zones.pageHead.at(text, 0)
+  const page = runOns.pageHead.at(text, 0)
   if (page) return [page.end, ...headCuts(text.slice(page.end)).map((at) => at + page.end)]
-  const column = zones.columnHere.at(text, 0)
+  const column = runOns.columnHere.at(text, 0)
   if (column) return [column.end, ...headCuts(text.slice(column.end)).map((at) => at + column.end)]
   const dated = titles.datedBehind.at(text, 0)?.at('title')
   if (dated) return [dated.end]
@@ -93,14 +97,14 @@ function headCuts(text: string): readonly number[] {
     if (titles.notTitle.test(title)) return []
     if (!titles.about.test(title)) continue
     const cuts = [type.end]
-    const day = zones.dayHere.at(text, type.end)
+    const day = runOns.dayHere.at(text, type.end)
     if (day) cuts.push(day.end)
     const number = numbers.numberHere.at(text, cuts.at(-1)!)
     if (number) cuts.push(number.end)
     const rest = text.slice(cuts.at(-1)!)
     if (day && rest.trim() === '') return [type.end]
     // 来源:某处 runs on into the addressees.
-    const source = zones.sourceHere.at(text, cuts.at(-1)!)
+    const source = runOns.sourceHere.at(text, cuts.at(-1)!)
     if (source && zones.addresseesLead.test(text.slice(source.end))) return [...cuts, source.end]
     // The text begins behind a gap.
     if (!day && !number && /^\s/.test(rest) && rest.length > type.end) return cuts
@@ -167,13 +171,13 @@ const isRow = ({ text, marks }: Block) => text.includes('\t') || marks.some((m) 
 /** A name of a body set on two lines above the day of signing. */
 function isTornName(above: Block, below: Block, date: Block): boolean {
   if (above.text.length > 40 || below.text.length > 40 || isRow(above) || isRow(below)) return false
-  if (!zones.tornTail.test(below.text) || !zones.tornHead.test(above.text)) return false
-  const day = zones.dateLine.at(date.text, 0)
+  if (!runOns.tornTail.test(below.text) || !runOns.tornHead.test(above.text)) return false
+  const day = foot.dateLine.at(date.text, 0)
   if (!day || day.groups.bodies) return false
   return (
     bodiesOnLine(below.text) !== null &&
     !bodiesOnLine(above.text) &&
     isBody(above.text + below.text) &&
-    !zones.note.test(above.text)
+    !foot.note.test(above.text)
   )
 }

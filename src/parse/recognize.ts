@@ -1,10 +1,13 @@
 /** Whether a text is a notice at all: the marks of one are weighed against those of news, lists, forms and tables of contents. */
+
+import siteLinesGrammar from '../../grammars/site-lines.js'
 import titleGrammar from '../../grammars/title.js'
 import zonesGrammar from '../../grammars/zones.js'
 import { compile } from '../grammar.js'
 import { elementsOf, type NoticeElement, type NoticeTree } from './tree.js'
 import { titleEnd } from './zones/title.js'
 
+const siteLines = compile(siteLinesGrammar)
 const zones = compile(zonesGrammar)
 const titles = compile(titleGrammar)
 
@@ -45,7 +48,9 @@ export function recognize(tree: NoticeTree): boolean {
   // 标题:… of a page's own table stands in for it.
   if (
     !title &&
-    elements.some(({ type, value }) => type === 'metadata' && zones.titleRow.test(value) && titles.ending.test(value))
+    elements.some(
+      ({ type, value }) => type === 'metadata' && siteLines.titleRow.test(value) && titles.ending.test(value),
+    )
   )
     score += WEIGHTS.title
   if (zones.called.test(elements.find((e) => e.type === 'paragraph')?.value ?? '')) score += WEIGHTS.called

@@ -15,6 +15,7 @@ import documentCode from '../../grammars/document-code.js'
 import documentNumber from '../../grammars/document-number.js'
 import eventRoles from '../../grammars/event-roles.js'
 import events from '../../grammars/events.js'
+import foot from '../../grammars/foot.js'
 import html from '../../grammars/html.js'
 import layout from '../../grammars/layout.js'
 import link from '../../grammars/link.js'
@@ -23,6 +24,8 @@ import outline from '../../grammars/outline.js'
 import ownSteps from '../../grammars/own-steps.js'
 import recurrence from '../../grammars/recurrence.js'
 import redact from '../../grammars/redact.js'
+import runOns from '../../grammars/run-ons.js'
+import siteLines from '../../grammars/site-lines.js'
 import tables from '../../grammars/tables.js'
 import terms from '../../grammars/terms.js'
 import themes from '../../grammars/themes.js'
@@ -62,6 +65,9 @@ const GRAMMARS: readonly Grammar[] = [
   themes,
   title,
   urls,
+  foot,
+  runOns,
+  siteLines,
   zones,
 ]
 

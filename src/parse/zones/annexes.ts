@@ -3,7 +3,7 @@ import type { CompiledRule } from '../../grammar.js'
 import { bodiesOnLine } from '../bodies-line.js'
 import type { Block } from '../lines.js'
 import { type Draft, isFree } from './draft.js'
-import { titles, zones } from './rules.js'
+import { foot, titles, zones } from './rules.js'
 
 /** 附: every line that names or begins an annex begins with it. */
 const ATTACH = 0x9644
@@ -18,17 +18,17 @@ export function markAnnexList(draft: Draft): number {
     if (!isFree(draft, i)) continue
     const { text } = blocks[i]!
     if (text.charCodeAt(0) !== ATTACH) continue
-    const mark = zones.appendixMark.at(text, 0)
+    const mark = foot.appendixMark.at(text, 0)
     if (mark && !listFollows(blocks, i)) return -1
-    if (zones.download.test(text)) return markRun(draft, i, zones.download)
-    const note = zones.attachmentNote.at(text, 0)
-    if (!note && zones.appendixTitled.test(text)) {
+    if (foot.download.test(text)) return markRun(draft, i, foot.download)
+    const note = foot.attachmentNote.at(text, 0)
+    if (!note && foot.appendixTitled.test(text)) {
       const listed = listEnd(blocks, i)
       if (listed > i + 1) {
         for (let k = i; k < listed; k++) types[k] = 'attachmentItem'
         return listed
       }
-      return beginsAnnex(blocks, i) ? -1 : markRun(draft, i, zones.appendixTitled)
+      return beginsAnnex(blocks, i) ? -1 : markRun(draft, i, foot.appendixTitled)
     }
     const rest = (note ?? mark)?.groups.rest
     if (!note && !mark) continue
@@ -48,15 +48,15 @@ function markRun(draft: Draft, from: number, rule: CompiledRule): number {
 
 /** Behind 附件1.… ↵ 2.… ↵ 3.… without a colon, where the text ends there or is signed; the index itself where it goes on. */
 function listEnd(blocks: readonly Block[], i: number): number {
-  if (zones.appendixTitled.at(blocks[i]!.text, 0)?.groups.number !== '1') return i
+  if (foot.appendixTitled.at(blocks[i]!.text, 0)?.groups.number !== '1') return i
   let k = i + 1
   while (k < blocks.length && k - i < LIST) {
     const { text } = blocks[k]!
-    if (text.length > 80 || zones.attachmentItem.at(text, 0)?.groups.number !== String(k - i + 1)) break
+    if (text.length > 80 || foot.attachmentItem.at(text, 0)?.groups.number !== String(k - i + 1)) break
     k++
   }
   const after = blocks[k]?.text
-  const ends = after === undefined || zones.dateLine.test(after) || bodiesOnLine(after) || zones.copiedTo.test(after)
+  const ends = after === undefined || foot.dateLine.test(after) || bodiesOnLine(after) || foot.copiedTo.test(after)
   return ends ? k : i
 }
 
@@ -65,10 +65,10 @@ function beginsAnnex(blocks: readonly Block[], i: number): boolean {
   const next = blocks[i + 1]?.text
   return (
     next !== undefined &&
-    !zones.fileName.test(blocks[i]!.text) &&
-    !zones.appendixTitled.test(next) &&
+    !foot.fileName.test(blocks[i]!.text) &&
+    !foot.appendixTitled.test(next) &&
     !bodiesOnLine(next) &&
-    !zones.dateLine.test(next)
+    !foot.dateLine.test(next)
   )
 }
 
@@ -78,15 +78,15 @@ function markItems(draft: Draft, from: number, rest: string | undefined): number
   let k = from
   for (let expected = /^\s*\d/.test(rest ?? '') ? 2 : 1; k < blocks.length && k < from + LIST - 1; k++, expected++) {
     const { text } = blocks[k]!
-    const item = zones.attachmentItem.at(text, 0)
+    const item = foot.attachmentItem.at(text, 0)
     const bare =
       !rest &&
       isBareItem(text) &&
       !zones.numberedHead.test(text) &&
-      (k === from || (expected === k - from + 1 && zones.fileName.test(text)))
-    if (item && Number(item.groups.number) !== expected && !zones.zhNumeral.test(item.groups.number!)) break
+      (k === from || (expected === k - from + 1 && foot.fileName.test(text)))
+    if (item && Number(item.groups.number) !== expected && !foot.zhNumeral.test(item.groups.number!)) break
     if (!item && !bare) break
-    if (zones.dateLine.test(text)) break
+    if (foot.dateLine.test(text)) break
     types[k] = 'attachmentItem'
   }
   return k
@@ -94,25 +94,25 @@ function markItems(draft: Draft, from: number, rest: string | undefined): number
 
 /** Whether 附件 alone on its line heads a list rather than an annex. */
 function listFollows(blocks: readonly Block[], i: number): boolean {
-  if (zones.numbered.test(zones.bareMark.replace(blocks[i]!.text, ''))) return false
+  if (foot.numbered.test(foot.bareMark.replace(blocks[i]!.text, ''))) return false
   const next = blocks[i + 1]?.text
   if (next !== undefined && isTableHead(next)) return false
   if (next === undefined || !/^1[.、:-]/.test(next)) return /:$/.test(blocks[i]!.text)
   let k = i + 1
-  while (k < blocks.length && k - i < 40 && zones.attachmentItem.test(blocks[k]!.text)) k++
+  while (k < blocks.length && k - i < 40 && foot.attachmentItem.test(blocks[k]!.text)) k++
   const after = blocks[k]?.text
-  return /:$/.test(blocks[i]!.text) || after === undefined || zones.dateLine.test(after) || bodiesOnLine(after) !== null
+  return /:$/.test(blocks[i]!.text) || after === undefined || foot.dateLine.test(after) || bodiesOnLine(after) !== null
 }
 
 /** A line without marks of its own that may be an item of a list, or the title of an annex. */
 const isBareItem = (text: string): boolean =>
-  text.length < 60 && !/[。;:]/.test(text) && !isTableHead(text) && !bodiesOnLine(text) && !zones.dateLine.test(text)
+  text.length < 60 && !/[。;:]/.test(text) && !isTableHead(text) && !bodiesOnLine(text) && !foot.dateLine.test(text)
 
 /** Whether 附件 alone on its line stands above those who sign and the day, with which the text ends: what is left of a link. */
 function signedBelow(blocks: readonly Block[], i: number): boolean {
   let k = i + 1
   while (k < blocks.length && k < i + 6 && bodiesOnLine(blocks[k]!.text)) k++
-  return k > i + 1 && k === blocks.length - 1 && zones.dateLine.test(blocks[k]!.text)
+  return k > i + 1 && k === blocks.length - 1 && foot.dateLine.test(blocks[k]!.text)
 }
 
 /** Index of the block with which the annexes begin; `listEnd`: the index behind their list, or -1. */
@@ -122,10 +122,9 @@ export function findAnnexes(draft: Draft, listEnd: number): number {
     if (!isFree(draft, i)) continue
     const { text } = blocks[i]!
     if (text.charCodeAt(0) !== ATTACH) continue
-    if (zones.appendixMark.test(text) && !signedBelow(blocks, i)) return i
-    if (listEnd > 0 && i >= listEnd && i + 2 < blocks.length && zones.loneMark.test(text)) return i
-    if (i >= listEnd && zones.appendixTitled.test(text) && !zones.fileName.test(text) && i > draft.bodyStart + 2)
-      return i
+    if (foot.appendixMark.test(text) && !signedBelow(blocks, i)) return i
+    if (listEnd > 0 && i >= listEnd && i + 2 < blocks.length && foot.loneMark.test(text)) return i
+    if (i >= listEnd && foot.appendixTitled.test(text) && !foot.fileName.test(text) && i > draft.bodyStart + 2) return i
   }
   return blocks.length
 }

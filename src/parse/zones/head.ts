@@ -5,7 +5,7 @@ import type { Block } from '../lines.js'
 import type { ElementType } from '../tree.js'
 import { addPiece, type Draft, isFree, type Piece } from './draft.js'
 import { isNumberLine } from './number-line.js'
-import { titles, zones } from './rules.js'
+import { foot, titles, zones } from './rules.js'
 import { beginsBody, isSentence } from './sentence.js'
 import { markDate } from './signature.js'
 
@@ -60,7 +60,7 @@ export function markHead(draft: Draft, stop: number): void {
     if (text.length > 300) continue
     types[i] = headLine(text)
     // Minutes name the office and the day in the head: 某办公室      2024年3月15日
-    const dated = types[i] === null ? zones.dateLine.at(text, 0) : null
+    const dated = types[i] === null ? foot.dateLine.at(text, 0) : null
     if (dated?.groups.bodies && bodiesOnLine(dated.groups.bodies)) markDate(draft, i)
     else if (types[i] === null) markAside(draft, i)
   }
@@ -99,10 +99,10 @@ function asideType(text: string): ElementType | null {
   if (zones.urgency.test(text)) return 'urgency'
   if (zones.classification.test(text)) return 'classification'
   if (zones.copyNumber.test(text)) return 'copyNumber'
-  if (zones.disclosure.test(text)) return 'disclosure'
+  if (foot.disclosure.test(text)) return 'disclosure'
   if (zones.answerKind.test(text)) return 'chrome'
   if (bodiesOnLine(text)) return 'signature'
-  const date = zones.dateLine.at(text, 0)
+  const date = foot.dateLine.at(text, 0)
   return date && !date.groups.bodies ? 'signedDate' : null
 }
 
@@ -136,12 +136,12 @@ function headLine(text: string): ElementType | null {
   if (zones.urgency.test(text)) return 'urgency'
   if (isNumberLine(text)) return 'documentNumber'
   if (zones.telegram.test(text)) return 'urgency'
-  if (zones.disclosure.test(text)) return 'disclosure'
+  if (foot.disclosure.test(text)) return 'disclosure'
   if (zones.caption.test(text)) return 'caption'
   if (zones.masthead.test(text) && !titles.about.test(text)) return 'masthead'
   // 题注 of a decision: the day alone in brackets.
   if (zones.dayNote.test(text)) return 'signedDate'
-  const date = zones.dateLine.at(text, 0)
+  const date = foot.dateLine.at(text, 0)
   if (date && !date.groups.bodies) return /^\d{4}[-/.]/.test(date.groups.date!) ? 'published' : 'signedDate'
   return null
 }

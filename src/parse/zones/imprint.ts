@@ -2,7 +2,7 @@
 import { bodiesOnLine } from '../bodies-line.js'
 import { markAnnexHead } from './annexes.js'
 import { type Draft, isFree } from './draft.js'
-import { zones } from './rules.js'
+import { foot, zones } from './rules.js'
 
 /** Marks the imprint, which may stand behind the text or behind the annexes; and the heads of the annexes. */
 export function markImprint(draft: Draft): void {
@@ -11,17 +11,17 @@ export function markImprint(draft: Draft): void {
   for (let i = 0; i < blocks.length; i++) {
     const { text } = blocks[i]!
     const inBody = i >= draft.bodyStart
-    if (text.length > 640 || (!inBody && !isFree(draft, i)) || !zones.mayImprint.test(text)) continue
+    if (text.length > 640 || (!inBody && !isFree(draft, i)) || !foot.mayImprint.test(text)) continue
     if (inBody && markPrinted(draft, i)) continue
     if (!isFree(draft, i)) continue
     const inAnnexes = i >= draft.appendixStart
     if (!addressed && inBody && zones.mainSend.test(text)) types[i] = 'addressees'
-    else if (zones.copiedTo.test(text)) markCopiedTo(draft, i)
-    else if (inBody && zones.disclosure.test(text)) types[i] = 'disclosure'
-    else if (zones.themeTerms.test(text)) types[i] = 'themeTerms'
-    else if (zones.imprintCount.test(text)) types[i] = 'chrome'
-    else if (inAnnexes && (zones.appendixMark.test(text) || zones.loneMark.test(text))) markAnnexHead(draft, i)
-    else if (inAnnexes && zones.appendixTitled.test(text)) types[i] = 'appendixTitle'
+    else if (foot.copiedTo.test(text)) markCopiedTo(draft, i)
+    else if (inBody && foot.disclosure.test(text)) types[i] = 'disclosure'
+    else if (foot.themeTerms.test(text)) types[i] = 'themeTerms'
+    else if (foot.imprintCount.test(text)) types[i] = 'chrome'
+    else if (inAnnexes && (foot.appendixMark.test(text) || foot.loneMark.test(text))) markAnnexHead(draft, i)
+    else if (inAnnexes && foot.appendixTitled.test(text)) types[i] = 'appendixTitle'
   }
 }
 
@@ -29,7 +29,7 @@ export function markImprint(draft: Draft): void {
 function markPrinted(draft: Draft, i: number): boolean {
   const { blocks, types } = draft
   if (types[i] !== null && types[i] !== 'signature' && types[i] !== 'signedDate') return false
-  const printed = zones.printed.at(blocks[i]!.text, 0)
+  const printed = foot.printed.at(blocks[i]!.text, 0)
   if (!printed) return false
   types[i] = 'printed'
   const above = blocks[i - 1]
@@ -49,7 +49,7 @@ function markCopiedTo(draft: Draft, i: number): void {
 
 const isContinuation = (text: string) =>
   text.length < 200 &&
-  !zones.printed.test(text) &&
-  !zones.imprintCount.test(text) &&
+  !foot.printed.test(text) &&
+  !foot.imprintCount.test(text) &&
   /[,、。]/.test(text) &&
   bodiesOnLine(text.replace(/[,。]/g, ' ')) !== null

@@ -1,7 +1,7 @@
 /** The end of the text: who signs (发文机关署名), the day (成文日期) and the note (附注); GB/T 9704-2012, 7.3.5 and 7.3.6. */
 import { bodiesOnLine } from '../bodies-line.js'
 import { addPiece, type Draft, isFree } from './draft.js'
-import { zones } from './rules.js'
+import { foot, zones } from './rules.js'
 
 /** Marks the signature block and the notes below it. */
 export function markSignature(draft: Draft): void {
@@ -11,7 +11,7 @@ export function markSignature(draft: Draft): void {
     markDate(draft, dated)
     const inline = types[dated] === 'signature'
     const above = signersAbove(draft, dated)
-    for (const k of above) types[k] = zones.official.test(blocks[k]!.text) ? 'official' : 'signature'
+    for (const k of above) types[k] = foot.official.test(blocks[k]!.text) ? 'official' : 'signature'
     if (!inline && !above.length) for (const k of signersBelow(draft, dated)) types[k] = 'signature'
     draft.signed = true
   } else markUndated(draft)
@@ -27,13 +27,13 @@ function signedDate(draft: Draft): number {
     const { text } = blocks[i]!
     if (text.length > 300) continue
     if (!mayEndDate(text)) {
-      const first = mayBeginDate(text) ? zones.dayFirst.at(text, 0)?.groups.bodies : undefined
+      const first = mayBeginDate(text) ? foot.dayFirst.at(text, 0)?.groups.bodies : undefined
       if (first && bodiesOnLine(first)) return i
       continue
     }
-    const date = zones.dateLine.at(text, 0) ?? zones.monthLine.at(text, 0)
+    const date = foot.dateLine.at(text, 0) ?? foot.monthLine.at(text, 0)
     if (!date) {
-      if (zones.dayLine.test(text) && signersAbove(draft, i).length) return i
+      if (foot.dayLine.test(text) && signersAbove(draft, i).length) return i
       continue
     }
     const inline = date.groups.bodies
@@ -65,18 +65,18 @@ function markNotes(draft: Draft, dated: number): void {
     const { text } = blocks[i]!
     if (text.length > 400) continue
     // A note that says more (联系人…) stays a note.
-    const release = zones.disclosure.at(text, 0)
+    const release = foot.disclosure.at(text, 0)
     if (release) types[i] = release.groups.more === undefined ? 'disclosure' : 'note'
-    else if (dated >= 0 && i > dated && zones.note.test(text)) types[i] = 'note'
+    else if (dated >= 0 && i > dated && foot.note.test(text)) types[i] = 'note'
   }
 }
 
 const isSigner = (text: string) =>
-  !zones.numberedHead.test(text) && (bodiesOnLine(withoutLabel(text)) !== null || zones.onBehalf.test(text))
+  !zones.numberedHead.test(text) && (bodiesOnLine(withoutLabel(text)) !== null || foot.onBehalf.test(text))
 
 /** 采购代理机构:某公司 → the name, its offset kept by blanks. */
 export function withoutLabel(text: string): string {
-  const label = zones.signatureLabel.at(text, 0)
+  const label = foot.signatureLabel.at(text, 0)
   return label ? ' '.repeat(label.end) + text.slice(label.end) : text
 }
 
@@ -86,9 +86,9 @@ function signersAbove(draft: Draft, dateIndex: number): number[] {
   const out: number[] = []
   for (let k = dateIndex - 1; k >= draft.bodyStart && dateIndex - k < 40; k--) {
     const { text } = blocks[k]!
-    if (zones.pageless.test(text)) continue
+    if (foot.pageless.test(text)) continue
     if (types[k] !== null && types[k] !== 'paragraph') break
-    if (!isSigner(text) && !zones.official.test(text)) {
+    if (!isSigner(text) && !foot.official.test(text)) {
       if (out.length || !mayAlsoSign(draft, k)) break
       return [k]
     }
@@ -99,7 +99,7 @@ function signersAbove(draft: Draft, dateIndex: number): number[] {
 
 /** 示例社区, 物理系 sign alone, below running text. */
 function mayAlsoSign({ blocks, bodyStart }: Draft, k: number): boolean {
-  return k > bodyStart && zones.signerKind.test(blocks[k]!.text) && !zones.signerKind.test(blocks[k - 1]!.text)
+  return k > bodyStart && foot.signerKind.test(blocks[k]!.text) && !foot.signerKind.test(blocks[k - 1]!.text)
 }
 
 /** Indices of the lines below the last day that name those who sign, at the end of the text. */
@@ -108,7 +108,7 @@ function signersBelow(draft: Draft, dateIndex: number): number[] {
   const out: number[] = []
   for (let k = dateIndex + 1; k < appendixStart && isFree(draft, k); k++) {
     const { text } = blocks[k]!
-    if (out.length > 3 || !(isSigner(text) || (!out.length && zones.signerKind.test(text)))) return []
+    if (out.length > 3 || !(isSigner(text) || (!out.length && foot.signerKind.test(text)))) return []
     out.push(k)
   }
   return out
@@ -124,7 +124,7 @@ const DATE_ENDS = '日号曰月时点分整)0123456789'
 /** Splits 某局 2024年5月6日 into its signature and its date. */
 export function markDate(draft: Draft, i: number): void {
   const block = draft.blocks[i]!
-  const m = zones.dateLine.at(block.text, 0)
+  const m = foot.dateLine.at(block.text, 0)
   const bodies = m?.at('bodies')
   if (m && bodies && bodies.end > bodies.start) {
     const date = m.at('date')!
@@ -133,7 +133,7 @@ export function markDate(draft: Draft, i: number): void {
     draft.types[i] = 'signature'
     return
   }
-  const turned = m ? null : zones.dayFirst.at(block.text, 0)
+  const turned = m ? null : foot.dayFirst.at(block.text, 0)
   if (turned) {
     const date = turned.at('date')!
     addPiece(draft, 'signedDate', block, date.start, date.end)

@@ -1,7 +1,7 @@
 /** What a site set around the notice: breadcrumbs, page tools, its own table of metadata, the report that prints it. */
 import { bodiesOnLine } from '../bodies-line.js'
 import { addPiece, type Draft } from './draft.js'
-import { titles, zones } from './rules.js'
+import { siteLines, titles, zones } from './rules.js'
 import { isSentence } from './sentence.js'
 
 /** Longest line below the text that is the site's. */
@@ -28,7 +28,8 @@ export function markFurniture(draft: Draft): void {
       continue
     }
     // What the page's own table says stands in the notice, too.
-    summary = (summary || text.startsWith('公告概要')) && zones.summaryRow.test(text) && !text.startsWith('项目概况')
+    summary =
+      (summary || text.startsWith('公告概要')) && siteLines.summaryRow.test(text) && !text.startsWith('项目概况')
     if (summary) {
       types[i] = 'chrome'
       continue
@@ -37,26 +38,26 @@ export function markFurniture(draft: Draft): void {
       sentences++
       continue
     }
-    if (sentences > 0 && (zones.siteTail.test(text) || zones.siteLicence.test(text))) {
+    if (sentences > 0 && (siteLines.siteTail.test(text) || siteLines.siteLicence.test(text))) {
       for (let k = i; k < blocks.length; k++) types[k] ??= 'chrome'
       return
     }
-    if (sentences > 0 && blocks.length - i <= FOOT && zones.publishedBelow.test(text)) {
+    if (sentences > 0 && blocks.length - i <= FOOT && siteLines.publishedBelow.test(text)) {
       types[i] = 'published'
       continue
     }
     if (sentences < 2 && i < 60) {
-      if (text.includes('\t') && zones.metadata.test(text)) markMetadataRow(draft, i)
-      else if (zones.entries.test(text)) markEntries(draft, i)
-      else if (zones.metadata.test(text) && !namesParty(draft, i)) types[i] = 'metadata'
+      if (text.includes('\t') && siteLines.metadata.test(text)) markMetadataRow(draft, i)
+      else if (siteLines.entries.test(text)) markEntries(draft, i)
+      else if (siteLines.metadata.test(text) && !namesParty(draft, i)) types[i] = 'metadata'
       else if (
         sentences === 0 &&
         !headed &&
-        ((zones.published.test(text) && !isOccasion(draft, i)) || zones.byline.test(text))
+        ((siteLines.published.test(text) && !isOccasion(draft, i)) || siteLines.byline.test(text))
       )
         types[i] = 'published'
-      else if (zones.breadcrumb.test(text) || zones.siteLine.test(text)) types[i] = 'chrome'
-    } else if (text.length < SITE_LINE && zones.siteLine.test(text)) types[i] = 'chrome'
+      else if (siteLines.breadcrumb.test(text) || siteLines.siteLine.test(text)) types[i] = 'chrome'
+    } else if (text.length < SITE_LINE && siteLines.siteLine.test(text)) types[i] = 'chrome'
     if (types[i] !== null) continue
     if (isSentence(text)) sentences++
     // Below 一、会议时间 a day and an hour are the notice's own.
@@ -66,16 +67,16 @@ export function markFurniture(draft: Draft): void {
 
 /** 名称:某局 above 地址:… or with nothing but a body behind it: who it is, where a page's table would give the title. */
 function namesParty({ blocks }: Draft, i: number): boolean {
-  const name = zones.nameRow.at(blocks[i]!.text, 0)?.groups.name
+  const name = siteLines.nameRow.at(blocks[i]!.text, 0)?.groups.name
   if (name === undefined) return false
-  return bodiesOnLine(name) !== null || zones.addressRow.test(blocks[i + 1]?.text ?? '')
+  return bodiesOnLine(name) !== null || siteLines.addressRow.test(blocks[i + 1]?.text ?? '')
 }
 
 /** 时间:2024年5月6日 beside 地点:…: when something takes place, not when the page was published. */
 function isOccasion({ blocks }: Draft, i: number): boolean {
-  if (!zones.hourRow.test(blocks[i]!.text)) return false
+  if (!siteLines.hourRow.test(blocks[i]!.text)) return false
   for (let k = Math.max(0, i - 2); k <= i + 2 && k < blocks.length; k++)
-    if (zones.placeRow.test(blocks[k]!.text)) return true
+    if (siteLines.placeRow.test(blocks[k]!.text)) return true
   return false
 }
 
@@ -100,7 +101,7 @@ function markMetadataRow(draft: Draft, i: number): void {
   for (let k = 0; k <= block.text.length; k++) {
     if (k < block.text.length && block.text[k] !== '\t') continue
     // A cell may hold both: 发文机关:某局
-    const whole = zones.metadata.at(block.text.slice(start, k), 0)?.groups.value?.trim()
+    const whole = siteLines.metadata.at(block.text.slice(start, k), 0)?.groups.value?.trim()
     if (!whole && !labelled && k < block.text.length) {
       labelled = true
       continue

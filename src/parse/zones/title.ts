@@ -3,7 +3,7 @@ import { squeeze } from '../../read/squeeze.js'
 import { bodiesOnLine } from '../bodies-line.js'
 import type { Block } from '../lines.js'
 import { type Draft, isFree, isHeading } from './draft.js'
-import { titles, zones } from './rules.js'
+import { foot, siteLines, titles, zones } from './rules.js'
 
 /** Marks the title: the last lines before the addressees that close with a 文种, joined upwards; the head ends at `stop`. */
 export function markTitle(draft: Draft, stop: number): void {
@@ -128,10 +128,10 @@ function titleScore(
     (heading?.depth === 1 && titles.headline.test(text)) ||
     (index < 3 && (titles.barred.test(text) || titles.labelled.test(text) || titles.boxed.test(text))) ||
     (index === 0 && stop > 0 && titles.headline.test(text)) ||
-    (below && zones.byline.test(below.text) && titles.headline.test(text))
+    (below && siteLines.byline.test(below.text) && titles.headline.test(text))
   )
     return HEADLINE - index * 0.001
-  if (text.length < 4 || text.length > 260 || titles.notTitle.test(text) || zones.note.test(text)) return 0
+  if (text.length < 4 || text.length > 260 || titles.notTitle.test(text) || foot.note.test(text)) return 0
   let score = 0
   if (heading) score += heading.depth === 1 ? 4 : 2
   if (block.marks.some((m) => m.kind === 'strong')) score += 1
@@ -167,7 +167,7 @@ const depthOf = (block: Block) => block.marks.find((mark) => mark.kind === 'head
 
 /** Whether `above` is the upper line of a title that goes on with `below`. */
 function joinsTitle(above: string, below: string, whole: string, headed: boolean): boolean {
-  if (above.length > 80 || titles.notTitle.test(above) || zones.note.test(above)) return false
+  if (above.length > 80 || titles.notTitle.test(above) || foot.note.test(above)) return false
   if (titles.ending.test(above) && !titles.alsoTitle.test(below)) return false
   if (zones.masthead.test(above)) return false
   if (headed) return false
