@@ -4,7 +4,7 @@ import { type ExtractOptions, type Extractor, type FieldsOf, isExtractor } from 
 import { extractors as builtin } from './extract/index.js'
 import { emptyFields, runExtractors } from './extract/resolve.js'
 import { isUnits, ofUnits } from './grammar.js'
-import { daysIn } from './knowledge/calendar.js'
+import { daysIn } from './knowledge/days.js'
 import { reflow } from './parse/lines.js'
 import { recognize } from './parse/recognize.js'
 import type { NoticeTree } from './parse/tree.js'

@@ -1,7 +1,8 @@
 /** What dates mean: numerals, lengths of months, and the days that printed and spoken expressions stand for. */
 import { describe, expect, it } from 'vitest'
 import { findDates } from '../src/index.js'
-import { addDays, addMonths, daysIn, numeral, weekdayOf } from '../src/knowledge/calendar.js'
+import { addDays, addMonths, daysIn, weekdayOf } from '../src/knowledge/days.js'
+import { numeral } from '../src/knowledge/expressions.js'
 
 describe('numbers', () => {
   it.each([

@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest'
 import { arrangement } from '../scripts/write-working-days.mjs'
 import { addWorkingDays, isWorkingDay } from '../src/index.js'
-import { addDays, weekdayOf } from '../src/knowledge/calendar.js'
+import { addDays, weekdayOf } from '../src/knowledge/days.js'
 import { ARRANGEMENT } from '../src/knowledge/working-days.data.js'
 
 const days = (from: string, to: string): string[] => (from > to ? [] : [from, ...days(addDays(from, 1), to)])

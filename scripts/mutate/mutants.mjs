@@ -16,6 +16,8 @@ const CODE = {
     'src/extract/dates.ts',
     'src/extract/years.ts',
     'src/knowledge/calendar.ts',
+    'src/knowledge/days.ts',
+    'src/knowledge/expressions.ts',
     'src/knowledge/spoken-days.ts',
     'src/knowledge/working-days.ts',
   ],

@@ -1,7 +1,7 @@
 /** Links to files beside the attachments that a notice names: which leads to which, and what only a link tells of. */
 import attachmentsGrammar from '../../grammars/attachments.js'
 import { compile } from '../grammar.js'
-import { numeral } from '../knowledge/calendar.js'
+import { numeral } from '../knowledge/expressions.js'
 import type { FileLink } from '../read/links.js'
 import { fold, presentText } from '../read/normalize.js'
 import { asSource, fromAt, toAt } from '../read/source-text.js'

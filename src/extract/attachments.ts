@@ -2,7 +2,7 @@
 import attachmentsGrammar from '../../grammars/attachments.js'
 import footGrammar from '../../grammars/foot.js'
 import { compile } from '../grammar.js'
-import { numeral } from '../knowledge/calendar.js'
+import { numeral } from '../knowledge/expressions.js'
 import type { Attachment } from '../types.js'
 import { linkedAttachment, MAX_LINKS, matchLinks, type PlacedLink, placedLinks } from './attachment-links.js'
 import { type Context, defineExtractor, type Finding, type Range } from './define.js'

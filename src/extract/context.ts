@@ -1,7 +1,8 @@
 /** The context that extractors share: one pass over the elements, one search for dates. */
 import datesGrammar from '../../grammars/dates.js'
 import { compile } from '../grammar.js'
-import { findExpressions, type Reference } from '../knowledge/calendar.js'
+import type { Reference } from '../knowledge/calendar.js'
+import { findExpressions } from '../knowledge/expressions.js'
 import { tableIndex, tablesOf } from '../parse/tables.js'
 import { type ElementType, elementsOf, type NoticeElement, type NoticeTree, spanOf } from '../parse/tree.js'
 import { presentText } from '../read/normalize.js'

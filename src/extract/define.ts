@@ -1,6 +1,7 @@
 /** Extractors: one object per field. A user's own field is one more object in the list. */
 import type { CompiledRule, Match } from '../grammar.js'
-import type { DateExpression, Reference } from '../knowledge/calendar.js'
+import type { Reference } from '../knowledge/calendar.js'
+import type { DateExpression } from '../knowledge/expressions.js'
 import type { Row } from '../parse/tables.js'
 import type { ElementType, NoticeElement, NoticeTree } from '../parse/tree.js'
 import type { Diagnostic, Fact, Notice, Span } from '../types.js'

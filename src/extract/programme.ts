@@ -4,7 +4,7 @@
  */
 import eventsGrammar from '../../grammars/events.js'
 import { compile, type Match } from '../grammar.js'
-import { hourIn, numeral } from '../knowledge/calendar.js'
+import { hourIn, numeral } from '../knowledge/expressions.js'
 import type { NoticeElement } from '../parse/tree.js'
 import type { Context, Moment, Range } from './define.js'
 import { type Grid, type GridRow, gridsOf } from './grids.js'

@@ -4,7 +4,8 @@
  */
 import recurrenceGrammar from '../../grammars/recurrence.js'
 import { type CompiledRule, compile, type Match } from '../grammar.js'
-import { daysIn, hourIn, numeral } from '../knowledge/calendar.js'
+import { daysIn } from '../knowledge/days.js'
+import { hourIn, numeral } from '../knowledge/expressions.js'
 import type { RelativeTerm } from '../types.js'
 
 const grammar = compile(recurrenceGrammar)

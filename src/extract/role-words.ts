@@ -1,7 +1,9 @@
 /** What the readers of a date's role share: the classified date, the words around it, and whether it lies ahead. */
 import dateRolesGrammar from '../../grammars/date-roles.js'
 import { compile } from '../grammar.js'
-import { type DateExpression, isoDay, type ResolvedDate } from '../knowledge/calendar.js'
+import type { ResolvedDate } from '../knowledge/calendar.js'
+import { isoDay } from '../knowledge/days.js'
+import type { DateExpression } from '../knowledge/expressions.js'
 import type { NoticeElement } from '../parse/tree.js'
 import type { DateRole } from '../types.js'
 import type { Context, Moment, Range } from './define.js'

@@ -5,14 +5,8 @@
  */
 import datesGrammar from '../../grammars/dates.js'
 import { compile } from '../grammar.js'
-import {
-  addDays,
-  addMonths,
-  isoDay,
-  type Reference,
-  type ResolvedDate,
-  resolveExpression,
-} from '../knowledge/calendar.js'
+import { type Reference, type ResolvedDate, resolveExpression } from '../knowledge/calendar.js'
+import { addDays, addMonths, isoDay } from '../knowledge/days.js'
 import type { Context, Moment } from './define.js'
 
 const dates = compile(datesGrammar)

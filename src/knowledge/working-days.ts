@@ -2,7 +2,7 @@
  * Working days by the yearly arrangement of the State Council (国务院办公厅关于部分节假日安排的通知): weekends and holidays are
  * off, weekend days that make up for a bridge are worked (调休). Known for the years of the table, and for no other.
  */
-import { addDays, daysIn, weekdayOf } from './calendar.js'
+import { addDays, daysIn, weekdayOf } from './days.js'
 import { ARRANGEMENT } from './working-days.data.js'
 
 /** Days of a year that are not what their weekday says. */

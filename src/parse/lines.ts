@@ -7,7 +7,8 @@ import { compile } from '../grammar.js'
 import { Builder, fromAt, type Mark, type ReadResult, type SourceText, toAt } from '../read/source-text.js'
 import { isBody } from './bodies-line.js'
 import { type Parting, partEnd, partingOf } from './run-on.js'
-import { goesOn, hasTab, type Line, type Sheet, sheetOf } from './wraps.js'
+import { type Line, type Sheet, sheetOf } from './sheet.js'
+import { goesOn, hasTab } from './wraps.js'
 
 /** A paragraph of the clean text. */
 export interface Block {
