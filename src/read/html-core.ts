@@ -1,5 +1,5 @@
 /** The element of a page that holds the notice's text, and the furniture of the page around it. */
-import { page as data } from '../../grammars/html.js'
+import { page as data } from '../../grammars/lexicon/page.js'
 import { holds, leadsAway, type Seen } from './html-seen.js'
 import { isNamed } from './html-shapes.js'
 import type { Page, PageNode } from './html-tree.js'

@@ -1,5 +1,5 @@
 /** The numbers that a browser draws before the items of a list. */
-import { page as data } from '../../grammars/html.js'
+import { page as data } from '../../grammars/lexicon/page.js'
 import type { PageNode } from './html-tree.js'
 
 /** The number that a list draws before its item. */

@@ -1,5 +1,5 @@
 /** The page's own table of metadata (索引号, 发文机关, 发布日期 …): labels and values, in rows or printed as if they were. */
-import { page as data } from '../../grammars/html.js'
+import { page as data } from '../../grammars/lexicon/page.js'
 import type { PageLine } from './html-lines.js'
 import { around, type Seen } from './html-seen.js'
 import type { PageNode } from './html-tree.js'

@@ -1,5 +1,5 @@
 /** What each node of a page inherits from above and holds below: hidden, bold, in a link, how much text, which block. */
-import { page as data } from '../../grammars/html.js'
+import { page as data } from '../../grammars/lexicon/page.js'
 import type { Page, PageNode } from './html-tree.js'
 import { isFileLink } from './links.js'
 

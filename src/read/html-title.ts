@@ -1,5 +1,6 @@
 /** The title of the notice among the lines of a page: the one above the text that looks most like it, and what belongs to it. */
-import htmlGrammar, { page as data } from '../../grammars/html.js'
+import htmlGrammar from '../../grammars/html.js'
+import { page as data } from '../../grammars/lexicon/page.js'
 import titleGrammar from '../../grammars/title.js'
 import { compile } from '../grammar.js'
 import { namesOf, wordsOf } from './html-core.js'

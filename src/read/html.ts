@@ -2,7 +2,8 @@
  * Pages of the web, as sites publish notices. Text is copied from the page by offset, character references and all, so
  * every span points into the raw input; what the page puts around the notice is left out.
  */
-import htmlGrammar, { page as data } from '../../grammars/html.js'
+import htmlGrammar from '../../grammars/html.js'
+import { page as data } from '../../grammars/lexicon/page.js'
 import { compile, isUnits, ofUnits } from '../grammar.js'
 import { linesOf, type PageFile, type PageText } from './html-lines.js'
 import type { Pair } from './html-pairs.js'

@@ -1,6 +1,6 @@
 /** Links to files: what of a page or a Markdown text leads to an attachment. */
 import attachmentsGrammar from '../../grammars/attachments.js'
-import { page as data } from '../../grammars/html.js'
+import { page as data } from '../../grammars/lexicon/page.js'
 import { compile } from '../grammar.js'
 
 const rules = compile(attachmentsGrammar)
