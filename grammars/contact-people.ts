@@ -91,17 +91,25 @@ export default {
       id: 'unitPerson',
       // A name set solid behind its unit: 市科技局李明
       pattern:
-        '^(?<unit>[\\u4e00-\\u9fff()]{1,28}(?:社区|街道|[村镇乡班]|{suffix})|[\\u4e00-\\u9fff]{2,24}(?<={suffix})\\([^()]{1,20}\\)){hanNext}(?<person>(?:{rank})?(?:{surname})(?:[\\u4e00-\\u9fff]{1,2}|[\\u4e00-\\u9fff]{0,2}(?:{honorific}))|[老小](?:{surname})|{addressed})$(?<!{suffix}|社区|街道|[村镇乡班])',
+        '^(?<unit>[\\u4e00-\\u9fff()]{1,28}(?:社区|街道|[村镇乡班]|{suffix})){hanNext}(?<person>(?:{rank})?(?:{surname})(?:[\\u4e00-\\u9fff]{1,2}|[\\u4e00-\\u9fff]{0,2}(?:{honorific}))|[老小](?:{surname})|{addressed})$(?<!{suffix}|社区|街道|[村镇乡班])',
       matches: [
         '市科技局李明',
         '市科技局科长李明',
         '示例省教育厅科技处王晓红',
         '办公室李老师',
         '东湖社区李明',
-        '示例中心(示例楼216)李明',
         '客服部小李',
       ],
       rejects: ['市科技局', '李明', '市科技局办公室', '东湖社区'],
+    },
+    {
+      id: 'roomPerson',
+      needs: ['('],
+      // The same with the room or the matter in brackets between: 示例中心(示例楼216)李明
+      pattern:
+        '^(?<unit>[\\u4e00-\\u9fff]{1,24}(?:{suffix})\\([^()]{1,20}\\)){hanNext}(?<person>(?:{rank})?(?:{surname})(?:[\\u4e00-\\u9fff]{1,2}|[\\u4e00-\\u9fff]{0,2}(?:{honorific}))|[老小](?:{surname})|{addressed})$(?<!{suffix}|社区|街道|[村镇乡班])',
+      matches: ['示例中心(示例楼216)李明', '市科技局(报名)李老师'],
+      rejects: ['示例中心(示例楼216)', '市科技局李明'],
     },
     {
       id: 'personRow',

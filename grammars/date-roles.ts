@@ -262,6 +262,7 @@ export default {
     },
     {
       id: 'restated',
+      needs: ['即'],
       // Behind a label a time told in two ways: 第三轮(补退选):下学期第1周周一至周五,即|2月24日9:00至28日17:00
       pattern: '^(?<label>[^:。;,]{2,30}:)[^:。;]{2,30},即(?:于|在|为|是)?{s}$',
       matches: ['第三轮(补退选):下学期第1周周一至周五,即', '(二)报名时间:开学后第二周,即'],
@@ -269,6 +270,7 @@ export default {
     },
     {
       id: 'restatedNext',
+      needs: ['即'],
       // The first of the two: 下周一|至周五,即5月11日
       pattern: '^[^。;,:]{0,12},即(?:于|在|为|是)?{s}\\d',
       matches: ['至周五,即5月11日', ',即 6月1日'],

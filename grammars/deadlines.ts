@@ -390,6 +390,7 @@ export default {
     },
     {
       id: 'alternative',
+      needs: ['或', '可'],
       // A second way or window beside the first: 本人生日当月,或者|3月1日至8月31日集中认证
       pattern: '(?:^|[,;:])(?:或者?|也可|亦可|又可)(?:于|在)?{s}$',
       matches: [',或者', '或', ',也可于'],
@@ -397,6 +398,7 @@ export default {
     },
     {
       id: 'readerColon',
+      needs: [':'],
       // Whom of the readers a window is for, as a label: 城镇退休人员:
       pattern:
         '(?:^|[,。;)、.])[^,。;:、]{0,16}(?:人员|居民|职工|学生|考生|新生|单位|企业|用户|住户|农户|商户|家长|学员|教师|业主|户|者){s}:{s}$',

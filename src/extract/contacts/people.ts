@@ -48,7 +48,7 @@ export function fileSolid(
   next: Token | undefined,
 ): boolean {
   const bare = withoutBracket(text)
-  const m = peopleRules.unitPerson.at(bare, 0)
+  const m = peopleRules.unitPerson.at(bare, 0) ?? peopleRules.roomPerson.at(bare, 0)
   if (!m || range.end - range.start !== text.length || peopleRules.notPerson.test(m.groups.person!)) return false
   const unit = shifted(m.at('unit')!, range.start)
   const person = shifted(m.at('person')!, range.start)
