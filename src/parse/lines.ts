@@ -139,7 +139,7 @@ function dropRunningHeads(text: string, lines: Line[]): void {
   const times = new Map<string, number>()
   const keys = lines.map((line) => {
     if (!line.paged || line.marks.length || line.end - line.start > HEAD || hasTab(text, line)) return ''
-    return text.slice(line.start, line.end)
+    return text.slice(line.start, line.end).replace(/ +/g, '')
   })
   for (const key of keys) if (key) times.set(key, (times.get(key) ?? 0) + 1)
   let n = 0

@@ -21,9 +21,9 @@ export interface Base {
 }
 
 /** Printed on a narrow sheet already. */
-const WRAPPED = new Set(['pdf-glyph-noise', 'telegram-wrapped'])
+const WRAPPED = new Set(['grant-paged', 'pdf-glyph-noise', 'telegram-wrapped'])
 /** A page's head or a whole text on one line: noise of its own kind, of which a sheet keeps nothing. */
-const UNBROKEN = new Set(['exam-page-line', 'training-one-line'])
+const UNBROKEN = new Set(['exam-page-line', 'procurement-summary', 'screening-solid', 'training-one-line'])
 
 const folder = new URL('../../corpus/', import.meta.url)
 
