@@ -92,7 +92,7 @@ function splitLines(folded: SourceText, marks: readonly Mark[]): Line[] {
     let stop = pos <= parted ? parted : text.indexOf('\n', pos)
     if (stop < 0) stop = text.length
     if (stop !== parted) {
-      parting = partingOf(text, pos, stop)
+      parting = partingOf(text, pos, stop, parting)
       parted = stop
       tabbed ||= parting === 'tabs'
     }

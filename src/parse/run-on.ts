@@ -15,21 +15,25 @@ const CELLS = 6
 /** What parts the paragraphs of a line. */
 export type Parting = 'indents' | 'tabs' | 'flat' | 'solid' | 'summary'
 
-/** What parts the paragraphs of the line between the offsets; null for a line that is one paragraph. */
-export function partingOf(text: string, start: number, end: number): Parting | null {
+/** What parts the paragraphs of the line between the offsets; null for a line that is one paragraph. `before`: of the line above. */
+export function partingOf(text: string, start: number, end: number, before: Parting | null): Parting | null {
   const size = end - start
   // Beside other lines of its length it is one of them.
   const whole = size * 2 >= text.length
-  if (size < SHORTEST || (!whole && size < RUN_ON)) return null
+  if (size < SHORTEST) return null
+  if (!whole && size < RUN_ON) {
+    if (size < ALONE || size * 4 < text.length) return null
+    return before === 'solid' || layout.solidHead.test(text.slice(start, end).trim()) ? 'solid' : null
+  }
   const line = text.slice(start, end).trim()
   if (size < ALONE) return isTabbed(line) ? 'tabs' : layout.solidHead.test(line) ? 'solid' : null
   if (whole && layout.flatFirst.test(line) && layout.flatSecond.test(line)) return 'flat'
   if (isIndented(line)) return 'indents'
   if (whole && layout.summaryHead.test(line)) return 'summary'
   // Two pages, each on a line.
-  if (!whole) return size * 4 >= text.length && layout.solidHead.test(line) ? 'solid' : null
+  if (!whole) return size * 4 >= text.length && (before === 'solid' || layout.solidHead.test(line)) ? 'solid' : null
   if (isTabbed(line)) return 'tabs'
-  return isSolid(line) || layout.solidHead.test(line) ? 'solid' : isForm(line) ? 'flat' : null
+  return before === 'solid' || isSolid(line) || layout.solidHead.test(line) ? 'solid' : isForm(line) ? 'flat' : null
 }
 
 /** As many labels behind gaps as no paragraph holds. */

@@ -9,6 +9,7 @@ const PAGE_START =
   /^[\s\ufeff]{0,200}(?:<[%?!][^<>]{0,2000}>[\s\ufeff]{0,200}){0,20}<(?:html|head|body|meta|title|link|table|div|p|span|section|article|style|script|pre|center|font|strong|h[1-6]|[uod]l|main|blockquote)[\s>]/i
 const DOCTYPE = /<!doctype\s+html|<html[\s>]|<body[\s>]/i
 /** End tags of the elements that pages are made of. */
+const START_TAG = /<(?:p|div|table|tr|td|span|body|html|li|h[1-6]|font|strong|center|section|pre)(?:\s[^<>]{0,2000})?>/i
 const END_TAG = /<\/(?:p|div|table|tr|td|span|body|html|li|h[1-6]|font|strong|center|section|pre)\s*>/i
 const LINE_BREAK = /<br\s*\/?>/i
 const ANY_TAG = /<[a-z!/][^<>]{0,400}>|&(?:nbsp|[a-z]{2,8}|#\d{2,6});/i
@@ -28,5 +29,7 @@ export function sniffText(text: string, filename?: string): Carrier {
   if (PAGE_NAME.test(extension) && ANY_TAG.test(head)) return 'html'
   if (DOCTYPE.test(head)) return 'html'
   if (MARKDOWN.test(head)) return head.split(END_TAG, 22).length > 20 ? 'html' : 'markdown'
-  return END_TAG.test(head) || head.split(LINE_BREAK, 4).length > 3 ? 'html' : 'text'
+  // One end tag alone is a scar, what is left of a script's string.
+  const tagged = END_TAG.test(head) && (START_TAG.test(head) || head.split(END_TAG, 4).length > 3)
+  return tagged || head.split(LINE_BREAK, 4).length > 3 ? 'html' : 'text'
 }
