@@ -406,6 +406,15 @@ export default {
       rejects: ['报名时间:', '联系人:'],
     },
     {
+      id: 'putOff',
+      needs: ['遇'],
+      // Where weather puts off what takes place, no reader has longer: 遇暴雨,顺延至|3月27日
+      pattern:
+        '(?:如?遇|若遇)[^。;]{0,24}?(?:雨|雪|风|雾|雷|天气|台风|高温|不可抗力|特殊情况)[^。;]{0,16}?(?:顺延|延期|推迟|改期|延后|延)(?:至|到|于)?{s}$',
+      matches: ['遇六级以上大风或暴雨,顺延至', '如遇恶劣天气,比赛延期至'],
+      rejects: ['报名截止时间顺延至', '如遇节假日顺延至'],
+    },
+    {
       id: 'mendRight',
       // What they do over again in it.
       pattern:

@@ -73,6 +73,7 @@ export function deadlineRole(
   if (grammar.fromNow.test(left)) return ownSteps.ownNow.test(left) ? null : fromSigning(context, asDeadline())
   if (grammar.sinceThen.test(left)) return asDeadline()
   // 认定截至某日 limits what counts; 认定时间截止到某日 limits the reader.
+  if (grammar.putOff.test(left)) return null
   if (grammar.dueLead.test(left) && !(grammar.asOf.test(left) && grammar.conditionLead.test(left))) {
     if (ownSteps.history.test(left) && ownSteps.historyRight.test(right) && !grammar.closes.test(right)) return null
     if (
@@ -168,7 +169,8 @@ const isAskedToo = (before: string): boolean => grammar.alsoOnDay.test(before) &
 
 /** 审查结果于…前公布, 并于…前书面通知本人, 中心于…前完成初审: what the issuer does, which binds no reader. */
 const isOwnStep = (left: string, after: string): boolean =>
-  (ownSteps.madeKnown.test(after) && (ownSteps.ownResult.test(left) || ownSteps.ownAnswers.test(left))) ||
+  (ownSteps.madeKnown.test(roles.bracketed.replace(after, '')) &&
+    (ownSteps.ownResult.test(left) || ownSteps.ownAnswers.test(left))) ||
   (ownSteps.ownFuture.test(left) && ownSteps.officeStep.test(after) && !ownSteps.handsUp.test(after)) ||
   (ownSteps.tellsApplicant.test(after) && !ownSteps.ordered.test(left)) ||
   (ownSteps.ownOffice.test(left) && ownSteps.officeStep.test(after) && !ownSteps.handsUp.test(after))
