@@ -43,6 +43,14 @@ export default {
       rejects: ['示例表', 'a@example.net'],
     },
     {
+      id: 'bundle',
+      // All annexes in one file, which is none of them: 附件1-3.zip
+      pattern:
+        '^附{sp}件{sp}[\\d一二三四五六七八九十]{1,2}{sp}(?:-|—|~|至|到|、|和|,){1,2}{sp}(?:附件)?[\\d一二三四五六七八九十]{1,2}(?:{sp}\\.[A-Za-z0-9]{2,4})?$',
+      matches: ['附件1-3.zip', '附件1至附件4.rar', '附件一、二'],
+      rejects: ['附件1.doc', '附件1-3汇总表.xls'],
+    },
+    {
       id: 'generic',
       // What a link says that names nothing.
       pattern:

@@ -184,6 +184,7 @@ function isAlone({ text }: Context, range: Range | null): boolean {
 export function linkedAttachment(context: Context, one: PlacedLink, noted = false): Finding<Attachment> | null {
   const { link, text, key, range } = one
   const title = keyOf(context.known.title?.text ?? '')
+  if (grammar.bundle.test(text)) return null
   // The notice itself as a file.
   if (title !== '' && key.length > 5 && (title.includes(key) || key.includes(title))) return null
   const href = addressOf(context, link)
