@@ -30,6 +30,8 @@ export interface Sheet {
   text: string
   /** Tells, for signs that folding gives one spelling, whether each was printed half-width or full. */
   wide: (at: number) => boolean
+  /** Whether figures and letters are printed full-width too. */
+  typed: boolean
   /** Width at which its lines are wrapped; 0 where they are not. */
   width: number
   /** Whether many lines say so; else it is only the width that no line exceeds, and a line must tell by its words that it goes on. */
@@ -48,28 +50,33 @@ export interface Sheet {
   parted: boolean
 }
 
+/** What a width is measured with. */
+type Ruler = Pick<Sheet, 'text' | 'wide' | 'typed'>
+
 export const isDigit = (unit: number) => unit >= 0x30 && unit <= 0x39
 export const isHan = (unit: number) => unit >= 0x3400 && unit <= 0x9fff
 /** Signs that folding writes half-width, however they were printed. */
 const FOLDED_SIGNS = new Set([...',:;!?()'].map((c) => c.charCodeAt(0)))
 /** From here on, all characters of notices are full-width: dashes, quotation marks, numbers in circles, Han. */
 const FULL_WIDTH = 0x2010
+/** Figures and letters as wide as Han, some of them side by side. */
+const TYPED = /[０-９Ａ-Ｚａ-ｚ]{2}/
 /** Longest line that is measured character by character. */
 const MEASURED = 400
 
-const widthAt = ({ text, wide }: Pick<Sheet, 'text' | 'wide'>, i: number): number => {
+const widthAt = ({ text, wide, typed }: Ruler, i: number): number => {
   const unit = text.charCodeAt(i)
-  return unit >= FULL_WIDTH || (FOLDED_SIGNS.has(unit) && wide(i)) ? 2 : 1
+  return unit >= FULL_WIDTH || ((typed ? unit > 0x20 : FOLDED_SIGNS.has(unit)) && wide(i)) ? 2 : 1
 }
 
-function widthOf(sheet: Pick<Sheet, 'text' | 'wide'>, start: number, end: number): number {
+function widthOf(sheet: Ruler, start: number, end: number): number {
   let width = 0
   const stop = Math.min(end, start + MEASURED)
   for (let i = start; i < stop; i++) width += widthAt(sheet, i)
   return width + (end - stop)
 }
 
-function measure(sheet: Pick<Sheet, 'text' | 'wide'>, line: Line): void {
+function measure(sheet: Ruler, line: Line): void {
   line.width = widthOf(sheet, line.start, line.end)
   let end = line.end
   while (end > line.start && line.end - end < 3 && MAY_NOT_BEGIN.includes(sheet.text[end - 1]!)) end--
@@ -111,16 +118,18 @@ export function sheetOf(
 ): Sheet {
   const { text } = folded
   const wide = (i: number) => source.charCodeAt(fromAt(folded, i)) >= 0x80
-  for (const line of lines) measure({ text, wide }, line)
+  const typed = TYPED.test(source) && isTyped({ text, wide }, lines)
+  for (const line of lines) measure({ text, wide, typed }, line)
   const gaps = lines.filter((l) => l.gap > 0).length
   const first = lines.filter((l) => isIndent(l.lead)).length
   const flush = lines.filter((l) => l.lead === 0 && l.width >= NARROWEST).length
   const rows = lines.filter((line) => !line.marks.length && !isSetApart(text, line))
-  const width = wrapWidth({ text, wide }, lines, rows)
+  const width = wrapWidth({ text, wide, typed }, lines, rows)
   const greatest = rows.reduce((most, line) => Math.max(most, line.solid), 0)
   return {
     text,
     wide,
+    typed,
     width: width || (greatest <= NARROW ? greatest : 0),
     sure: width > 0,
     spaced: isSpaced(rows, width),
@@ -130,6 +139,44 @@ export function sheetOf(
     lost: lines.filter((l) => l.lead > 0).length < lines.length * 0.1 ? 4 : 0,
     parted: wrapped === 'paragraphs',
   }
+}
+
+/**
+ * Whether figures that are full-width take two places: then more of the lines that hold some are full, than if each took one.
+ * A sheet may have been wrapped before they were typed so.
+ */
+function isTyped(sheet: Pick<Ruler, 'text' | 'wide'>, lines: readonly Line[]): boolean {
+  const measured = [false, true].map((typed) => {
+    for (const line of lines) measure({ ...sheet, typed }, line)
+    const widths = lines.map(({ solid, lead }) => solid + (isIndent(lead) ? lead : 0))
+    const width = commonWidth(widths)
+    return widths.map((own) => ({ own, full: own <= width && own > width - 3 }))
+  })
+  let held = 0
+  let more = 0
+  for (let i = 0; i < lines.length; i++) {
+    const [one, two] = [measured[0]![i]!, measured[1]![i]!]
+    if (one.own === two.own || two.own < NARROWEST) continue
+    held++
+    more += Number(two.full) - Number(one.full)
+  }
+  return more > 2 && more * 3 > held
+}
+
+/** The width that most have, or nearly. */
+function commonWidth(widths: readonly number[]): number {
+  const counts = new Uint32Array(WIDEST + 1)
+  for (const width of widths) if (width >= NARROWEST && width <= WIDEST) counts[width]!++
+  let common = NARROWEST
+  let most = 0
+  for (let width = NARROWEST; width <= WIDEST; width++) {
+    const n = counts[width]! + counts[width - 1]! + counts[width - 2]!
+    if (n >= most) {
+      most = n
+      common = width
+    }
+  }
+  return common
 }
 
 /** The indent of a paragraph, in half-width characters. */
@@ -143,7 +190,7 @@ const RAGGED = 6
  * The width at which the sheet wraps its lines, or 0. Wrapped text has many lines of nearly the greatest width that do
  * not end a sentence; unwrapped paragraphs have all lengths.
  */
-function wrapWidth(sheet: Pick<Sheet, 'text' | 'wide'>, lines: readonly Line[], rows: readonly Line[]): number {
+function wrapWidth(sheet: Ruler, lines: readonly Line[], rows: readonly Line[]): number {
   const { text } = sheet
   if (rows.length < 4) return 0
   const widths = rows.map((l) => l.solid).sort((a, b) => b - a)
@@ -178,7 +225,7 @@ const STANDS_OUT = 2
 const isSetApart = (text: string, { start, end }: Line) => /\t| {3}|_{3}|…{3}|[-—]{6}/.test(text.slice(start, end))
 
 /** How many lines stop within a sentence because the next word did not fit on them. */
-function torn(sheet: Pick<Sheet, 'text' | 'wide'>, lines: readonly Line[], width: number): number {
+function torn(sheet: Ruler, lines: readonly Line[], width: number): number {
   const { text } = sheet
   let n = 0
   for (let i = 0; i + 1 < lines.length; i++) {
@@ -237,7 +284,7 @@ const WORD = 60
 const MAY_NOT_BEGIN = ',。、;:!?)》”〕'
 
 /** Width of the part of a line that cannot be broken off it: a word, or a character with the signs that cling to it. */
-export function firstToken(sheet: Pick<Sheet, 'text' | 'wide'>, line: Line): number {
+export function firstToken(sheet: Ruler, line: Line): number {
   const { text } = sheet
   const narrow = (i: number) => i < line.end && text.charCodeAt(i) > 0x20 && widthAt(sheet, i) === 1
   let i = line.start
