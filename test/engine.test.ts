@@ -1,6 +1,6 @@
 /** The engine that runs the grammars: where a rule is found, what it captures, and what it refuses to compile. */
 import { describe, expect, it } from 'vitest'
-import { type CompiledRule, compile, type Grammar } from '../src/grammar.js'
+import { type CompiledRule, compile, type Grammar, isUnits, ofUnits } from '../src/grammar.js'
 
 const rule = (pattern: string, needs?: readonly string[], parts: Record<string, string> = {}): CompiledRule =>
   compile({
@@ -81,6 +81,47 @@ describe('a compiled rule', () => {
       { start: 3, end: 4 },
       { start: 5, end: 6 },
     ])
+  })
+
+  it('places a group in a look-around where it stands, though the match holds the same text', () => {
+    for (const [pattern, text, start] of [
+      ['日(?=前(?<x>日))', '日前日', 2],
+      ['[()]日(?=前(?<x>日))', '(日前日', 3],
+      ['日(?=(?:前(?<x>日)))', '日前日', 2],
+      ['日(?=(前(?<x>日)))', '日前日', 2],
+      ['(?<=(?<x>日)前)日', '日前日', 0],
+      ['(?<=[(]?(?<x>日)前)日', '(日前日', 1],
+      ['日(?=\\)(?<x>日))', '日)日', 2],
+    ] as const)
+      expect(rule(pattern).find(text)!.at('x'), pattern).toEqual({ start, end: start + 1 })
+    const both = rule('日(?=(?<x>前))前(?<y>日)').find('日前日')!
+    expect([both.at('x'), both.at('y')]).toEqual([
+      { start: 1, end: 2 },
+      { start: 2, end: 3 },
+    ])
+  })
+
+  it('names its groups to whoever goes through them', () => {
+    const names = []
+    for (const name in rule('(?<n>\\d)(?<u>日)(?<tail>前)?').find('5日')!.groups) names.push(name)
+    expect(names).toEqual(['n', 'u', 'tail'])
+  })
+
+  it('reads by code units where that is said, and as before behind it', () => {
+    expect([isUnits('报送'), isUnits('𠮷'), isUnits('示\ud800')]).toEqual([true, false, false])
+    const one = rule('^.$')
+    const seen = ofUnits(true, () => [
+      one.test('日'),
+      one.test('𠮷'),
+      ofUnits(false, () => one.test('𠮷')),
+      one.test('𠮷'),
+    ])
+    expect([seen, one.test('𠮷')]).toEqual([[true, false, true, false], true])
+    const fail = () => {
+      throw new Error('示例')
+    }
+    expect(() => ofUnits(true, fail)).toThrow('示例')
+    expect(one.test('𠮷')).toBe(true)
   })
 
   it('reads characters beyond the first plane as one', () => {
