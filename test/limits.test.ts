@@ -223,18 +223,18 @@ const BEHAVIOURS: Record<string, Behaviour> = {
     expect(await asLines(MARKDOWN.padEnd(limit))).toBe(false)
     expect(await asLines(MARKDOWN.padEnd(limit + 1))).toBe(true)
   },
-  'src/read/markdown.ts MAX_DEPTH': async (limit) => {
+  'src/read/markdown-depth.ts MAX_DEPTH': async (limit) => {
     // The first mark of a line also opens a column.
     expect(await asLines(`${MARKDOWN}${'> '.repeat(limit - 1)}甲\n`)).toBe(false)
     expect(await asLines(`${MARKDOWN}${'> '.repeat(limit)}甲\n`)).toBe(true)
   },
-  'src/read/markdown.ts MAX_BEYOND': async (limit) => {
+  'src/read/markdown-depth.ts MAX_BEYOND': async (limit) => {
     // Ten levels are six beyond the fourth.
     const lines = (count: number) => `${MARKDOWN}${`${'> '.repeat(9)}甲\n`.repeat(count)}`
     expect(await asLines(lines(limit / 6))).toBe(false)
     expect(await asLines(lines(limit / 6 + 1))).toBe(true)
   },
-  'src/read/markdown.ts MAX_MARKERS': async (limit) => {
+  'src/read/markdown-depth.ts MAX_MARKERS': async (limit) => {
     expect(await asLines(`${MARKDOWN}${'*'.repeat(limit)}甲\n`)).toBe(false)
     expect(await asLines(`${MARKDOWN}${'*'.repeat(limit + 1)}甲\n`)).toBe(true)
     expect(await asLines(`${MARKDOWN}${'*甲'.repeat(limit + 1)}\n`)).toBe(true)

@@ -149,7 +149,7 @@ function isWrapped(sheet: Sheet, a: Line, b: Line, first: boolean): boolean {
   // A wider gap is one between paragraphs.
   if (b.gap > sheet.gap && !b.paged) return false
   // Full with the indent that the carrier lost, and the next line is prose.
-  const filled = reach + token > width - 1 && isProse(text, b) && !isLabelled(text, b)
+  const filled = reach + token > width - 1 && isProse(text, b) && !beginsWithLabel(text, b)
   const row = tight || filled || b.paged || text.slice(a.start, a.end).includes('、')
   return row && !standsAlone(text, a, b)
 }
@@ -193,6 +193,9 @@ const NAMES = 60
 /** A label and its value, on one line. */
 const isLabelled = (text: string, { start, end }: Line) =>
   /^[^\d:]{2,12}:/.test(text.slice(start, Math.min(end, start + 16)))
+
+const beginsWithLabel = (text: string, { start, end }: Line) =>
+  /^[^\d:,]{2,12}:/.test(text.slice(start, Math.min(end, start + 16)))
 
 const hasColon = (text: string, line: Line) => text.slice(line.start, line.end).includes(':')
 
