@@ -85,7 +85,7 @@ export default {
       needs: ['号'],
       // One bracket of the pair is missing.
       pattern:
-        '(?:(?<={han}{gap})[〔\\[【(]{gap}(?<yearOpen>(?:19|20)\\d{2})(?: {1,4}第?|第){gap}|(?<yearClosed>(?:19|20)\\d{2})(?<={han}{gap}\\d{4}){gap}[〕\\]】]{gap}第?{gap}){sequence:sequence}{gap}号',
+        '(?:[〔\\[【(](?<={han}{gap}.){gap}(?<yearOpen>(?:19|20)\\d{2})(?: {1,4}第?|第){gap}|(?<yearClosed>(?:19|20)\\d{2})(?<={han}{gap}\\d{4}){gap}[〕\\]】]{gap}第?{gap}){sequence:sequence}{gap}号',
       matches: ['示发〔2024 3号', '示发2024〕3号', '示发[2024第3号'],
       rejects: ['示发〔2024〕3号', '示发2024年3号', '(2024年第3号', '〔2024 3号'],
     },
@@ -101,7 +101,7 @@ export default {
       needs: ['〕', '】', ']', ')'],
       // Without its 号: only in the brackets of the standard, or where other brackets hold the whole.
       pattern:
-        '(?:〔{gap}{numYear:year}{gap}〕{gap}第?(?<sequence>\\d(?: ?\\d){0,6})(?={gap}(?:$|[\\n)\\]】〉》。,;:、]|文件))|(?<={open}{code}{gap}){open}{numYear:yearInside}{close}{gap}第?(?<sequenceInside>\\d(?: ?\\d){0,6})(?={gap}{close}))',
+        '(?:〔{gap}{numYear:year}{gap}〕{gap}第?(?<sequence>\\d(?: ?\\d){0,6})(?={gap}(?:$|[\\n)\\]】〉》。,;:、]|文件))|(?={open}[12一二])(?<={open}{code}{gap}){open}{numYear:yearInside}{close}{gap}第?(?<sequenceInside>\\d(?: ?\\d){0,6})(?={gap}{close}))',
       matches: ['示发〔2012〕18', '(示财[2017]98)', '示发〔2012〕18,'],
       rejects: ['示财〔2017〕98号', '示财〔2017〕98家', '文献[2017]98', '示财[2017]98'],
     },

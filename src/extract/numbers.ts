@@ -358,6 +358,8 @@ export function numbersIn(text: string): NumberMatch[] {
 
 /** The number that a line of the head consists of. */
 export function numberOfLine(text: string): NumberMatch | null {
+  // All forms but the bare one hold 号.
+  if (!text.includes('号') && !forms.bare.test(text)) return null
   const offset = forms.label.at(text, 0)?.end ?? 0
   const rest = text.slice(offset)
   const shift = (n: NumberMatch) => ({ ...n, start: n.start + offset, end: n.end + offset, head: n.head + offset })
