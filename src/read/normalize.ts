@@ -137,6 +137,7 @@ export function fold(raw: SourceText): SourceText {
 }
 
 const DOT_FOR_STOP = new RegExp(folding.dotForStop, 'gm')
+const DOT_AT_END = /[\u4e00-\u9fff)”》]\. {0,4}$/gm
 const BEFORE_DOT = new RegExp(folding.headingDot.before)
 const BEHIND_DOT = new RegExp(folding.headingDot.behind)
 
@@ -162,7 +163,10 @@ function withStops(text: string): string {
   const out = from ? pieces.join('') + text.slice(from) : text
   if (dots < HABIT || text.includes('。')) return out
   const stops = out.match(DOT_FOR_STOP)
-  return stops && stops.length >= HABIT ? out.replace(DOT_FOR_STOP, '。') : out
+  if (!stops || stops.length < HABIT) return out
+  // Paragraphs end with some of them; within names of minorities (阿布都.热合曼) they never do.
+  const ending = out.match(DOT_AT_END)
+  return ending && ending.length > 1 ? out.replace(DOT_FOR_STOP, '。') : out
 }
 
 const isHan = (unit: number) => unit >= 0x4e00 && unit <= 0x9fff

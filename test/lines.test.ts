@@ -1,0 +1,96 @@
+/** What lines are before anything is known of their meaning: full stops typed as dots, heads of pages, texts without line ends, sheets typed full-width. */
+import { describe, expect, it } from 'vitest'
+import { parseNotice } from '../src/index.js'
+import { fold } from '../src/read/normalize.js'
+import { sniffText } from '../src/read/sniff.js'
+import { readText } from '../src/read/text.js'
+
+const folded = (text: string) => fold(readText(text).raw).text
+const headings = (text: string) => parseNotice(text).outline.map(({ heading }) => heading)
+
+describe('a dot', () => {
+  it('is a full stop where paragraphs end with it and no other is printed', () => {
+    const text = '各户:\n请于5月9日前登记.逾期不补.\n没有登记的自己出钱.\n'
+    expect(folded(text)).toBe('各户:\n请于5月9日前登记。逾期不补。\n没有登记的自己出钱。\n')
+  })
+
+  it('is one behind a heading that text runs on with, in any text', () => {
+    const text =
+      '示例通知\n各户:\n一、禁烧区域.全镇田块。\n二、禁烧时间.2026年9月1日至30日。\n示例镇人民政府\n2026年8月1日'
+    expect(headings(text)).toEqual(['禁烧区域', '禁烧时间'])
+  })
+
+  it('is none within names, numbers and where another stop is printed', () => {
+    const names = '名单\n阿布都.热合曼\n买买提.艾力\n古丽.阿依\n迪力.木拉提\n'
+    expect(folded(names)).toBe(names)
+    const mixed = '请于5月9日前登记.逾期不补.\n没有的自己出钱.\n特此通知。\n'
+    expect(folded(mixed)).toBe(mixed)
+    expect(folded('一.总体要求\n1.登记\nA.本科\n')).toBe('一.总体要求\n1.登记\nA.本科\n')
+  })
+})
+
+describe('the head of pages', () => {
+  const page = (n: number) => `— ${n} —\n\n示例省示例厅文件 示函〔2026〕21号\n\n`
+  const text = `示例省示例厅关于申报示例项目的通知\n\n各市示例局：\n\n现就有关事项通知如下：\n\n一、申报程序\n\n申报单位于2026年5月6日9:00至5月22日17:00登录示例平台填写\n\n${page(1)}申报书，推荐单位于5月29日前完成审核，逾期申报系\n\n${page(2)}统自动关闭。\n\n示例省示例厅\n\n2026年4月17日\n`
+  const notice = parseNotice(text)
+
+  it('is no line: the sentence goes on below it', () => {
+    expect(notice.deadlines.map(({ from, due }) => [from, due])).toEqual([
+      ['2026-05-06T09:00', '2026-05-22T17:00'],
+      [undefined, '2026-05-29'],
+    ])
+    expect(notice.deadlines[0]!.action).toContain('填写申报书')
+  })
+
+  it('parts no fact', () => {
+    for (const { consequence, text: own, span } of notice.deadlines) {
+      expect(consequence).toBeUndefined()
+      expect(text.slice(span.start, span.end)).toBe(own)
+    }
+  })
+})
+
+describe('a text without line ends', () => {
+  it('is taken apart at headings, items, annexes and signature', () => {
+    const text =
+      '关于开展示例筛查工作的通知各县示例局：为提高示例率，现就示例筛查工作通知如下，请认真贯彻执行。一、筛查对象具有本市户籍的老年人。二、筛查时间2026年4月8日至9月30日。三、筛查内容（一）视力检查。包括裸眼视力。（二）示例检查。可疑者进一步检查。四、工作要求各县示例局要于3月20日前报送方案。附件：1.示例分配表2.示例同意书示例市示例委员会2026年3月5日（此件公开发布）'
+    const notice = parseNotice(text)
+    expect(notice.outline.map(({ heading }) => heading)).toEqual(['筛查对象', '筛查时间', '筛查内容', '工作要求'])
+    expect(notice.attachments.map((a) => a.text)).toEqual(['示例分配表', '示例同意书'])
+    expect(notice.issuingBodies.map((b) => b.text)).toEqual(['示例市示例委员会'])
+    expect(notice.disclosure?.text).toBe('公开发布')
+  })
+})
+
+describe('one end tag', () => {
+  it('makes no page of a text', () => {
+    expect(sniffText('示例公告 一、项目概况 $(this).wrap("<divclass=x></div>")')).toBe('text')
+    expect(sniffText('示例公告<p>一、项目概况</p>')).toBe('html')
+    expect(sniffText('示例</p>一、项目概况</p>二、时间</p>')).toBe('html')
+  })
+})
+
+describe('a sheet with full-width figures', () => {
+  it('is as wide as it was typed', () => {
+    const lines = [
+      '　　报名参加本项目的机构名单已张贴于现场。请被征收人于１１月２９',
+      '日至１２月３日协商选定机构，协商不成的，定于１２月６日上午９时在',
+      '示例街道文化站投票决定。',
+      '　　（一）签约期限为３０日，自２０２５年１２月１５日８时起至２０',
+      '２６年１月１３日１８时止，期限内签约的给予奖励，逾期不再给予，由',
+      '示例街道办理。',
+      '　　被征收人应在签订协议后２０日内、且最迟不晚于２０２６年１月３',
+      '１日腾空房屋，结清水、电、燃气、有线电视等费用，凭结清单据到现场',
+      '办公室办理交房验收。',
+      '　　补偿款自交房验收合格之日起１５个工作日内支付，支付至被征收人',
+      '提供的账户，账户信息有误的，于１２月２０日前更正，逾期由本人承担',
+      '后果。',
+    ]
+    const notice = parseNotice(
+      `关于示例项目签约搬迁的通告\n\n各被征收人：\n${lines.join('\n')}\n\n　　　示例街道办事处\n　　　２０２５年１１月２８日\n`,
+    )
+    expect(notice.deadlines.map(({ due }) => due)).toEqual(
+      expect.arrayContaining(['2025-12-03', '2026-01-13T18:00', '2026-01-31']),
+    )
+  })
+})
