@@ -49,7 +49,8 @@ export function deadlineRole(
     const after = text.slice(before.end, base.sentence.end - offset)
     const limits = !grammar.obliged.test(left) && grammar.conditionLead.test(left) && !grammar.actorLead.test(left)
     // 4月20日前未缴费的,视为放弃: who has not acted by then is the late one.
-    if (!limits && acts.leftUndone.find(after)?.groups.not)
+    const undone = limits ? null : acts.leftUndone.find(after)
+    if (undone && (undone.groups.not || acts.notBy.test(left)))
       return pastOf(context, base.resolved) ? null : asDeadline(before.end)
     // 最迟于7月31日前取得: so said, it is a limit whatever it is that must be had.
     const latest = grammar.latest.test(left)

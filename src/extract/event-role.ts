@@ -33,11 +33,24 @@ export function eventRole(
   })
   if (resolved.precision === 'year' || grammar.termFollows.test(right)) return null
   if (base.moment.expression.last && limits.rangeCondition.test(right)) return null
+  /** What readers do under a label is a window, and no event. */
+  const windowUnder = (label: string): Classified | null =>
+    limits.windowLead.test(`${bareHeading(withoutColon(label))}:`)
+      ? {
+          ...base,
+          role: 'deadline',
+          window: base.moment.expression.last !== null,
+          label: presentText(withoutColon(label)),
+        }
+      : null
   const session = grammar.session.find(left)
   if (session)
-    return limits.windowLead.test(`${bareHeading(above)}:`)
-      ? { ...base, role: 'deadline', window: base.moment.expression.last !== null, label: presentText(above) }
-      : asEvent(withoutColon(session.text))
+    // 选课时间:第一轮8月20日至22日
+    return (
+      windowUnder(left.slice(0, left.indexOf(':') < 0 ? session.start : left.indexOf(':'))) ??
+      windowUnder(above) ??
+      asEvent(withoutColon(session.text))
+    )
   if (grammar.eventLabel.test(left)) return asEvent(withoutColon(left))
   if (grammar.eventNoun.test(left) && base.moment.expression.first.day !== undefined)
     return asEvent(roles.itemNumber.replace(left, '').replace(/(?<![:,\s])[:,\s]+$/, ''))
@@ -116,6 +129,7 @@ export function eventRole(
   )
     return asEvent(stage.groups.stage)
   if (grammar.everyYear.test(left.slice(-8))) return null
+  if (left.trimEnd().endsWith(',') && grammar.heldNext.test(right) && isAhead(context, resolved)) return asEvent()
   if (grammar.activityLead.test(left) && grammar.goesOnRight.test(right) && isAhead(context, resolved)) return asEvent()
   // 定于1月23日公开审理, put on the web some days after: it was announced all the same.
   const arranged = grammar.eventVerbLead.test(left) && grammar.eventVerbRight.test(right)
