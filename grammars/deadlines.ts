@@ -417,6 +417,15 @@ export default {
       rejects: ['报名截止时间顺延至', '如遇节假日顺延至'],
     },
     {
+      id: 'beforeAside',
+      needs: ['前'],
+      // What the day in the bracket behind it is: 请于放假前(|8月14日)完成自查
+      pattern:
+        '(?:放假|节|假期|假|开学|开班|开会|会|汛期|考试|返校|报到|活动|开幕|出发|离校|入汛|开工|年)前{s}\\({s}(?:即|截至|截止)?{s}$',
+      matches: ['请于放假前(', '国庆节前(即', '会前('],
+      rejects: ['放假前', '请于3日内(', '以前('],
+    },
+    {
       id: 'mendRight',
       // What they do over again in it.
       pattern:

@@ -136,6 +136,8 @@ export function deadlineRole(
     return null
   }
   if (heading && grammar.dueLead.test(`${bareHeading(heading)}:`)) return asDeadline()
+  const aside = grammar.beforeAside.test(left) ? grammar.bracketCloses.at(right, 0) : null
+  if (aside && grammar.actRight.test(right.slice(aside.end))) return asDeadline()
   // 报名时间:3月5日 … a single day labelled as a limit of handing in.
   if (grammar.dayLead.test(left)) return asDeadline()
   // 请于7月15日上报: the day itself is the last.

@@ -70,7 +70,7 @@ export function fromSentence(scene: Scene, c: Classified): About {
   const tells = rest && (told || used > 0) && rest.end - rest.start >= 4 ? text.slice(rest.start, rest.end) : null
   if (tells && !grammar.noContent.test(tells)) {
     // 第1场:5月8日14:00,青年广场
-    if (!about.venue && grammar.place.test(tells)) about.venue = rest
+    if (!about.venue && grammar.place.test(tells) && isPlace(tells)) about.venue = rest
     else about.content = rest
   }
   about.venue ??= placeBehind(context, c.range.end, sentence) ?? venueBelow(scene, element)
@@ -80,7 +80,8 @@ export function fromSentence(scene: Scene, c: Classified): About {
 /** 面试:3月29日8:00开始,明德楼会议室,请提前到场: the clause behind the hour is a place. */
 function placeBehind(context: Context, from: number, sentence: string): Range | null {
   const at = grammar.placeBehind.at(sentence, 0)?.at('venue')
-  if (!at || !grammar.place.test(sentence.slice(at.start, at.end))) return null
+  const place = at && sentence.slice(at.start, at.end)
+  if (!at || !place || !grammar.place.test(place) || grammar.noVenue.test(place)) return null
   return trimmed(context, from + at.start, from + at.end)
 }
 
