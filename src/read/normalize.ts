@@ -137,7 +137,7 @@ export function fold(raw: SourceText): SourceText {
 }
 
 const DOT_FOR_STOP = new RegExp(folding.dotForStop, 'gm')
-const DOT_AT_END = /[\u4e00-\u9fff)”》]\. {0,4}$/gm
+const DOT_AT_END = /[\u4e00-\u9fff)”》]\.[ \t]{0,40}$/gm
 const BEFORE_DOT = new RegExp(folding.headingDot.before)
 const BEHIND_DOT = new RegExp(folding.headingDot.behind)
 
