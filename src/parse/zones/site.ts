@@ -7,6 +7,9 @@ import { isSentence } from './sentence.js'
 /** Longest line below the text that is the site's. */
 const SITE_LINE = 60
 
+/** Longest row of the summary that a page of public procurement has; a longer one runs on with the notice. */
+const SUMMARY_ROW = 120
+
 /** Last lines among which a record says when it was published. */
 const FOOT = 8
 
@@ -29,7 +32,11 @@ export function markFurniture(draft: Draft): void {
     }
     // What the page's own table says stands in the notice, too.
     summary =
-      (summary || text.startsWith('公告概要')) && siteLines.summaryRow.test(text) && !text.startsWith('项目概况')
+      (summary || text.startsWith('公告概要')) &&
+      text.length <= SUMMARY_ROW &&
+      !text.includes('。') &&
+      !text.startsWith('项目概况') &&
+      siteLines.summaryRow.test(text)
     if (summary) {
       types[i] = 'chrome'
       continue
