@@ -82,6 +82,8 @@ function read(form: Form, m: Match, text: string, running: boolean): NumberMatch
     : form.kind === 'bracketed'
       ? codeBefore(text, m.start, running)
       : issuerBefore(text, m.start, running)
+  // 送至示例大街1号2楼2024年第5号: an address, no body.
+  if (form.kind === 'announcement' && code.text.includes('号')) return null
   if (running && !acceptable(form, code, text)) return null
   const kind =
     form.kind !== 'bracketed'
