@@ -212,7 +212,8 @@ describe.skipIf(!executable)('the inspector in Chromium', () => {
           dates: GOLDEN.facts.dates,
         },
       })
-      expect(await page.getByRole('status').textContent()).toContain('已保存')
+      // Saved by the server: the page says so when the answer has come.
+      await expect.poll(() => page.getByRole('status').textContent()).toContain('已保存')
       expect(await page.locator('.score').textContent()).toContain('全部正确')
     })
   }, 60_000)
