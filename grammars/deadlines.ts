@@ -36,7 +36,7 @@ export default {
       id: 'shuts',
       needs: ['关闭'],
       // A way of handing in is shut on a day; a road or a hall that is binds nobody.
-      pattern: '^[^。;]{0,16}?关闭',
+      pattern: '^(?<before>[^。;]{0,16}?)关闭',
       matches: ['准时关闭', '(北京时间)系统关闭'],
       rejects: ['截止', '截止。系统关闭'],
     },

@@ -110,6 +110,8 @@ export const folding = {
   /** A dot typed for 。: between ideographs or at a line's end, not behind the number of an item. */
   dotForStop:
     '(?<=[\\u4e00-\\u9fff)”》])(?<!(?:^|[^\\u4e00-\\u9fff])[一二三四五六七八九十]{1,3})\\.(?=[\\u4e00-\\u9fff“《(]|[ \\t]{0,40}(?:\\n|$))',
+  /** Such a dot where its paragraph ends. */
+  dotAtEnd: '[\\u4e00-\\u9fff)”》]\\.[ \\t]{0,40}$',
   /** The same behind a short heading, whatever the rest of the text has: 一、禁烧区域.全镇… */
   headingDot: {
     before: '(?:^|\\n)[ \\t]{0,12}[一二三四五六七八九十]{1,3}、[\\u4e00-\\u9fff]{2,10}$',
@@ -124,5 +126,6 @@ export const folding = {
   zeroLike: string
   numerals: string
   dotForStop: string
+  dotAtEnd: string
   headingDot: { before: string; behind: string }
 }

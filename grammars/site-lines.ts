@@ -153,11 +153,19 @@ export default {
       rejects: ['【发布单位】示例海关', '【征收范围】见【附图】'],
     },
     {
+      id: 'summaryHead',
+      needs: ['公告概要'],
+      pattern: '^公告概要{sp}:',
+      matches: ['公告概要:公告信息:采购项目名称示例采购'],
+      rejects: ['示例公告概要:'],
+    },
+    {
       id: 'summaryRow',
       // A page of public procurement says in a table of its own what the notice says below it; flattened, without colons.
-      pattern: '^(?:公告概要{sp}:|公告信息{sp}:|联系人及联系方式{sp}:|(?:{summaryLabel})(?!{sp}:))',
-      matches: ['公告概要:公告信息:采购项目名称示例采购', '行政区域示例市', '代理机构名称示例公司'],
-      rejects: ['采购单位:示例局', '一、项目概况', '示例行政区域'],
+      pattern:
+        '^(?!项目概况)(?:(?<head>公告概要{sp}:)|公告信息{sp}:|联系人及联系方式{sp}:|(?:{summaryLabel})(?!{sp}:))',
+      matches: ['公告信息:采购项目名称示例采购', '行政区域示例市', '代理机构名称示例公司'],
+      rejects: ['采购单位:示例局', '一、项目概况', '项目概况示例采购', '示例行政区域'],
     },
     {
       id: 'titleRow',

@@ -52,7 +52,7 @@ export function createContext(tree: NoticeTree, options: ExtractOptions, diagnos
     fact(whole, value) {
       const range = cuts.length ? longerPart(whole, cuts) : whole
       return {
-        text: (range === whole && value) || presentText(text.slice(range.start, range.end)),
+        text: range === whole && value !== undefined ? value : presentText(text.slice(range.start, range.end)),
         span: spanOf(tree, range.start, range.end),
       }
     },

@@ -93,9 +93,9 @@ export function deadlineRole(
   const closes = grammar.closes.at(right, 0)
   // A range that closes is a window only when something is done in it: 4月5日起至5月19日止 may be how long a thing goes on.
   // 滨河路于8月18日关闭: no way of handing in.
-  const shut =
-    closes !== null && grammar.shuts.test(closes.text) && !grammar.wayLead.test(`${left}${closes.text.slice(0, -2)}`)
-  if (closes && !shut && !expression.last && !grammar.conditionLead.test(left) && !ownSteps.goal.test(left))
+  const shut = closes && grammar.shuts.at(closes.text, 0)
+  const binds = !shut || grammar.wayLead.test(`${left}${shut.groups.before}`)
+  if (closes && binds && !expression.last && !grammar.conditionLead.test(left) && !ownSteps.goal.test(left))
     return asDeadline(local.end + closes.end)
   if (expression.last) {
     if (grammar.opensFor.test(right)) return asDeadline()

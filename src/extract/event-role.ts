@@ -97,9 +97,7 @@ export function eventRole(
     !grammar.notEvent.test(above)
   )
     // 二、年检时间 ↵ 社会团体:3月1日至5月31日
-    return limits.windowLead.test(`${bareHeading(above)}:`)
-      ? { ...base, role: 'deadline', window: base.moment.expression.last !== null, label: presentText(above) }
-      : asEvent(withoutColon(left))
+    return windowUnder(above) ?? asEvent(withoutColon(left))
   if (
     base.moment.expression.first.day !== undefined &&
     grammar.comesRight.test(right) &&

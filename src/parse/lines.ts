@@ -2,12 +2,14 @@
  * Reflow: printed lines become paragraphs. Hard wraps are undone, page numbers dropped, letter-spaced labels closed up,
  * spaces between Han and digits removed. Every character keeps its source place.
  */
+
 import layoutGrammar from '../../grammars/layout.js'
 import { compile } from '../grammar.js'
+import { isHan } from '../read/normalize.js'
 import { Builder, fromAt, type Mark, type ReadResult, type SourceText, toAt } from '../read/source-text.js'
 import { isBody } from './bodies-line.js'
 import { type Parting, partEnd, partingOf } from './run-on.js'
-import { type Line, type Sheet, sheetOf } from './sheet.js'
+import { isDigit, type Line, type Sheet, sheetOf } from './sheet.js'
 import { goesOn, hasTab } from './wraps.js'
 
 /** A paragraph of the clean text. */
@@ -177,9 +179,7 @@ function lastTab(text: string, line: Line): number {
 }
 
 const isSpace = (unit: number) => unit === SPACE || unit === TAB
-const isDigit = (unit: number) => unit >= 0x30 && unit <= 0x39
 const isLetter = (unit: number) => (unit >= 0x41 && unit <= 0x5a) || (unit >= 0x61 && unit <= 0x7a)
-const isHan = (unit: number) => unit >= 0x3400 && unit <= 0x9fff
 /** As many pairs of Han as no words make by chance. */
 const DOUBLED = 4
 

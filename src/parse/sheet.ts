@@ -54,7 +54,6 @@ export interface Sheet {
 type Ruler = Pick<Sheet, 'text' | 'wide' | 'typed'>
 
 export const isDigit = (unit: number) => unit >= 0x30 && unit <= 0x39
-export const isHan = (unit: number) => unit >= 0x3400 && unit <= 0x9fff
 /** Signs that folding writes half-width, however they were printed. */
 const FOLDED_SIGNS = new Set([...',:;!?()'].map((c) => c.charCodeAt(0)))
 /** From here on, all characters of notices are full-width: dashes, quotation marks, numbers in circles, Han. */

@@ -2,16 +2,17 @@
  * Hard wraps: whether a line goes on in the one below it. A sheet has one width; a line that could not have held the first
  * word of the next is full, and goes on unless something says that a paragraph ends or begins there.
  */
+
 import layoutGrammar from '../../grammars/layout.js'
 import titleGrammar from '../../grammars/title.js'
 import { compile } from '../grammar.js'
+import { isHan } from '../read/normalize.js'
 import { bodiesOnLine, isBody } from './bodies-line.js'
 import {
   firstToken,
   headOf,
   isDigit,
   isEnded,
-  isHan,
   isIndent,
   isProse,
   type Line,

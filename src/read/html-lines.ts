@@ -2,10 +2,12 @@
  * From a page's nodes to its printed lines: blocks and <br> end them, inline tags do not, rows of data tables are one
  * line each with tabs between the cells. Nothing is judged here but what a browser would not show.
  */
+
 import { Grids, type PlacedRow } from './html-grid.js'
 import { drawnNumber } from './html-item-number.js'
 import { FILE, isAuthored, isSpace, LINK, PRE, type Shapes, SKIP, STRONG, shapesOf } from './html-shapes.js'
 import type { Page, PageNode } from './html-tree.js'
+import { isHan } from './normalize.js'
 import { Builder, type GridRow, type SourceText } from './source-text.js'
 
 export interface PageLine {
@@ -52,7 +54,6 @@ const isBlank = (unit: number) =>
   unit === 0xa0 || unit === 0x3000 || (unit >= 0x2000 && unit <= 0x200f) || unit === 0xfeff
 /** A visible character that begins no reference. */
 const isPlain = (unit: number) => unit > 0x20 && unit !== 0x26 && !isBlank(unit)
-const isHan = (unit: number) => unit >= 0x3400 && unit <= 0x9fff
 const SENTENCE_END = new Set([...'。；;！!？?：:｡ꎮꎺꎻ'].map((c) => c.charCodeAt(0)))
 /** &nbsp; escaped twice or with a slip of the finger: &amp;nbsp; &nsp; &sp; */
 const BROKEN_SPACE = /&(?:amp;(?:amp;)?)?[nbsp]{2,5};/y

@@ -26,8 +26,8 @@ export function readHtml(text: string, filename?: string, encoding?: string): Re
   const writer = new Assembler(lines)
   // What only the page's head states stands in for what the page does not show.
   const meta = metaOf(page)
-  const day = metaValue(meta, data.metaPublished) ?? dayElement(page)
   const dated = kept.slice(0, HEAD_LINES).some((k) => isDated(k, lines))
+  const day = metaValue(meta, data.metaPublished) ?? (dated ? null : dayElement(page))
   if (day && !dated) writer.value('发布日期:', day, page)
   const heading = metaValue(meta, data.metaTitle)
   if (heading && !titled) writer.value('', heading, page)

@@ -137,7 +137,7 @@ export function fold(raw: SourceText): SourceText {
 }
 
 const DOT_FOR_STOP = new RegExp(folding.dotForStop, 'gm')
-const DOT_AT_END = /[\u4e00-\u9fff)”》]\.[ \t]{0,40}$/gm
+const DOT_AT_END = new RegExp(folding.dotAtEnd, 'gm')
 const BEFORE_DOT = new RegExp(folding.headingDot.before)
 const BEHIND_DOT = new RegExp(folding.headingDot.behind)
 
@@ -169,7 +169,8 @@ function withStops(text: string): string {
   return ending && ending.length > 1 ? out.replace(DOT_FOR_STOP, '。') : out
 }
 
-const isHan = (unit: number) => unit >= 0x4e00 && unit <= 0x9fff
+/** Whether a code unit is an ideograph of those that notices are written in. */
+export const isHan = (unit: number) => unit >= 0x3400 && unit <= 0x9fff
 
 /** Most invisible characters that are looked past. */
 const INVISIBLE = 4

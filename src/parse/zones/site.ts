@@ -1,4 +1,5 @@
 /** What a site set around the notice: breadcrumbs, page tools, its own table of metadata, the report that prints it. */
+import type { CompiledRule } from '../../grammar.js'
 import { bodiesOnLine } from '../bodies-line.js'
 import { addPiece, type Draft } from './draft.js'
 import { siteLines, titles, zones } from './rules.js'
@@ -31,12 +32,8 @@ export function markFurniture(draft: Draft): void {
       continue
     }
     // What the page's own table says stands in the notice, too.
-    summary =
-      (summary || text.startsWith('公告概要')) &&
-      text.length <= SUMMARY_ROW &&
-      !text.includes('。') &&
-      !text.startsWith('项目概况') &&
-      siteLines.summaryRow.test(text)
+    const rule: CompiledRule = summary ? siteLines.summaryRow : siteLines.summaryHead
+    summary = text.length <= SUMMARY_ROW && !text.includes('。') && rule.test(text)
     if (summary) {
       types[i] = 'chrome'
       continue
