@@ -216,7 +216,7 @@ class Found implements Match {
   readonly start: number
   readonly end: number
   readonly text: string
-  readonly groups: Groups
+  private made: Groups | undefined
   constructor(
     private readonly pattern: Pattern,
     private readonly match: RegExpExecArray,
@@ -225,7 +225,13 @@ class Found implements Match {
     this.start = match.index
     this.text = match[0]
     this.end = match.index + match[0].length
-    this.groups = pattern.groupsOf(match)
+    this.made = undefined
+  }
+
+  /** Made when asked for: of most matches only the place is. */
+  get groups(): Groups {
+    this.made ??= this.pattern.groupsOf(this.match)
+    return this.made
   }
 
   at(group: string): { start: number; end: number } | null {

@@ -121,7 +121,7 @@ function splitLines(folded: SourceText, marks: readonly Mark[]): Line[] {
       paged = true
       pages++
     } else {
-      lines.push({ start, end, lead, tabs, gap, width: 0, solid: 0, marks: own, paged })
+      lines.push({ start, end, lead, tabs, gap, width: 0, solid: 0, marks: own, paged, headed: false })
       gap = 0
       paged = false
     }

@@ -22,7 +22,7 @@ export interface Line {
   /** A page number stood above it. */
   paged: boolean
   /** And below that the head of the page, which is no line of the text. */
-  headed?: true
+  headed: boolean
 }
 
 /** What the lines of a text have in common. */
@@ -54,10 +54,11 @@ export interface Sheet {
 type Ruler = Pick<Sheet, 'text' | 'wide' | 'typed'>
 
 export const isDigit = (unit: number) => unit >= 0x30 && unit <= 0x39
-/** Signs that folding writes half-width, however they were printed. */
-const FOLDED_SIGNS = new Set([...',:;!?()'].map((c) => c.charCodeAt(0)))
 /** From here on, all characters of notices are full-width: dashes, quotation marks, numbers in circles, Han. */
 const FULL_WIDTH = 0x2010
+/** Signs that folding writes half-width, however they were printed. */
+const FOLDED_SIGNS = new Uint8Array(FULL_WIDTH)
+for (const c of ',:;!?()') FOLDED_SIGNS[c.charCodeAt(0)] = 1
 /** Figures and letters as wide as Han, some of them side by side. */
 const TYPED = /[０-９Ａ-Ｚａ-ｚ]{2}/
 /** Longest line that is measured character by character. */
@@ -65,7 +66,7 @@ const MEASURED = 400
 
 const widthAt = ({ text, wide, typed }: Ruler, i: number): number => {
   const unit = text.charCodeAt(i)
-  return unit >= FULL_WIDTH || ((typed ? unit > 0x20 : FOLDED_SIGNS.has(unit)) && wide(i)) ? 2 : 1
+  return unit >= FULL_WIDTH || ((typed ? unit > 0x20 : FOLDED_SIGNS[unit] === 1) && wide(i)) ? 2 : 1
 }
 
 function widthOf(sheet: Ruler, start: number, end: number): number {
