@@ -118,6 +118,9 @@ export function deadlineRole(
     if (grammar.windowLead.test(left)) return asDeadline()
     const named = heading && !grammar.suspended.test(heading) && grammar.windowLead.test(`${bareHeading(heading)}:`)
     if (expression.closing || named) return asDeadline()
+    // 四、办理时间安排 ↵ 2.国有企业:7月8日—7月19日: whose window it is that the heading above speaks of.
+    const grouped = grammar.readerColon.test(left) && !grammar.suspended.test(above)
+    if (grouped && grammar.windowLead.test(`${bareHeading(above)}:`)) return asDeadline()
     if (stage) return eventRoles.stageAct.test(stage.groups.stage!) ? asDeadline() : null
     if (grammar.conditionLead.test(left)) return null
     if (!base.label && longerThan(base.resolved, POLICY_DAYS)) return null

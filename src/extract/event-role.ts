@@ -122,7 +122,7 @@ export function eventRole(
     left.length < 30 &&
     !limits.termOfThing.test(left) &&
     !limits.termAside.test(left) &&
-    !(grammar.lastTime.test(left) && pastOf(context, resolved)) &&
+    !pastBy(context, resolved, grammar.lastTime.test(left) ? 0 : LONG_AGO) &&
     !grammar.stageAct.test(stage.groups.stage!)
   )
     return asEvent(stage.groups.stage)
@@ -161,6 +161,9 @@ export function eventRole(
 
 /** How many days before its signing what a notice announces may have taken place. */
 const LATE = 14
+
+/** A stage that ended so many days before is none of what is announced: 上一自然年度(2023年1月1日至12月31日). */
+const LONG_AGO = 60
 
 /** Whether a date lies so many days before the day of signing, or more. */
 function pastBy(context: Context, resolved: ResolvedDate, days: number): boolean {

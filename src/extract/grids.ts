@@ -7,6 +7,7 @@ import { type CompiledRule, compile } from '../grammar.js'
 import { isBody } from '../parse/bodies-line.js'
 import { type Row, tableIndex } from '../parse/tables.js'
 import type { NoticeElement } from '../parse/tree.js'
+import { isHan } from '../read/normalize.js'
 import type { Context, Range } from './define.js'
 
 const grammar = compile(tablesGrammar)
@@ -157,7 +158,15 @@ function tabbed(element: NoticeElement): GridRow {
 
 /** A line that parts at wide gaps into at least three pieces. */
 function aligned(element: NoticeElement): GridRow | null {
-  const cells = grammar.column.all(element.value).map((m) => cell(element, m.start, m.end))
+  const cells: GridCell[] = []
+  for (const { start, end } of grammar.column.all(element.value)) {
+    const last = cells.at(-1)
+    const from = last ? last.range.start - element.range.start : start
+    // A label of two letters may be set as wide as its column: 地            址.
+    if (last?.text.length === 1 && end - start === 1 && isLabel(element.value.slice(from, end)))
+      cells[cells.length - 1] = cell(element, from, end)
+    else cells.push(cell(element, start, end))
+  }
   return cells.length >= 3 ? { element, cells } : null
 }
 
@@ -184,9 +193,16 @@ function goesOn(rows: readonly GridRow[], row: GridRow, markdown: boolean): bool
  */
 function isInLine(first: GridRow | undefined, row: GridRow): boolean {
   if (row.cells.some((c) => grammar.labelled.test(c.text))) return false
-  if (!first) return row.cells.every((c) => isLabel(c.text) || grammar.columnName.test(c.text))
+  if (!first) {
+    const known = row.cells.map((c) => isLabel(c.text) || grammar.columnName.test(c.text))
+    // What the rows are about may have any name (办税服务厅 地址 电话).
+    return known.slice(1).every(Boolean) && (known[0]! || (known.length >= 3 && isSubject(row.cells[0]!.text)))
+  }
   return row.cells.length === first.cells.length && !isHead(row)
 }
+
+/** A short name of Han alone. */
+const isSubject = (text: string) => text.length <= 8 && [...closed(text)].every((c) => isHan(c.charCodeAt(0)))
 
 const filledCells = (row: GridRow) => row.cells.filter((c) => c.text !== '')
 const isFigure = remembered((text) => grammar.figure.test(text) || grammar.number.test(text), 1000)

@@ -47,6 +47,8 @@ export function headingsAbove(context: Context): Map<NoticeElement, string> {
     const at = first?.start ?? -1
     const timed = first?.first.hour !== undefined
     if (at >= 0 && isItemLead(value.slice(0, at)) && (at > 0 ? colon < 0 || colon > at : colon > 0 || timed)) continue
+    // 为避免拥堵,分批进行: a sentence that leads over to what the heading is about.
+    if (last !== '' && value.includes(',') && !grammar.itemNumber.test(value) && grammar.itemNumber.test(last)) continue
     if (colon < 0 || colon > at) last = value
   }
   return out

@@ -58,7 +58,9 @@ export function classified(context: Context): Classified[] {
       const reference = referenceFor(context, moment, anchor)
       const whole: Classified | null =
         listed > i ? classify(context, joinedDays(moment, moments[listed]!), headings, reference) : null
-      const one = whole?.role === 'deadline' && whole.window ? whole : classify(context, moment, headings, reference)
+      const alone = whole?.role === 'deadline' && whole.window ? null : classify(context, moment, headings, reference)
+      // 10月25、26日: days that follow each other are one period of what goes on in them.
+      const one = alone === null || (whole?.role === 'event' && alone.role === 'event') ? whole : alone
       if (!one) continue
       if (one === whole) i = listed
       ended(context, list, one)

@@ -158,7 +158,7 @@ function isWrapped(sheet: Sheet, a: Line, b: Line, first: boolean): boolean {
 /** Whether the edge breaks a date: no line of its own begins within one. */
 const isTornDay = (text: string, a: Line, b: Line): boolean =>
   a.width >= NARROWEST &&
-  isDigit(text.charCodeAt(b.start)) &&
+  (isDigit(text.charCodeAt(b.start)) || isDigit(text.charCodeAt(a.end - 1))) &&
   layout.tornDay.test(
     `${text.slice(Math.max(a.start, a.end - 10), a.end)}\n${text.slice(b.start, Math.min(b.end, b.start + 8))}`,
   )
