@@ -56,7 +56,7 @@ export function deadlineRole(
     const latest = grammar.latest.test(left)
     if (limits || (!latest && grammar.conditionRight.test(after)) || grammar.favour.test(after)) return null
     if (ownSteps.futureStep.test(left) || isOwnStep(left, after) || tellsPast(base, context, after)) return null
-    if (ownSteps.ownBehind.test(after)) return null
+    if (ownSteps.ownBehind.test(after) || (isItemLead(left) && ownSteps.ownOutcome.test(after))) return null
     // 2025年底前实现…, in an answer to a proposal
     if (left.trim() === '' && answers(context)) return null
     // 资格审查。11月21日前完成。

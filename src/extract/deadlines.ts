@@ -152,11 +152,14 @@ const isOpening = ({ text }: Context, first: Classified, last: Classified): bool
   grammar.sinceDay.test(text.slice(first.sentence.start, first.range.start)) &&
   grammar.opensWindow.test(text.slice(first.range.end, last.range.start))
 
-/** 招标人自收到异议之日起3日内作出答复: the issuer's own step. */
-const isOwnTerm = ({ text }: Context, { sentence, printed }: Term): boolean =>
-  (ownSteps.ownOffice.test(text.slice(sentence.start, printed.start)) ||
-    ownSteps.ownWill.test(text.slice(sentence.start, printed.start))) &&
-  ownSteps.officeStep.test(text.slice(printed.end, sentence.end))
+/** 招标人自收到异议之日起3日内作出答复, 保证金在5个工作日内退还: the issuer's own step. */
+function isOwnTerm({ text }: Context, { sentence, printed }: Term): boolean {
+  const before = text.slice(sentence.start, printed.start)
+  const behind = text.slice(printed.end, sentence.end)
+  if ((ownSteps.ownOffice.test(before) || ownSteps.ownWill.test(before)) && ownSteps.officeStep.test(behind))
+    return true
+  return ownSteps.refundLead.test(before) && ownSteps.refundRight.test(behind)
+}
 
 /** 会前三日(即10月17日前), 于三日内(10月17日前): the day stands for the term. */
 function explains({ text }: Context, day: Classified, term: Term): boolean {

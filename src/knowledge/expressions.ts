@@ -107,18 +107,21 @@ function sameDays(text: string, out: DateExpression[], until: number): void {
   if (first.day === undefined || (last && last.day !== first.day)) return
   const stop = Math.min(until, end + SAME_DAY)
   const near = text.slice(end, stop + TIME)
-  for (const m of grammar.sameDay.all(near)) {
-    const start = end + m.start
-    if (start >= stop) return
-    if (start < out.at(-1)!.end) continue
+  const at = (start: number, behind: number, dayShift?: number) => {
+    if (start >= stop || start < out.at(-1)!.end) return
     const { year, month, yearShift, monthShift, day } = first
     const side: Side = { year, month, yearShift, monthShift, day }
-    if (m.text[0] === '次' || m.text[0] === '翌') side.dayShift = 1
-    const expression: DateExpression = { start, end: end + m.end, first: side, last: null, open: false, closing: false }
+    if (dayShift !== undefined) side.dayShift = dayShift
+    const expression: DateExpression = { start, end: behind, first: side, last: null, open: false, closing: false }
     if (yearBefore !== undefined) expression.yearBefore = yearBefore
     hang(text, expression, side)
     if (side.hour !== undefined) out.push(expression)
   }
+  for (const m of grammar.sameDay.all(near))
+    at(end + m.start, end + m.end, m.text[0] === '次' || m.text[0] === '翌' ? 1 : undefined)
+  // Without 当日 it is said of the same sentence alone.
+  const by = last === null || last.hour !== undefined ? grammar.sameDayBy.find(near) : null
+  if (by && !/[。;!?\n]/.test(near.slice(0, by.start))) at(end + by.start, end + by.start)
 }
 
 /** As long as a time is. */
