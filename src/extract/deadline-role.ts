@@ -118,6 +118,10 @@ export function deadlineRole(
     if (grammar.windowLead.test(left)) return asDeadline()
     const named = heading && !grammar.suspended.test(heading) && grammar.windowLead.test(`${bareHeading(heading)}:`)
     if (expression.closing || named) return asDeadline()
+    if (grammar.partOfYear.test(left)) return asDeadline()
+    // 2024年度企业所得税汇算清缴:1月1日至6月3日
+    const term = left.trimEnd().endsWith(':') && grammar.termsTitle.test(context.known.title?.text ?? '')
+    if (term && !grammar.suspended.test(left)) return asDeadline()
     // 四、办理时间安排 ↵ 2.国有企业:7月8日—7月19日: whose window it is that the heading above speaks of.
     const grouped = grammar.readerColon.test(left) && !grammar.suspended.test(above)
     if (grouped && grammar.windowLead.test(`${bareHeading(above)}:`)) return asDeadline()

@@ -1,4 +1,5 @@
 /** What must be done by when: dated, within a window, within a term, or again and again. */
+import dateRolesGrammar from '../../grammars/date-roles.js'
 import deadlinesGrammar from '../../grammars/deadlines.js'
 import ownStepsGrammar from '../../grammars/own-steps.js'
 import termsGrammar from '../../grammars/terms.js'
@@ -16,6 +17,7 @@ import { classified } from './roles.js'
 import { type Term, termsOf } from './terms.js'
 
 const grammar = compile(deadlinesGrammar)
+const roles = compile(dateRolesGrammar)
 const ownSteps = compile(ownStepsGrammar)
 const relative = compile(termsGrammar)
 
@@ -68,6 +70,7 @@ function* recurring(context: Context, element: NoticeElement, taken: RangeSet, t
     if (ownSteps.ownStep.test(lead)) continue
     // 每月25日前在协会网站公告: the issuer's own.
     if (ownSteps.ownBoard.test(value.slice(r.end, bounds.end))) continue
+    if (roles.itemNumber.test(value) && grammar.ofWhich.test(value.slice(r.end))) continue
     const fact = context.fact(range)
     yield {
       place: { element, range, sentence: { start: offset + bounds.start, end: offset + bounds.end }, label: undefined },
