@@ -8,14 +8,14 @@ export default {
     ...parts,
     // Where a title ends and the next number stands without a gap: 示例表2.示例回执
     tail: '[表单书函执录案册图样件明稿]',
-    next: '[2-9][.、](?=[\\u4e00-\\u9fff]{2})',
+    next: '[2-9][.、](?=[\\u4e00-\\u9fff]{2}|(?:19|20)\\d{2}年)',
   },
   rules: [
     {
       id: 'item',
       // Numbered items, also several on one line.
       pattern:
-        '(?:^|(?<=[ \\t;。]|\\.(?:docx?|xlsx?|pdf|zip|rar|wps))|(?<={tail})(?={next}))(?:附{sp}件{sp})?(?<number>\\d{1,2}|[一二三四五六七八九十]{1,3}){sp}[.、:]{sp}(?<title>[^;\\t ](?:(?! {1,8}(?:附{sp}件{sp})?\\d{1,2}{sp}[.、:]\\D|(?<=\\.(?:docx?|xlsx?|pdf|zip|rar|wps))\\d{1,2}[.、]|(?<={tail}){next})[^;\\t])*)'.replace(
+        '(?:^|(?<=[ \\t;。]|\\.(?:docx?|xlsx?|pdf|zip|rar|wps))|(?<={tail})(?={next}))(?:附{sp}件{sp})?(?<number>\\d{1,2}|[一二三四五六七八九十]{1,3}){sp}[.、:]{sp}(?<title>[^;\\t ](?:(?! {1,8}(?:附{sp}件{sp})?\\d{1,2}{sp}[.、:](?:\\D|(?=(?:19|20)\\d{2}(?:年|-|届|级|学年)))|(?<=\\.(?:docx?|xlsx?|pdf|zip|rar|wps))\\d{1,2}[.、]|(?<={tail}){next})[^;\\t])*)'.replace(
           '[^;\\t])*',
           '[^;\\t]){0,150}',
         ),
@@ -26,6 +26,7 @@ export default {
         '1.示例名单.docx2.示例回执.xlsx',
         '附件1.示例表.doc 附件2.示例名单',
         '1.示例表2.示例回执',
+        '1.示例信息表2.2016年示例申请表',
       ],
       rejects: ['示例备案表', '2024年示例', '示例表2.5万元'],
     },

@@ -202,9 +202,9 @@ export default {
     {
       id: 'year',
       // The year of a title or of running text, for implied years.
-      pattern: '(?<!\\d)(?<y>(?:19|20)\\d{2})(?={s}年)',
-      matches: ['2021年全国'],
-      rejects: ['12021年', '2035项', '2018届'],
+      pattern: '(?<!\\d|(?:19|20)\\d{2}{s}年?{s}(?:[-—~至]|--){s})(?<y>(?:19|20)\\d{2})(?={s}年)',
+      matches: ['2021年全国', '2021年5月'],
+      rejects: ['12021年', '2035项', '2018届', '实施方案(2020-2025年)'],
     },
     {
       id: 'term',

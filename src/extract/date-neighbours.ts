@@ -81,14 +81,18 @@ export function joinedDays(first: Moment, last: Moment): Moment {
 }
 
 /** 入口6月18日开放,7月16日关闭: what opens on one day and closes on the next is a window. */
-export function opened(context: Context, previous: Classified | undefined, one: Classified): Classified {
+export function opened(context: Context, list: Classified[], one: Classified): Classified {
+  const previous = list.at(-1)
   if (one.role !== 'deadline' || one.window || !previous || previous.moment.element !== one.moment.element) return one
   if (previous.role === 'deadline' || previous.moment.expression.last || previous.sentence.start !== one.sentence.start)
     return one
   const between = context.text.slice(previous.moment.range.end, one.moment.range.start)
   if (between.length > 30 || !grammar.opens.test(between)) return one
   const start = previous.resolved.start
-  return start < one.resolved.end ? { ...one, window: true, resolved: { ...one.resolved, start } } : one
+  if (start >= one.resolved.end) return one
+  // 平台3月12日9时开通: nothing to come to.
+  if (previous.role === 'event') list[list.length - 1] = { ...previous, role: 'mentioned' }
+  return { ...one, window: true, resolved: { ...one.resolved, start } }
 }
 
 /** How far apart the labels of the two ends of a window stand at most. */

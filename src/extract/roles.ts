@@ -64,7 +64,7 @@ export function classified(context: Context): Classified[] {
       if (!one) continue
       if (one === whole) i = listed
       ended(context, list, one)
-      list.push(closed(context, list, opened(context, list.at(-1), inherit(context, list.at(-1), one))))
+      list.push(closed(context, list, opened(context, list, inherit(context, list.at(-1), one))))
       const opening = openingOf(context, list.at(-1)!)
       if (opening) list.push(opening)
       if (one.role === 'deadline' || one.role === 'event') share(context, list, one.role)
