@@ -15,6 +15,9 @@ const SHORTEST = 8
 /** How much behind an address is looked at for what its owner did. */
 const TOLD = 6
 
+/** How much before an address is looked at for what it is the place of. */
+const LEAD = 30
+
 /** How far behind an address its postcode ends. */
 const CODE = 60
 
@@ -42,7 +45,7 @@ export function fileMailAddress(context: Context, filer: Filer, element: NoticeE
   for (const rule of [placeRules.mailTo, placeRules.deskNote]) {
     for (const m of rule.all(text)) {
       const at = m.at('address')
-      if (!at) continue
+      if (!at || placeRules.bidPlace.test(text.slice(Math.max(0, at.start - LEAD), at.start))) continue
       const stop = placeRules.addressEnd.find(text.slice(at.start, at.end))
       const end = stop && stop.start > SHORTEST ? at.start + stop.start : at.end
       fileAddress(context, filer, shifted({ start: at.start, end }, base))
@@ -68,6 +71,7 @@ export function addressRange(
   const limit = Math.min(addressLimit(from, list, behind), text.length)
   // 如需更改地址,请…: a word of the sentence and no label.
   if (/^[ )]{0,4}[,、。]/.test(text.slice(from, from + 8))) return null
+  if (placeRules.bidPlace.test(text.slice(Math.max(0, from - LEAD), from))) return null
   let start = from
   while (start < limit && ' :\t'.includes(text[start]!)) start++
   const end = trimmedEnd(text, start, limit)
