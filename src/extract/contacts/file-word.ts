@@ -64,8 +64,13 @@ export function withoutNumber({ text }: Context, { start, end }: Range): Range {
 }
 
 /** The value of 单位:…, which is no blank to fill in. */
-function fileUnit(filer: Filer, { text, bracket, range }: WordToken): void {
+function fileUnit(filer: Filer, { text, bracket, colon, range }: WordToken): void {
   if (text.length < 2 || bracket || !/[^_]/.test(text)) return
+  // 招标代理机构:开标时间:…: nothing stands there, and what follows is the next label.
+  if (colon && grammar.notUnit.test(text)) {
+    filer.endLine(false)
+    return
+  }
   filer.resetArea()
   filer.setUnit(range)
   filer.endLine(false)
