@@ -40,6 +40,21 @@ export default {
       rejects: ['来源于中央财政', '阅读活动的通知', '编辑部地址', '示例【字体:大 中 小】'],
     },
     {
+      id: 'script',
+      // Code of the page that was copied with its text.
+      pattern:
+        '^(?://)?(?:<!(?:--|\\[CDATA)|(?:window|document|location)\\.[A-Za-z_]|(?:var|let|const){sp}[A-Za-z_$][\\w$]*{sp}=|function{sp}[\\w$]*\\(|\\$\\([\'"]|with{sp}\\(document\\)|jQuery\\()',
+      matches: [
+        'window._bd_share_config = {',
+        'var title = document.title;',
+        '$("#content").html()',
+        'function doPrint(){',
+        '<!--',
+        'with(document)0[(…)]',
+      ],
+      rejects: ['windows系统', '各有关单位', 'various topics', '$100'],
+    },
+    {
       id: 'publishedBelow',
       needs: [':'],
       // The day on which a record says, below its text, that it was published.

@@ -38,6 +38,10 @@ export function markFurniture(draft: Draft): void {
       types[i] = 'chrome'
       continue
     }
+    if (siteLines.script.test(text)) {
+      types[i] = 'chrome'
+      continue
+    }
     if (text.length > 200) {
       sentences++
       continue
