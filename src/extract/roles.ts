@@ -58,9 +58,11 @@ export function classified(context: Context): Classified[] {
       const reference = referenceFor(context, moment, anchor)
       const whole: Classified | null =
         listed > i ? classify(context, joinedDays(moment, moments[listed]!), headings, reference) : null
-      const alone = whole?.role === 'deadline' && whole.window ? null : classify(context, moment, headings, reference)
-      // 10月25、26日: days that follow each other are one period of what goes on in them.
-      const one = alone === null || (whole?.role === 'event' && alone.role === 'event') ? whole : alone
+      // 10月25、26日在…举行: days that follow each other are one window, or one period of what goes on in them.
+      const isWindow = whole?.role === 'deadline' && whole.window
+      const alone = isWindow ? null : classify(context, moment, headings, reference)
+      const isPeriod = whole?.role === 'event' && (alone?.role === 'event' || alone?.role === 'mentioned')
+      const one = isWindow || isPeriod ? whole : alone
       if (!one) continue
       if (one === whole) i = listed
       ended(context, list, one)
