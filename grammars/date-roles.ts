@@ -254,6 +254,14 @@ export default {
       rejects: ['会议召开', '录用通知'],
     },
     {
+      id: 'stageRow',
+      // A stage at the head of a row: what is done in it stands in another cell.
+      pattern:
+        '^(?:第[一二三四五六七八九十\\d]{1,2}(?:阶段|步|轮|批|组|环节)|[^。;:]{0,6}阶段|[一二三四五六七八九十\\d]{1,2})(?:\\([^()]{1,12}\\))?$',
+      matches: ['第一阶段(一志愿)', '准备阶段', '第2轮', '3'],
+      rejects: ['报名', '现场踏勘', '第一阶段报名'],
+    },
+    {
       id: 'rowHappens',
       // The row of a table of changes that says what takes place.
       pattern: '^(?:现场|集中|统一|标前|投标)?(?:踏勘|考察|答疑会|预备会|开标|评标|谈判|磋商)(?:活动)?$',

@@ -9,7 +9,7 @@ import deadlinesGrammar from '../../grammars/deadlines.js'
 import eventRolesGrammar from '../../grammars/event-roles.js'
 import eventsGrammar from '../../grammars/events.js'
 import ownStepsGrammar from '../../grammars/own-steps.js'
-import { type CompiledRule, compile } from '../grammar.js'
+import { compile } from '../grammar.js'
 import { type Reference, type ResolvedDate, resolveExpression } from '../knowledge/calendar.js'
 import { weekdayOf } from '../knowledge/days.js'
 import { type CellPlace, placeOf, type Row } from '../parse/tables.js'
@@ -20,6 +20,7 @@ import { closed, dropOld, ended, inherit, joinedDays, lastListed, opened, openin
 import { deadlineRole } from './deadline-role.js'
 import type { Context, Moment } from './define.js'
 import { eventRole } from './event-role.js'
+import { closed as solid } from './grids.js'
 import { programmeOf } from './programme.js'
 import {
   bareHeading,
@@ -251,20 +252,21 @@ function besideLabel(text: string, cell: number): string | null {
 
 /** 时间 | 事项 ↵ 6月10日—16日 | 网上报名: under a bare time, what it is the time of stands in the cell for that. */
 function matterLabel({ row, header }: { row: Row; header: Row | null }, place: CellPlace): string | null {
-  if (!header || place.row || !events.timeColumn.test(place.column) || events.notEventColumn.test(place.column))
-    return null
-  const matterUnder = (rule: CompiledRule) => {
-    const column = header.cells.findIndex(({ text }) => rule.test(text))
-    return row.own.find((one) => one.column === column)?.cell.text
-  }
-  let matter = matterUnder(events.titleColumn)
-  if (!matter) {
-    matter = matterUnder(events.matterColumn)
-    if (!matter || !grammar.matterAct.test(matter)) return null
-  }
-  if (matter.length > BESIDE) return null
-  const label = `${matter}时间:`
-  return limits.windowLead.test(label) ? label : null
+  if (!header || !events.timeColumn.test(place.column) || events.notEventColumn.test(place.column)) return null
+  // 第一阶段 | 填报志愿 | 4月8日—9日: what is done in the stage, which labels nothing.
+  if (place.row && !grammar.stageRow.test(solid(place.row))) return null
+  for (const [rule, act] of [
+    [events.titleColumn, null],
+    [events.matterColumn, grammar.matterAct],
+  ] as const)
+    for (const { cell, column } of row.own) {
+      const head = header.cells[column]
+      if (!head || !rule.test(solid(head.text)) || cell.text.length > BESIDE) continue
+      if (act && !act.test(cell.text)) continue
+      const label = `${cell.text}时间:`
+      if (limits.windowLead.test(label)) return label
+    }
+  return null
 }
 
 /** The label that a cell's date stands under: the row's when that names a time, else the column's. */

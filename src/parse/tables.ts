@@ -155,6 +155,9 @@ export function tableIndex(tables: readonly Table[]): Map<NoticeElement, { row: 
   return index
 }
 
+/** Blanks between the letters of a label: 时    间. */
+const LETTER_SPACE = /(?<=[\u4e00-\u9fff])\s{1,8}(?=[\u4e00-\u9fff])/g
+
 /** The place of an offset in its table. */
 export function placeOf(entry: { row: Row; header: Row | null }, offset: number): CellPlace | null {
   const { cells, own } = entry.row
@@ -168,5 +171,6 @@ export function placeOf(entry: { row: Row; header: Row | null }, offset: number)
   if (!own[low]) return null
   const { cell, column } = own[low]!
   const head = cells.slice(0, HEAD).find((c) => c.text && !/^\d{1,3}$/.test(c.text))
-  return { column: entry.header?.cells[column]?.text ?? '', row: head && head !== cell ? head.text : '', cell }
+  const label = entry.header?.cells[column]?.text ?? ''
+  return { column: label.replace(LETTER_SPACE, ''), row: head && head !== cell ? head.text : '', cell }
 }

@@ -40,8 +40,8 @@ export function fileRow(context: Context, filer: Filer, row: Row, header: Row): 
   // The unit first: what stands in the other columns is its own.
   for (const unit of [true, false]) {
     for (let i = 0; i < kinds.length; i++) {
-      const kind = kinds[i]
       const cell = row.cells[i]
+      const kind = kinds[i] ?? (isNumbers(header.cells[i], cell) ? 'phone' : null)
       if (!kind || (kind === 'unit') !== unit || !cell?.text || cell === row.cells[i - 1]) continue
       if (kind !== 'role') fileCell(context, filer, kind, cell)
       else if (holdsNames(cell)) fileCell(context, filer, 'person', cell)
@@ -49,6 +49,10 @@ export function fileRow(context: Context, filer: Filer, row: Row, header: Row): 
   }
   filer.endRow()
 }
+
+/** Whether a cell holds a number below a head that speaks of numbers in words of its own. */
+const isNumbers = (head: Cell | undefined, cell: Cell | undefined): boolean =>
+  head !== undefined && cell !== undefined && /\d{5}/.test(cell.text) && grammar.numberColumn.test(bareHead(head.text))
 
 /** Whether a cell holds names, with their numbers or not, and nothing else. */
 function holdsNames({ element, start, end }: Cell): boolean {
