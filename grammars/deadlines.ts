@@ -460,6 +460,20 @@ export default {
       rejects: ['上半年', '活动于上半年'],
     },
     {
+      id: 'countedTo',
+      // Up to when something is counted: 年龄计算截止日期为|5月31日
+      pattern:
+        '(?:年龄|工龄|经历|年限|户籍|业绩|成绩|成果|社保|学历|职称|数据|任职时间|工作时间)(?:的)?(?:计算|认定|核算|统计|起算)(?:时间)?(?:的)?截[止至](?:时间|日期|日)?(?:均|统一)?(?:为|是|:|于|到|至)?{s}$',
+      matches: ['年龄计算截止日期为', '工作经历认定的截止时间为'],
+      rejects: ['报名截止日期为', '资格审查截止时间:'],
+    },
+    {
+      id: 'finishRight',
+      pattern: '^{s}(?:期间|内|之间|,)?{s}(?:完成|办结|做完|布置完毕)',
+      matches: ['完成布置', '内完成搬迁'],
+      rejects: ['举行', '由我局完成'],
+    },
+    {
       id: 'readerColon',
       needs: [':'],
       // Whom of the readers a window is for, as a label: 城镇退休人员:

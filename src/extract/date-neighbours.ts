@@ -3,6 +3,7 @@
 import dateRolesGrammar from '../../grammars/date-roles.js'
 import datesGrammar from '../../grammars/dates.js'
 import deadlinesGrammar from '../../grammars/deadlines.js'
+import eventRolesGrammar from '../../grammars/event-roles.js'
 import { compile } from '../grammar.js'
 import { presentText } from '../read/normalize.js'
 import type { Context, Moment } from './define.js'
@@ -10,6 +11,7 @@ import { type Classified, LEFT, withoutColon } from './role-words.js'
 
 const grammar = compile(dateRolesGrammar)
 const limits = compile(deadlinesGrammar)
+const eventRoles = compile(eventRolesGrammar)
 const dates = compile(datesGrammar)
 
 /** 定于10月14日举办 … 由原定的10月14日调整为…: what a notice says to be put off does not take place then. */
@@ -135,9 +137,13 @@ export function inherit(context: Context, previous: Classified | undefined, one:
     return between.length <= OTHER_HALF && grammar.otherHalf.test(between) ? { ...one, role: 'deadline' } : one
   }
   if (previous.role !== 'event') return one
-  return dates.joined.test(context.text.slice(previous.moment.range.end, one.moment.range.start))
-    ? { ...one, role: previous.role, label: previous.label || one.label }
-    : one
+  const between = context.text.slice(previous.moment.range.end, one.moment.range.start)
+  const part =
+    eventRoles.nextPart.test(between) &&
+    eventRoles.partOfExam.test(
+      context.text.slice(Math.max(0, previous.moment.range.start - LEFT), previous.moment.range.start),
+    )
+  return part || dates.joined.test(between) ? { ...one, role: previous.role, label: previous.label || one.label } : one
 }
 
 /** 3月20日、4月20日、5月20日前: the dates listed before the last are what it is. */

@@ -67,7 +67,7 @@ export function deadlineRole(
     return asDeadline(before.end, expression.last !== null)
   }
   if (grammar.quotedOld.test(roles.bracketed.replace(left, '')) || grammar.termOfThing.test(left)) return null
-  if (ownSteps.plannedTime.test(left)) return null
+  if (ownSteps.plannedTime.test(left) || grammar.countedTo.test(left)) return null
   if (!expression.last && roles.startLead.test(left)) return null
   if (grammar.amended.test(left) && grammar.limit.test(text.slice(base.sentence.start - offset, local.start)))
     return asDeadline()
@@ -141,6 +141,7 @@ export function deadlineRole(
     if (grammar.fixedStart.test(left) && grammar.windowAct.test(right) && !eventRoles.hold.test(told))
       return asDeadline()
     if (grammar.readerLead.test(left) && grammar.handInThere.test(right)) return asDeadline()
+    if (grammar.obliged.test(left) && grammar.finishRight.test(right)) return asDeadline()
     // 需要补正的于…在系统内完成补正, 被取消岗位的考生可于…改报
     if (grammar.whoeverLead.test(left) && grammar.mendRight.test(right)) return asDeadline()
     return null

@@ -57,6 +57,19 @@ export function eventRole(
   // (四)笔试:暂定4月4日
   const stop = left.lastIndexOf(':')
   if (grammar.eventArranged.test(left)) return stop > 0 ? asEvent(left.slice(0, stop)) : asEvent()
+  const isDay = base.moment.expression.first.day !== undefined
+  if (isDay && grammar.partOfExam.test(left)) return asEvent(roles.itemNumber.replace(left, ''))
+  if (isDay && grammar.setFor.test(left) && grammar.clauseEnds.test(right) && isAhead(context, resolved))
+    return asEvent()
+  // 三、假期活动 ↵ “示例”诗会  10月6日19:00,总馆一楼
+  if (
+    isDay &&
+    base.moment.expression.first.hour !== undefined &&
+    grammar.activityLine.test(left) &&
+    grammar.eventHeading.test(above) &&
+    isAhead(context, resolved)
+  )
+    return asEvent(left.trim())
   if (
     isItemLead(left) &&
     base.moment.expression.first.day !== undefined &&

@@ -168,6 +168,11 @@ function classify(
       if (ownSteps.doneOnly.test(text.slice(before.end, Math.max(before.end, cell.end)))) return base
     }
     if (row.header?.cells.some((cell) => details.columnRoster.test(cell.text))) return base
+    // 体格检查 | 8月5日—15日; 辅导专场 ↵ 3月5日14:30: the label of the row or the column is what takes place.
+    const { day } = expression.first
+    const named = expression.last ? place.row : place.column
+    if (row.header && day !== undefined && named && eventRoles.happens.test(solid(named)))
+      return { ...base, role: 'event', label: presentText(named) }
     if (expression.last && row.header && isDutyTable(row.header))
       return isHappening(row.row) ? { ...base, role: 'event' } : { ...base, role: 'deadline', window: true }
   } else if (left.trim() === '' && bounds.start > 0 && text[bounds.start - 1] === '\t') {
