@@ -99,7 +99,12 @@ function prefixOf(text: string, start: number): Range | null {
   // (办公室联系人:…), 李明(微信号:…): the bracket holds the label too, unless a unit stands before it.
   const run = text.slice(from, start)
   const open = run.lastIndexOf('(')
-  if (open >= 0 && !run.includes(')', open) && isPerson(run.slice(0, open))) from += open + 1
+  const before = open < 0 ? run : run.slice(0, open)
+  // 柴  宁(电话:…): the second letter of a name set with blanks.
+  const spaced =
+    before.length === 1 && /(?:^|[^\u4e00-\u9fff])[\u4e00-\u9fff] {1,6}$/.test(text.slice(0, from).slice(-8))
+  if (open < 0) from += spaced ? 1 : 0
+  else if (!run.includes(')', open) && (spaced || isPerson(before))) from += open + 1
   return from < start ? { start: from, end: start } : null
 }
 
