@@ -142,6 +142,13 @@ export default {
       rejects: ['公告日期:', '会议时间:', '公示时间:', '受理日期:'],
     },
     {
+      id: 'beginsRight',
+      // The first day of a time whose end is not told: 9月10日|起
+      pattern: '^{s}(?:起|开始){s}(?:$|[,。;])',
+      matches: ['起', '开始。'],
+      rejects: ['起报名', '止'],
+    },
+    {
       id: 'actRight',
       // The act behind a window or a date: 期间登录系统填报, 向…提出, 到…领取
       pattern: '^[^。;]{0,60}?(?:{acts})',

@@ -309,6 +309,13 @@ export default {
       rejects: [',报名', '、', ',六级于9时,七级'],
     },
     {
+      id: 'activitiesHeading',
+      // Above a list of what goes on: 三、假期活动
+      pattern: '^[^。;]{0,24}(?:活动|赛事|讲座|展览|演出|课程|场次)(?:安排|内容|预告|一览|清单|推荐)?{s}:?$',
+      matches: ['三、假期活动', '国庆展览预告:', '假期推出以下活动:'],
+      rejects: ['活动要求', '三、活动时间'],
+    },
+    {
       id: 'activityLine',
       // The title of one of the activities of a list, a gap, its day: “示例”诗会  |10月6日19:00,总馆
       pattern: '^(?:[\\d一二三四五六七八九十]{1,3}[.、]{s})?[^,。;:\\t]{3,40} $',

@@ -130,7 +130,8 @@ export function deadlineRole(
     if (!base.label && longerThan(base.resolved, POLICY_DAYS)) return null
     if (base.label && grammar.windowLead.test(`${bareHeading(base.label.replace(/（/g, '(').replace(/）/g, ')'))}:`))
       return asDeadline()
-    if (grammar.suspended.test(right.slice(0, 30))) return null
+    // 9月16日14:00-18:00 报到、领取参赛证: who takes part comes.
+    if (grammar.suspended.test(right.slice(0, 30)) || eventRoles.comesRight.test(right)) return null
     // (第三届论坛,青屿,4月18—20日)进行注册: the bracket tells of what is registered for.
     const alone =
       isItemLead(left) ||
@@ -150,7 +151,7 @@ export function deadlineRole(
   const aside = grammar.beforeAside.test(left) ? grammar.bracketCloses.at(right, 0) : null
   if (aside && grammar.actRight.test(right.slice(aside.end))) return asDeadline()
   // 报名时间:3月5日 … a single day labelled as a limit of handing in.
-  if (grammar.dayLead.test(left)) return asDeadline()
+  if (grammar.dayLead.test(left) && !grammar.beginsRight.test(right)) return asDeadline()
   // 请于7月15日上报: the day itself is the last.
   // 须在5月19、20两日持…到现场复审: what the days of a list share stands behind the last.
   const told = grammar.listRest.replace(right, '')

@@ -62,14 +62,8 @@ export function eventRole(
   if (isDay && grammar.setFor.test(left) && grammar.clauseEnds.test(right) && isAhead(context, resolved))
     return asEvent()
   // 三、假期活动 ↵ “示例”诗会  10月6日19:00,总馆一楼
-  if (
-    isDay &&
-    base.moment.expression.first.hour !== undefined &&
-    grammar.activityLine.test(left) &&
-    grammar.eventHeading.test(above) &&
-    isAhead(context, resolved)
-  )
-    return asEvent(left.trim())
+  if (isDay && grammar.activityLine.test(left) && grammar.activitiesHeading.test(above) && isAhead(context, resolved))
+    return asEvent(roles.itemNumber.replace(left, '').trim())
   if (
     isItemLead(left) &&
     base.moment.expression.first.day !== undefined &&
