@@ -19,7 +19,8 @@ export function fileLine(context: Context, filer: Filer, list: readonly Token[])
     const [first] = list
     if (first?.type === 'word' && !first.colon && grammar.matter.test(first.text)) filer.setUnit(first.range)
   } else if (isNumberOfHis(list)) filer.nextPair()
-  else if (isReceiverLine(list)) filer.nextLine()
+  else if (isReceiverLine(list) || isMatterLine(list)) filer.nextLine()
+  else if (isPeopleLine(list)) filer.nextHolder()
   let messengerLabel = ''
   let lastNumber: Range | null = null
   /** Where the bracket closes that the open label for a fax stands in; behind it the label before holds again. */
@@ -112,6 +113,18 @@ function isNumberOfHis(list: readonly Token[]): boolean {
     rest.every((t) => t.type === 'word')
   )
 }
+
+/** Where the first number of a line without labels stands, behind something else; -1 where there is none. */
+const unlabelledNumber = (list: readonly Token[]): number =>
+  list.some((t) => t.type === 'label') ? -1 : list.findIndex((t) => t.type === 'phone')
+
+/** 门卫室 0100-5550100 ↵ 李明、王红 0100-5550101: the number above is for none of those who have one of their own. */
+const isPeopleLine = (list: readonly Token[]): boolean =>
+  list.slice(0, Math.max(0, unlabelledNumber(list))).some((t) => t.type === 'word' && isPerson(withoutBracket(t.text)))
+
+/** 采购商邀请:… 0100-5550102: what a line is about in words of its own is not whom the line above names. */
+const isMatterLine = (list: readonly Token[]): boolean =>
+  unlabelledNumber(list) > 0 && list[0]!.type === 'word' && list[0]!.colon
 
 /** 邮寄地址:…,收件人李明: where letters go and who takes them in is a contact of its own. */
 const isReceiverLine = (list: readonly Token[]): boolean =>
