@@ -114,9 +114,11 @@ function isNumberOfHis(list: readonly Token[]): boolean {
   )
 }
 
-/** Where the first number of a line without labels stands, behind something else; -1 where there is none. */
-const unlabelledNumber = (list: readonly Token[]): number =>
-  list.some((t) => t.type === 'label') ? -1 : list.findIndex((t) => t.type === 'phone')
+/** Where the first number of a line stands, behind something else but no label; -1 where there is none. */
+function unlabelledNumber(list: readonly Token[]): number {
+  const first = list.findIndex((t) => t.type === 'phone' || t.type === 'label')
+  return list[first]?.type === 'phone' ? first : -1
+}
 
 /** 门卫室 0100-5550100 ↵ 李明、王红 0100-5550101: the number above is for none of those who have one of their own. */
 const isPeopleLine = (list: readonly Token[]): boolean =>
