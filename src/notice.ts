@@ -38,7 +38,7 @@ export function readString(
 ): ReadResult {
   const carrier = options.carrier ?? sniffText(text, options.filename)
   if (carrier === 'markdown') {
-    const read = readMarkdown(text, options.filename, options.encoding)
+    const read = readMarkdown(text, options.filename, options.encoding, diagnostics)
     if (read) return read
     diagnostics.push({
       ruleId: 'read/markdown-too-deep',
@@ -47,7 +47,7 @@ export function readString(
       severity: 'warning',
     })
   }
-  if (carrier === 'html') return readHtml(text, options.filename, options.encoding)
+  if (carrier === 'html') return readHtml(text, options.filename, options.encoding, diagnostics)
   return readText(text, options.filename, options.encoding)
 }
 

@@ -126,6 +126,15 @@ describe('what stands on the sheet', () => {
     expect(diagnostics.map((d) => d.ruleId)).toEqual(['read/tracked-changes'])
   })
 
+  it('leaves out struck-out text and says so', async () => {
+    const diagnostics: Diagnostic[] = []
+    const run = (text: string, rPr = '') => `<w:r><w:rPr>${rPr}</w:rPr><w:t>${text}</w:t></w:r>`
+    const body = `<w:p>${run('请于')}${run('5月', '<w:strike/>')}${run('6月', '<w:strike w:val="0"/>')}${run('2日', '<w:dstrike/>')}${run('3日前')}</w:p>`
+    const read = await readDocx(docx(body), 'a.docx', diagnostics)
+    expect(read.source.text).toBe('请于6月3日前')
+    expect(diagnostics.map((d) => d.ruleId)).toEqual(['read/struck-out'])
+  })
+
   it('reads a text box once, results of fields, no hidden text', async () => {
     const content = `<w:txbxContent>${p('示例市教育局文件')}</w:txbxContent>`
     const body = `<w:p><w:r><mc:AlternateContent><mc:Choice Requires="wps"><w:drawing>${content}</w:drawing></mc:Choice><mc:Fallback><w:pict>${content}</w:pict></mc:Fallback></mc:AlternateContent></w:r><w:r><w:t>甲</w:t></w:r><w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText> DATE </w:instrText></w:r><w:r><w:t>X</w:t></w:r><w:r><w:fldChar w:fldCharType="separate"/></w:r><w:r><w:t>乙</w:t></w:r><w:r><w:fldChar w:fldCharType="end"/></w:r><w:r><w:rPr><w:vanish/></w:rPr><w:t>隐</w:t></w:r><w:r><w:tab/><w:t>丙&amp;&#x4E01;</w:t><w:br/><w:t>戊</w:t></w:r></w:p>`

@@ -276,14 +276,12 @@ function matterLabel({ row, header }: { row: Row; header: Row | null }, place: C
 
 /** The label that a cell's date stands under: the row's when that names a time, else the column's. */
 function tableLabel(place: CellPlace): string {
-  for (const label of [place.row, place.column]) {
-    if (
-      label &&
-      (limits.dueLead.test(`${label}:`) ||
-        limits.windowLead.test(`${label}:`) ||
-        eventRoles.eventLead.test(`${label}:`))
-    )
-      return `${label}:`
+  const labels = [place.row, place.column]
+  // 报名 | 截止时间 ↵ 5月25日: what is done names a time less well than the last of it does.
+  const last = labels.find((label) => label && limits.dueLead.test(`${label}:`))
+  if (last) return `${last}:`
+  for (const label of labels) {
+    if (label && (limits.windowLead.test(`${label}:`) || eventRoles.eventLead.test(`${label}:`))) return `${label}:`
     // 酒店预订回执 | 10月8日: what is handed in, with its day beside it.
     if (label && label === place.row && grammar.rowHandedIn.test(label)) return `${label}时间:`
     if (label && label === place.row && grammar.rowHappens.test(label)) return `${label}时间:`

@@ -66,7 +66,7 @@ export async function readBinary(
     case 'doc':
       return (await import('./doc.js')).readDoc(bytes, filename, diagnostics)
     case 'rtf':
-      return (await import('./rtf.js')).readRtf(bytes, filename)
+      return (await import('./rtf.js')).readRtf(bytes, filename, diagnostics)
     default:
       return null
   }

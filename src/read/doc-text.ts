@@ -30,6 +30,8 @@ export interface DocStories {
   boxes: DocParagraph[]
   /** Whether deleted text was left out. */
   changed: boolean
+  /** Whether text is struck out, which is left out. */
+  struck: boolean
 }
 
 /** What a file says that is not so. */
@@ -87,6 +89,7 @@ export function docStories(document: Uint8Array, streamOf: (name: string) => Uin
     data: streamOf('Data'),
     lists: new Map(),
     changed: false,
+    struck: false,
   }
   markHidden(reader, runsOf(document, part(0x00fa), characterProperties))
   const lengths = [0x4c, 0x50, 0x54, 0x5c, 0x60, 0x64].map((field) => Math.max(0, view.getInt32(field, true)))
@@ -96,7 +99,7 @@ export function docStories(document: Uint8Array, streamOf: (name: string) => Uin
     at += length
     return story
   }) as [DocParagraph[], DocParagraph[], DocParagraph[], DocParagraph[], DocParagraph[], DocParagraph[]]
-  return { body, footnotes, headers, endnotes, boxes, changed: reader.changed }
+  return { body, footnotes, headers, endnotes, boxes, changed: reader.changed, struck: reader.struck }
 }
 
 interface Reader {
@@ -109,6 +112,7 @@ interface Reader {
   /** Long lists of modifiers by their place in the data stream: rows of a table share them. */
   lists: Map<number, Modifier[]>
   changed: boolean
+  struck: boolean
 }
 
 const viewOf = (bytes: Uint8Array) => new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
@@ -211,12 +215,18 @@ function* modifiers(properties: Uint8Array): Generator<Modifier> {
 
 const DELETED = 0x0800
 const VANISHED = 0x083c
+const STRUCK = 0x0837
+const STRUCK_TWICE = 0x2a53
+
+/** What makes a run no text of the sheet. */
+const UNSAID: ReadonlySet<number> = new Set([DELETED, VANISHED, STRUCK, STRUCK_TWICE])
 
 function markHidden(reader: Reader, runs: readonly Run[]): void {
   for (const { from, to, properties } of runs) {
     for (const { code, operand } of modifiers(properties)) {
-      if ((code !== DELETED && code !== VANISHED) || operand[0] !== 1) continue
+      if (!UNSAID.has(code) || operand[0] !== 1) continue
       if (code === DELETED) reader.changed = true
+      else if (code !== VANISHED) reader.struck = true
       const last = reader.hidden.at(-1)
       if (last && from <= last.to) last.to = Math.max(last.to, to)
       else reader.hidden.push({ from, to })

@@ -7,6 +7,7 @@ import { UnreadableNoticeError } from './errors.js'
 import { withNotes } from './notes.js'
 import { openCompound } from './ole.js'
 import { asSource, type GridRow, type Mark, makeSource, markAt, type ReadResult } from './source-text.js'
+import { struckOut } from './struck.js'
 import { type SpannedCell, tableRows } from './table-rows.js'
 
 /** Reads an OLE file. Rejects with `UnreadableNoticeError` ('broken', 'unsupported'). */
@@ -29,6 +30,7 @@ export async function readDoc(
     span: null,
     severity: 'info',
   })
+  if (stories.struck) diagnostics.push(struckOut(null))
   if (stories.changed)
     diagnostics.push({
       ruleId: 'read/tracked-changes',

@@ -28,6 +28,8 @@ export interface Context {
   /** Text of a paragraph whose mark was deleted: it runs on into the next. */
   carried: string
   changed: boolean
+  /** Whether text is struck out, which is left out. */
+  struck: boolean
 }
 
 /** A paragraph while its runs are read. */
@@ -165,7 +167,10 @@ function runs(parent: XmlNode, context: Context, line: Line, hidden: boolean): v
 function run(node: XmlNode, context: Context, line: Line, hidden: boolean): void {
   const rPr = child(node, 'w:rPr')
   const style = attr(child(rPr, 'w:rStyle'), 'val')
-  const vanish = flag(child(rPr, 'w:vanish')) ?? (style === undefined ? hidden : hidden || hiddenBy(style, context))
+  const struck = flag(child(rPr, 'w:strike')) === true || flag(child(rPr, 'w:dstrike')) === true
+  if (struck) context.struck = true
+  const vanish =
+    struck || (flag(child(rPr, 'w:vanish')) ?? (style === undefined ? hidden : hidden || hiddenBy(style, context)))
   for (const c of childrenOf(node)) {
     switch (c.name) {
       case 'w:fldChar':
@@ -230,6 +235,7 @@ function box(node: XmlNode, context: Context, line: Line): void {
   const inner: Context = { ...context, fields: [], inCodes: 0, carried: '' }
   blocks(node, inner, line.boxes)
   context.changed ||= inner.changed
+  context.struck ||= inner.struck
   context.tables = inner.tables
 }
 

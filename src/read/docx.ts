@@ -9,6 +9,7 @@ import { attr, child, childrenOf, parseXml, type XmlNode } from './docx-xml.js'
 import { UnreadableNoticeError } from './errors.js'
 import { withNotes } from './notes.js'
 import { asSource, type Mark, makeSource, markAt, type ReadResult } from './source-text.js'
+import { struckOut } from './struck.js'
 import { unzipBounded } from './zip.js'
 
 const MAX_XML = 64 * 1024 * 1024
@@ -42,12 +43,14 @@ export async function readDocx(
     inCodes: 0,
     carried: '',
     changed: false,
+    struck: false,
   }
   const root = part(main.slice(folder.length))!
   if (root.name !== 'w:document') throw new UnreadableNoticeError('unsupported', 'this is no text document', filename)
   blocks(child(root, 'w:body'), context, context.lines)
   if (context.carried) context.lines.push(context.carried)
   if (context.lines.every((line) => line.trim() === '')) readMargins(parts, folder, context, part)
+  if (context.struck) diagnostics.push(struckOut(null))
   if (context.changed)
     diagnostics.push({
       ruleId: 'read/tracked-changes',

@@ -40,6 +40,8 @@ export interface PageText {
   text: SourceText
   lines: PageLine[]
   files: PageFile[]
+  /** Elements whose text is struck out, and none of the lines'. */
+  struck: number[]
 }
 
 /** A link to a file: its element, and where its text stands in the text of all lines. */
@@ -380,7 +382,7 @@ export function linesOf(page: Page): PageText {
   }
   while (closing.length) rowCells = leave(closing.pop()!, writer, rowCells)
   writer.close()
-  return { text: writer.out.build(), lines: writer.lines, files: writer.files }
+  return { text: writer.out.build(), lines: writer.lines, files: writer.files, struck: shapes.struck }
 }
 
 interface Closing {

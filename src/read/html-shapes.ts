@@ -2,6 +2,7 @@
 import { page as data } from '../../grammars/lexicon/page.js'
 import type { Page, PageNode } from './html-tree.js'
 import { isFileLink } from './links.js'
+import { STRUCK } from './struck.js'
 
 /** Flags of a node. */
 export const SKIP = 1
@@ -15,8 +16,10 @@ const BOLD_STYLE = 2
 const PRE_STYLE = 4
 const BLOCK_STYLE = 8
 const ABSOLUTE_STYLE = 16
+const STRUCK_STYLE = 32
 const STYLES: readonly (readonly [number, RegExp])[] = [
   [HIDDEN_STYLE, /display\s*:\s*none|visibility\s*:\s*hidden|mso-hide\s*:\s*all|text-indent\s*:\s*-\d{4}/i],
+  [STRUCK_STYLE, /text-decoration(?:-line)?\s*:[^;]{0,60}line-through/i],
   [BOLD_STYLE, /font-weight\s*:\s*(?:bold|[6-9]00)/i],
   [PRE_STYLE, /white-space\s*:\s*pre/i],
   [BLOCK_STYLE, /display\s*:\s*block/i],
@@ -52,6 +55,8 @@ export interface Shapes {
   fragment: boolean
   /** Text nodes whose line ends are their author's: text of a store, set into one element as it was. */
   printed: Set<number>
+  /** Elements whose text is struck out. */
+  struck: number[]
 }
 
 /** What each node inherits from above and holds below: one pass down, one up. */
@@ -71,6 +76,7 @@ export function shapesOf(page: Page): Shapes {
     ended: new Uint32Array(n),
     fragment: true,
     printed: new Set(),
+    struck: [],
   }
   const { flags, block, heading, file, size, blocks, tables, links } = shapes
   const count = wrapCounter(source, shapes)
@@ -89,7 +95,11 @@ export function shapesOf(page: Page): Shapes {
     }
     if (name === 'html' || name === 'head' || name === 'body') shapes.fragment = false
     const style = styleOf(node)
-    const own = flagsOf(page, i, style)
+    let own = flagsOf(page, i, style)
+    if ((tag.struck || style & STRUCK_STYLE) && !((above | own) & SKIP) && isShort(page, i)) {
+      own = SKIP
+      shapes.struck.push(i)
+    }
     flags[i] = above | own
     if (own & FILE) file[i] = i
     if (tag.inline ? style & BLOCK_STYLE : name !== 'br') {
@@ -146,6 +156,14 @@ function flagsOf(page: Page, i: number, style: number): number {
     if (style & ABSOLUTE_STYLE && tag.inline && isOverlay(page, i)) return SKIP
   }
   return flags
+}
+
+/** Whether an element that strikes out its text holds no more than a correction does; one that was never closed holds the page. */
+function isShort({ nodes, source }: Page, i: number): boolean {
+  const { end, last } = nodes[i]!
+  if (nodes[last - 1]!.end - end > STRUCK * 10) return false
+  const { length } = innerText(nodes, source, i + 1, last)
+  return length > 0 && length <= STRUCK
 }
 
 /** Whether an element is laid over the next one with the same text, to make it bold. */

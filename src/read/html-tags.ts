@@ -16,6 +16,8 @@ export interface Tag {
   /** What is not printed as text. */
   readonly skipped: boolean
   readonly bold: boolean
+  /** No longer said. */
+  readonly struck: boolean
   /** 1 to 6 of h1 to h6, else 0. */
   readonly heading: number
   readonly role: 'list' | 'item' | 'cell' | 'section' | 'row' | 'table' | 'paragraph' | null
@@ -37,6 +39,7 @@ const SKIPPED = words(
   'script style noscript template select option datalist textarea button input iframe object embed applet canvas svg math ' +
     'video audio map title rp rt head xmp noframes xml marquee',
 )
+const STRUCK = words('del s strike')
 const BOLD = words('b strong th h1 h2 h3 h4 h5 h6')
 const HEADING = words('h1 h2 h3 h4 h5 h6')
 const ROLES: ReadonlyMap<string, Tag['role']> = new Map([
@@ -61,6 +64,7 @@ function describe(name: string): Tag {
     transparent: TRANSPARENT.has(name),
     skipped: SKIPPED.has(name),
     bold: BOLD.has(name),
+    struck: STRUCK.has(name),
     heading: HEADING.has(name) ? Number(name[1]) : 0,
     role: ROLES.get(name) ?? null,
     prefixed,

@@ -5,20 +5,31 @@
 import htmlGrammar from '../../grammars/html.js'
 import { page as data } from '../../grammars/lexicon/page.js'
 import { compile, isUnits, ofUnits } from '../grammar.js'
+import type { Diagnostic } from '../types.js'
 import { linesOf, type PageFile, type PageText } from './html-lines.js'
 import type { Pair } from './html-pairs.js'
 import { type Kept, noticeLines } from './html-region.js'
 import { type Attribute, type Page, parsePage } from './html-tree.js'
 import { type FileLink, fileLink } from './links.js'
 import { Builder, fromAt, type Mark, makeSource, markAt, type ReadResult, toAt } from './source-text.js'
+import { struckOut } from './struck.js'
 
 const rules = compile(htmlGrammar)
 /** Lines among which a page states its day of publication. */
 const HEAD_LINES = 12
 
-export function readHtml(text: string, filename?: string, encoding?: string): ReadResult {
+export function readHtml(
+  text: string,
+  filename?: string,
+  encoding?: string,
+  diagnostics: Diagnostic[] = [],
+): ReadResult {
   const page = parsePage(text)
   const lines = linesOf(page)
+  for (const i of lines.struck) {
+    const { start, last } = page.nodes[i]!
+    diagnostics.push(struckOut({ start, end: page.nodes[last - 1]!.end }))
+  }
   const title = pageTitle(page)
   const { kept, titled, files } = ofUnits(isUnits(lines.text.text) && isUnits(title), () =>
     noticeLines(page, lines, title),

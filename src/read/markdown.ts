@@ -8,10 +8,12 @@ import { gfmTableFromMarkdown } from 'mdast-util-gfm-table'
 import { gfmTable } from 'micromark-extension-gfm-table'
 import remarkParse from 'remark-parse'
 import { type Processor, unified } from 'unified'
+import type { Diagnostic } from '../types.js'
 import { type FileLink, fileLink, isFileLink } from './links.js'
 import { pieces, tooDeep, tooManyMarkers } from './markdown-depth.js'
 import { type MarkKind, type Plain, plainLines } from './markdown-plain.js'
 import { Builder, type Mark, makeSource, markAt, type ReadResult } from './source-text.js'
+import { struckOut, withoutStruck } from './struck.js'
 
 const MAX_LENGTH = 2_000_000
 
@@ -48,8 +50,15 @@ interface State {
   links: FileLink[]
 }
 
-export function readMarkdown(text: string, filename?: string, encoding?: string): ReadResult | null {
-  if (text.length > MAX_LENGTH || tooManyMarkers(text) || tooDeep(text)) return null
+export function readMarkdown(
+  original: string,
+  filename?: string,
+  encoding?: string,
+  diagnostics: Diagnostic[] = [],
+): ReadResult | null {
+  if (original.length > MAX_LENGTH || tooManyMarkers(original) || tooDeep(original)) return null
+  const { text, struck } = withoutStruck(original)
+  for (const span of struck) diagnostics.push(struckOut(span))
   const state: State = {
     source: text,
     out: new Builder(text.length + 16),
@@ -76,7 +85,7 @@ export function readMarkdown(text: string, filename?: string, encoding?: string)
   if (parsed.trim() !== '') blocks(state, parser(parsed.includes('|')).parse(parsed), null)
   flushPlain(state, text.length + 1)
   return {
-    source: makeSource(text, 'markdown', filename, encoding),
+    source: makeSource(original, 'markdown', filename, encoding),
     raw: state.out.build(),
     marks: state.marks,
     wrapped: 'paragraphs',

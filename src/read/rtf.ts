@@ -1,10 +1,14 @@
 /** RTF 1.9: groups, destinations left out, bytes in the code page of the document or of the font. Linear; never throws. */
+import type { Diagnostic } from '../types.js'
 import { asSource, makeSource, type ReadResult } from './source-text.js'
+import { struckOut } from './struck.js'
 
 interface Group {
   /** The group's text is not on the sheet. */
   ignored: boolean
   hidden: boolean
+  /** No longer said. */
+  struck: boolean
   /** Characters of the fallback behind each `\u`. */
   fallback: number
   encoding: string
@@ -75,10 +79,12 @@ interface State {
   lineAlign: Group['align']
   inTable: boolean
   skip: number
+  /** Whether text is struck out, which is left out. */
+  struck: boolean
 }
 
-export function readRtf(bytes: Uint8Array, filename?: string): ReadResult {
-  const text = toText(new TextDecoder('latin1').decode(bytes))
+export function readRtf(bytes: Uint8Array, filename?: string, diagnostics: Diagnostic[] = []): ReadResult {
+  const text = toText(new TextDecoder('latin1').decode(bytes), diagnostics)
   return {
     source: makeSource(text, 'doc', filename),
     raw: asSource(text),
@@ -87,7 +93,13 @@ export function readRtf(bytes: Uint8Array, filename?: string): ReadResult {
   }
 }
 
-function toText(rtf: string): string {
+/** Whether the text of a group is not on the sheet, or struck out there. */
+function isUnsaid({ ignored, hidden, struck }: Group, state: State): boolean {
+  if (struck && !ignored) state.struck = true
+  return ignored || hidden || struck
+}
+
+function toText(rtf: string, diagnostics: Diagnostic[]): string {
   const state: State = {
     out: [],
     line: '',
@@ -101,9 +113,10 @@ function toText(rtf: string): string {
     lineAlign: '',
     inTable: false,
     skip: 0,
+    struck: false,
   }
   const groups: Group[] = []
-  let group: Group = { ignored: false, hidden: false, fallback: 1, encoding: '', align: '' }
+  let group: Group = { ignored: false, hidden: false, struck: false, fallback: 1, encoding: '', align: '' }
   for (let at = 0; at < rtf.length; ) {
     const c = rtf[at]!
     if (c === '{') {
@@ -125,6 +138,7 @@ function toText(rtf: string): string {
   }
   flush(state)
   endLine(state)
+  if (state.struck) diagnostics.push(struckOut(null))
   return state.out.join('\n')
 }
 
@@ -197,10 +211,15 @@ function word(name: string, value: number | null, state: State, group: Group, de
       break
     case 'plain':
       group.hidden = false
+      group.struck = false
       group.encoding = ''
       break
     case 'v':
       group.hidden = value !== 0
+      break
+    case 'strike':
+    case 'striked':
+      group.struck = value !== 0
       break
     case 'pard':
       group.align = ''
@@ -237,7 +256,7 @@ function byte(code: number, state: State, group: Group): void {
     state.skip--
     return
   }
-  if (group.ignored || group.hidden) return
+  if (isUnsaid(group, state)) return
   // Plain characters decode as they are; only bytes above ASCII, and what may follow one, wait for their encoding.
   if (code < 0x80 && state.bytes.length === 0) put(String.fromCharCode(code), state, group)
   else {
@@ -261,7 +280,7 @@ function flush(state: State): void {
 
 function put(text: string, state: State, group: Group): void {
   flush(state)
-  if (group.ignored || group.hidden) return
+  if (isUnsaid(group, state)) return
   if (text === '\n') {
     // Paragraphs within a cell are one cell.
     if (state.inTable) append(' ', state)
