@@ -25,6 +25,9 @@ export const contactParts = {
   suffix: [...bodySuffixes, '股', '店'].sort((a, b) => b.length - a.length).join('|'),
   // A form of address makes a name of the character before it, known as a surname or not.
   addressed: '(?![各该原男女新前带教])[\\u4e00-\\u9fff](?:老师|先生|女士|小姐|师傅|警官|医生|护士)',
+  // A telephone behind a name: with its area code, as a mobile, whole, or told by a label.
+  numberAhead:
+    '(?:联系|办公|手机|咨询)?(?:(?:电话|手机|热线)(?:号码)?)?{s}:?{s}\\(?(?:[01]\\d{2}|[2-9]\\d{6,7}(?!\\d))|(?:联系|办公|手机|咨询)?(?:电话|手机)(?:号码)?{s}:?{s}\\d{3}',
   badgeNumber: '[-\\dA-Za-z]{3,22}(?<=\\d)(?![\\dA-Za-z-])',
   asideName:
     '(?:(?:{rank} {0,2})?(?:{hanNext}(?:{surname}){hanNext}(?:[\\u4e00-\\u9fff]{1,2}|(?:{honorific}))|[老小](?:{surname})|{addressed}))',

@@ -37,6 +37,25 @@ export default {
       rejects: ['报名开始时间:', '截止时间见'],
     },
     {
+      id: 'startColumn',
+      // Heads of columns: the two ends of a time.
+      pattern: '^(?:开始|起始|开放|启动)(?:时间|日期)?$',
+      matches: ['开始时间', '起始日期'],
+      rejects: ['时间', '考试开始时间说明'],
+    },
+    {
+      id: 'endColumn',
+      pattern: '^(?:结束|截止|终止|关闭|完成)(?:时间|日期|时限)?$',
+      matches: ['结束时间', '截止日期'],
+      rejects: ['时间', '截止条件'],
+    },
+    {
+      id: 'dayColumn',
+      pattern: '^(?:时间|日期|时间节点|节点|时间安排|日程|具体时间)$',
+      matches: ['时间节点', '日期'],
+      rejects: ['开会时间', '时间说明'],
+    },
+    {
       id: 'otherHalf',
       // From the last day for one part to that for another: 上半年截止日期为4月15日|,下半年为
       pattern:

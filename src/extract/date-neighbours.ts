@@ -5,6 +5,7 @@ import datesGrammar from '../../grammars/dates.js'
 import deadlinesGrammar from '../../grammars/deadlines.js'
 import eventRolesGrammar from '../../grammars/event-roles.js'
 import { compile } from '../grammar.js'
+import { placeOf } from '../parse/tables.js'
 import { presentText } from '../read/normalize.js'
 import type { Context, Moment } from './define.js'
 import { type Classified, LEFT, withoutColon } from './role-words.js'
@@ -95,6 +96,18 @@ export function opened(context: Context, list: Classified[], one: Classified): C
   // 平台3月12日9时开通: nothing to come to.
   if (previous.role === 'event') list[list.length - 1] = { ...previous, role: 'mentioned' }
   return { ...one, window: true, resolved: { ...one.resolved, start } }
+}
+
+/** 开始时间 | 结束时间 ↵ 5月10日 | 5月20日: the last day of a row closes the window that its first day opens. */
+export function begun(context: Context, previous: Classified | undefined, one: Classified): Classified {
+  const { element } = one.moment
+  if (one.role !== 'deadline' || one.window || previous?.role !== 'mentioned' || previous.moment.element !== element)
+    return one
+  const row = context.tableRow(element)
+  const columnOf = (c: Classified) => (row && placeOf(row, c.moment.expression.start)?.column) ?? ''
+  if (!grammar.endColumn.test(columnOf(one)) || !grammar.startColumn.test(columnOf(previous))) return one
+  const { start } = previous.resolved
+  return start < one.resolved.end ? { ...one, window: true, resolved: { ...one.resolved, start } } : one
 }
 
 /** How far apart the labels of the two ends of a window stand at most. */

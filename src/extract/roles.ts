@@ -16,7 +16,18 @@ import { type CellPlace, placeOf, type Row } from '../parse/tables.js'
 import type { NoticeElement } from '../parse/tree.js'
 import { presentText } from '../read/normalize.js'
 import type { DateRole } from '../types.js'
-import { closed, dropOld, ended, inherit, joinedDays, lastListed, opened, openingOf, share } from './date-neighbours.js'
+import {
+  begun,
+  closed,
+  dropOld,
+  ended,
+  inherit,
+  joinedDays,
+  lastListed,
+  opened,
+  openingOf,
+  share,
+} from './date-neighbours.js'
 import { deadlineRole } from './deadline-role.js'
 import type { Context, Moment } from './define.js'
 import { eventRole } from './event-role.js'
@@ -67,7 +78,9 @@ export function classified(context: Context): Classified[] {
       if (!one) continue
       if (one === whole) i = listed
       ended(context, list, one)
-      list.push(closed(context, list, opened(context, list, inherit(context, list.at(-1), one))))
+      list.push(
+        closed(context, list, begun(context, list.at(-1), opened(context, list, inherit(context, list.at(-1), one)))),
+      )
       const opening = openingOf(context, list.at(-1)!)
       if (opening) list.push(opening)
       if (one.role === 'deadline' || one.role === 'event') share(context, list, one.role)
@@ -159,9 +172,12 @@ function classify(
     right = text.slice(local.end, Math.max(local.end, cell.end))
     base.sentence = { start: offset + Math.min(cell.start, local.start), end: offset + Math.max(cell.end, local.end) }
     if (left.trim() === '' || grammar.changeLead.test(left))
-      left = besideLabel(text, cell.start) ?? (expression.last ? matterLabel(row, place) : null) ?? tableLabel(place)
+      left =
+        besideLabel(text, cell.start) ??
+        (expression.last ? matterLabel(row, place) : null) ??
+        tableLabel(place, expression.last === null)
     heading = ''
-    base.label = withoutColon(left)
+    base.label = printedLabel(withoutColon(left), row.row)
     // 形式审查(基金办) | 1月底前完成: what the office does with what was handed in.
     const before = limits.before.at(text, local.end)
     if (before && ownSteps.ownHeading.test(grammar.bracketed.replace(place.row, '').trim())) {
@@ -170,9 +186,11 @@ function classify(
     if (row.header?.cells.some((cell) => details.columnRoster.test(cell.text))) return base
     // 体格检查 | 8月5日—15日; 辅导专场 ↵ 3月5日14:30: the label of the row or the column is what takes place.
     const { day } = expression.first
-    const named = expression.last ? place.row : place.column
-    if (row.header && day !== undefined && named && eventRoles.happens.test(solid(named)))
-      return { ...base, role: 'event', label: presentText(named) }
+    const named = [
+      expression.last || grammar.dayColumn.test(place.column) ? place.row : '',
+      expression.last ? '' : place.column,
+    ].find((label) => label !== '' && eventRoles.happens.test(solid(label)))
+    if (row.header && day !== undefined && named) return { ...base, role: 'event', label: presentText(named) }
     if (expression.last && row.header && isDutyTable(row.header))
       return isHappening(row.row) ? { ...base, role: 'event' } : { ...base, role: 'deadline', window: true }
   } else if (left.trim() === '' && bounds.start > 0 && text[bounds.start - 1] === '\t') {
@@ -274,8 +292,21 @@ function matterLabel({ row, header }: { row: Row; header: Row | null }, place: C
   return null
 }
 
+/** A label without the word that was added to a cell's text to make one of it. */
+const printedLabel = (label: string, row: Row): string =>
+  row.cells.find(({ text }) => text !== '' && label.startsWith(text) && ADDED.has(label.slice(text.length)))?.text ??
+  label
+const ADDED: ReadonlySet<string> = new Set(['时间', '开始时间', '截止时间'])
+
 /** The label that a cell's date stands under: the row's when that names a time, else the column's. */
-function tableLabel(place: CellPlace): string {
+function tableLabel(place: CellPlace, single: boolean): string {
+  const acts = place.row !== '' && limits.windowLead.test(`${place.row}:`)
+  // 网上报名 | 开始时间 ↵ 5月10日 | 结束时间 ↵ 5月20日
+  if (acts && grammar.startColumn.test(place.column)) return `${place.row}开始时间:`
+  if (acts && grammar.endColumn.test(place.column)) return `${place.row}截止时间:`
+  // 提交初稿 | 时间节点 ↵ 5月20日
+  if (acts && single && grammar.matterAct.test(place.row) && grammar.dayColumn.test(place.column))
+    return `${place.row}时间:`
   const labels = [place.row, place.column]
   // 报名 | 截止时间 ↵ 5月25日: what is done names a time less well than the last of it does.
   const last = labels.find((label) => label && limits.dueLead.test(`${label}:`))

@@ -109,6 +109,8 @@ const SET_RIGHT = 8
 function isWrapped(sheet: Sheet, a: Line, b: Line, first: boolean): boolean {
   const { text, width, sure } = sheet
   if (isTabular(text, a) || isTabular(text, b)) return false
+  // Two labels with the same indent: each begins a paragraph.
+  if (isIndent(b.lead) && b.lead === a.lead && isLabelled(text, a) && beginsWithLabel(text, b)) return false
   if (b.lead >= SET_RIGHT && b.lead > a.lead + 1 && !b.paged) return false
   const comma = endsWithComma(text, a)
   const starts = layout.paragraphStart.test(headOf(text, b))
