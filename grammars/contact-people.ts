@@ -187,6 +187,13 @@ export default {
       rejects: ['请与主管部门联系', '请联系市科技局', '请与我局联系', '联系方式'],
     },
     {
+      id: 'receiver',
+      // A name, and that he takes the letter in.
+      pattern: '^(?:{surname})(?:[\\u4e00-\\u9fff]{1,2}|(?:{honorific}))收$',
+      matches: ['李明收', '王老师收', '欧阳明月收'],
+      rejects: ['王收', '李明', '验收', '办公室收'],
+    },
+    {
       id: 'longName',
       // Minority names of five or six characters, only behind a label for people.
       pattern: '^(?!.{0,5}(?:{suffix}))[\\u4e00-\\u9fff]{5,6}$',

@@ -52,7 +52,9 @@ const isDigit = (c: string | undefined) => c !== undefined && c >= '0' && c <= '
 /** The colon of 12:00. */
 const isClock = (text: string, at: number) => text[at] === ':' && isDigit(text[at - 1]) && isDigit(text[at + 1])
 
-function addWord(text: string, start: number, end: number, base: number, out: Token[]): void {
+function addWord(text: string, start: number, behind: number, base: number, out: Token[]): void {
+  // 邮编555001,李明收: who takes the letter in.
+  const end = peopleRules.receiver.test(text.slice(start, behind)) ? behind - 1 : behind
   const word = text.slice(start, end)
   const range = { start: base + start, end: base + end }
   const colon = text[end] === ':'
