@@ -62,7 +62,15 @@ describe('Markdown', () => {
     expect(facts(markdown(table)).due).toEqual(['2026-05-25'])
   })
 
-  it.each(['5月1日~~5月3日', '~~~\n代码\n~~~', '温度~~ 20 ~~度', '\\~~甲~~', '~~甲\n乙~~'])('keeps %j', (text) => {
+  it.each([
+    '5月1日~~5月3日',
+    '9:00~~11:30,14:00~~17:00',
+    '5月1日~~3日、6月1日~~3日',
+    '~~~\n代码\n~~~',
+    '温度~~ 20 ~~度',
+    '\\~~甲~~',
+    '~~甲\n乙~~',
+  ])('keeps %j', (text) => {
     expect(withoutStruck(text)).toEqual({ text, struck: [] })
   })
 

@@ -121,7 +121,7 @@ export function deadlineRole(
     if (grammar.partOfYear.test(left)) return asDeadline()
     // 2024年度企业所得税汇算清缴:1月1日至6月3日
     const term = left.trimEnd().endsWith(':') && grammar.termsTitle.test(context.known.title?.text ?? '')
-    if (term && !grammar.suspended.test(left)) return asDeadline()
+    if (term && !grammar.suspended.test(left) && !longerThan(base.resolved, POLICY_DAYS)) return asDeadline()
     // 四、办理时间安排 ↵ 2.国有企业:7月8日—7月19日: whose window it is that the heading above speaks of.
     const grouped = grammar.readerColon.test(left) && !grammar.suspended.test(above)
     if (grouped && grammar.windowLead.test(`${bareHeading(above)}:`)) return asDeadline()
