@@ -84,6 +84,15 @@ export default {
       rejects: ['签发日期:', '签发人:'],
     },
     {
+      id: 'telegramSigner',
+      needs: ['签'],
+      // Who signed a telegram: 发电单位 示例厅    签批盖章 张三
+      pattern:
+        '签{sp}批{sp}(?:(?:盖{sp}章|人){sp}:?|:){sp}(?<names>{han}{2,4}(?:[ 、]{1,8}{han}{2,4}){0,3})(?={sp}(?:$|\\t|等{sp}级))',
+      matches: ['发电单位  示例厅    签批盖章  张三', '签批盖章:张三', '签批:张三 李四'],
+      rejects: ['签批盖章', '签批意见如下', '由张三签批后报送'],
+    },
+    {
       id: 'signerLine',
       needs: ['发'],
       // At the foot of minutes.
