@@ -95,18 +95,20 @@ export const isBody = (text: string): boolean => text.length >= 2 && zones.body.
 /** Names of persons on a line: lone characters next to each other are one name (邵 平 钟离秋). */
 export function namesOnLine(line: string): Piece[] {
   const out: Piece[] = []
-  let lone = false
-  for (const token of tokensOf(line)) {
-    const single = token.text.length === 1
+  const tokens = tokensOf(line)
+  for (let i = 0; i < tokens.length; i++) {
+    const token = tokens[i]!
     const last = out.at(-1)
-    if (last && lone && single) {
+    // 李 明, 欧 阳明, 欧阳 明, 欧 阳 明: no name has one letter, so each goes with what it can make a name of.
+    const goesOn =
+      last !== undefined &&
+      (last.text.length === 1
+        ? token.text.length <= 2
+        : last.text.length === 2 && token.text.length === 1 && tokens[i + 1]?.text.length !== 1)
+    if (goesOn) {
       last.text += token.text
       last.end = token.end
-      lone = false
-    } else {
-      out.push({ ...token })
-      lone = single
-    }
+    } else out.push({ ...token })
   }
   return out
 }
