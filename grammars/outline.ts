@@ -162,6 +162,14 @@ export default {
       rejects: ['1示例路通道  示例街道  区水务局', '1、总则', '3个工作日', '1.1编制目的。', '2025年工作计划', '1.5元'],
     },
     {
+      id: 'zeroLine',
+      // 01 招生对象: a line of its own without a stop.
+      pattern:
+        '^(?<number>0[1-9]|1\\d)[.、|丨/]?{sp}(?=[\\u4e00-\\u9fff“《])[^,。;:!?\\t年月日时个人元][^,。;:!?\\t]{1,24}$',
+      matches: ['01招生对象及计划', '02 招生原则', '03|招生流程'],
+      rejects: ['01招生对象。', '10人', '12月放假', '1招生对象'],
+    },
+    {
       id: 'decimal',
       // Numbers without a stop, only where the carrier says that the line is a heading.
       pattern:

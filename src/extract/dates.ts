@@ -124,9 +124,10 @@ export const dates = defineExtractor({
 /** A notice that asks for comments carries a draft. */
 const isDraft = (context: Context) => terms.draft.test(context.known.title?.text ?? '')
 
-const METADATA: [DateRole, string[]][] = [
+/** Labels of a page's table by role: those of the second list tell the day only where none of the first does. */
+const METADATA: [DateRole, string[], string[]?][] = [
   ['signed', ['成文日期', '生成日期']],
-  ['published', ['发布日期', '公开日期', '发文日期', '颁布日期', '颁布时间']],
+  ['published', ['发布日期', '公开日期', '颁布日期', '颁布时间'], ['发文日期']],
   ['effective', ['生效日期', '实施日期', '施行日期']],
   ['expires', ['失效日期', '失效时间', '废止日期']],
 ]
@@ -139,11 +140,13 @@ function differs({ text }: Stated, day: string | undefined): boolean {
 }
 
 function* fromMetadata(context: Context, found: Finding<NoticeDate>[]): Iterable<Finding<NoticeDate>> {
-  for (const [role, labels] of METADATA) {
+  for (const [role, own, others = []] of METADATA) {
     const printed = found.find((f) => f.value.role === role)
-    const range = metadataValue(context, ...labels)
+    const first = metadataValue(context, ...own)
+    const range = first ?? metadataValue(context, ...others)
     const [expression] = range ? findExpressions(context.text.slice(range.start, range.end)) : []
     const resolved = expression ? resolveExpression(expression, {}) : null
+    const labels = first ? own : [...own, ...others]
     const other = stated(context, ...labels).find((s) => differs(s, (printed?.value ?? resolved)?.start))
     if (other) reportDiffers(context, 'dates', other, (printed?.value ?? resolved)!.start)
     if (printed || !range || !expression || !resolved) continue

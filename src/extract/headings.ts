@@ -46,10 +46,14 @@ export function countedBullets(elements: readonly NoticeElement[]): Set<NoticeEl
 
 /** Longest heading of a text that is numbered 1, 1.1 throughout, its number included. */
 const DECIMAL = 36
-/** As many lines numbered 1.1 as no text has by chance. */
+/** As many lines numbered 1.1, and 01, as no text has by chance. */
 const DECIMALS = 4
+const ZEROS = 3
 
-/** The headings of a text that numbers them 1, 1.1, 1.1.1: enough of the second level, counted on from 1, each under its own first. */
+/**
+ * The headings of a text that numbers them 1, 1.1, 1.1.1: enough of the second level, counted on from 1, each under its own
+ * first; or 01, 02, 03.
+ */
 export function decimalHeadings(
   elements: readonly NoticeElement[],
 ): Map<NoticeElement, { number: string; end: number }> {
@@ -57,8 +61,13 @@ export function decimalHeadings(
   const chapters = new Set<string>()
   let seconds = 0
   let last = ''
+  // 01招生对象, 02招生流程: as accounts number what they post.
+  const zeros: typeof found = []
   for (const element of elements) {
     const { value } = element
+    const zero = value.length <= DECIMAL && !isBullet(element) ? grammar.zeroLine.at(value, 0) : null
+    if (zero && Number(zero.groups.number) === zeros.length + 1)
+      zeros.push({ element, number: zero.groups.number!, end: zero.end })
     const m = value.length <= DECIMAL && !isBullet(element) ? grammar.decimalLine.at(value, 0) : null
     if (!m) continue
     const number = m.groups.number!
@@ -72,6 +81,7 @@ export function decimalHeadings(
     }
     found.push({ element, number, end: m.end })
   }
+  if (zeros.length >= ZEROS) return new Map(zeros.map((one) => [one.element, one]))
   if (seconds < DECIMALS) return new Map()
   return new Map(found.filter(({ number }) => chapters.has(number.split('.')[0]!)).map((one) => [one.element, one]))
 }
