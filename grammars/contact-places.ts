@@ -40,8 +40,8 @@ export default {
     },
     {
       id: 'addressLike',
-      pattern: '[省市县区镇乡村路街道巷弄号楼室层座栋院园厦场馆苑庄里]',
-      matches: ['示例市示例路1号', '示例大厦501'],
+      pattern: '[省市县区镇乡村路街道巷弄号楼室层座栋院园厦场馆苑庄里旁侧校站口]',
+      matches: ['示例小学旁', '示例市示例路1号', '示例大厦501'],
       rejects: ['另行通知', 'https://example.cn'],
     },
     {

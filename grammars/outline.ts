@@ -162,6 +162,13 @@ export default {
       rejects: ['1示例路通道  示例街道  区水务局', '1、总则', '3个工作日', '1.1编制目的。', '2025年工作计划', '1.5元'],
     },
     {
+      id: 'timedItem',
+      // 一、9:00—9:10 某人讲话: an item of an agenda.
+      pattern: '{sp}(?:(?:上午|下午|晚上?){sp})?(?<!\\d)\\d{1,2}(?::|[时点])\\d{0,2}',
+      matches: ['9:00—9:10 示例市副市长讲话', '上午9时开幕'],
+      rejects: ['会议时间', '2024年工作', '9个月'],
+    },
+    {
       id: 'zeroLine',
       // 01 招生对象: a line of its own without a stop.
       pattern:

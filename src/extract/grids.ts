@@ -201,8 +201,9 @@ function isInLine(first: GridRow | undefined, row: GridRow): boolean {
   return row.cells.length === first.cells.length && !isHead(row)
 }
 
-/** A short name of Han alone. */
-const isSubject = (text: string) => text.length <= 8 && [...closed(text)].every((c) => isHan(c.charCodeAt(0)))
+/** A short name of Han alone, one part of it perhaps in brackets: 村(居). */
+const isSubject = (text: string) =>
+  text.length <= 8 && [...closed(text)].every((c) => isHan(c.charCodeAt(0)) || c === '(' || c === ')')
 
 const filledCells = (row: GridRow) => row.cells.filter((c) => c.text !== '')
 const isFigure = remembered((text) => grammar.figure.test(text) || grammar.number.test(text), 1000)

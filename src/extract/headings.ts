@@ -174,6 +174,7 @@ export function headingEnd(
   ) {
     return trimEnd(text, text.length)
   }
+  if (grammar.timedItem.at(text, from)) return -1
   const gap = grammar.gap.at(text, from)
   if (gap) return gap.start + gap.text.trimEnd().length
   const stop = firstStop(text, from)

@@ -191,7 +191,8 @@ function classify(
       expression.last ? '' : place.column,
     ].find((label) => label !== '' && eventRoles.happens.test(solid(label)))
     if (row.header && day !== undefined && named) return { ...base, role: 'event', label: presentText(named) }
-    if (expression.last && row.header && isDutyTable(row.header))
+    const isOutage = eventRoles.outage.test(place.column)
+    if (expression.last && row.header && isDutyTable(row.header) && !isOutage)
       return isHappening(row.row) ? { ...base, role: 'event' } : { ...base, role: 'deadline', window: true }
   } else if (left.trim() === '' && bounds.start > 0 && text[bounds.start - 1] === '\t') {
     const beside = besideLabel(text, bounds.start)

@@ -32,7 +32,10 @@ export const isHeadRow = (row: Row): boolean =>
 
 /** Files a row of a table whose columns are labelled 联系人, 联系电话 … */
 export function fileRow(context: Context, filer: Filer, row: Row, header: Row): void {
-  if (!header.cells.some((c) => grammar.contactColumn.test(closed(c.text)))) return
+  if (!header.cells.some((c) => grammar.contactColumn.test(closed(c.text)))) {
+    fileWhoCells(context, filer, row, header)
+    return
+  }
   const kinds = columnKinds(header)
   // A contact point printed once beside several rows is said again only for another unit or person.
   if (!row.own.some(({ cell, column }) => cell.text && kinds[column])) return
@@ -48,6 +51,16 @@ export function fileRow(context: Context, filer: Filer, row: Row, header: Row): 
     }
   }
   filer.endRow()
+}
+
+/** 责任单位及联系人 ↵ 某供电所 李明 0359-5550101: cells that name unit, person and number under one head. */
+function fileWhoCells(context: Context, filer: Filer, row: Row, header: Row): void {
+  for (const { cell, column } of row.own) {
+    if (!/\d{7}/.test(cell.text) || !grammar.whoColumn.test(bareHead(header.cells[column]?.text ?? ''))) continue
+    filer.endRow()
+    fileLine(context, filer, readLine(cell.element, cell.start, cell.end))
+    filer.endRow()
+  }
 }
 
 /** Whether a cell holds a number below a head that speaks of numbers in words of its own. */
