@@ -206,9 +206,9 @@ export default {
     },
     {
       id: 'contractLead',
-      // What a contract will bind who won it to: 合同签订后60个日历日内|完成供货.
+      // What a contract will bind who won it to: 合同签订后60天内|完成供货.
       pattern: '(?:合同(?:签[订定署]|生效)|签[订定署](?:采购|供货|施工|服务)?合同)(?:之日)?[起后](?!签)',
-      matches: ['合同签订后60个日历日内', '自签订采购合同之日起', '合同生效之日起'],
+      matches: ['合同签订后60天内', '自签订采购合同之日起', '合同生效之日起'],
       rejects: ['中标通知书发出之日起', '合同签订前'],
     },
     {
