@@ -206,6 +206,13 @@ export default {
       rejects: ['传真', '姓名', '邮箱'],
     },
     {
+      id: 'unitColumn',
+      // The first head of a table of contacts, called by what its rows are: 管理部. A group (检查组) is no office.
+      pattern: '(?:{suffix})(?<!组)(?:\\([^()]{1,24}\\))?$',
+      matches: ['管理部', '办税服务厅', '管理所'],
+      rejects: ['检查组', '序号', '培训内容'],
+    },
+    {
       id: 'whoColumn',
       // A head for whom to ask, whose cells may hold the number too: 责任单位及联系人
       pattern: '(?:联系人|负责人|联络员|经办人|责任人)(?:及(?:联系)?方式)?$',

@@ -301,6 +301,33 @@ describe('what cannot be read', () => {
   })
 })
 
+describe('DOC: struck-out text', () => {
+  const HIDDEN = [0x3c, 0x08, 0x01]
+
+  it.each([
+    ['once', [0x37, 0x08, 0x01]],
+    ['twice', [0x53, 0x2a, 0x01]],
+  ])('%s is left out and reported, as hidden text is left out', async (_, struck) => {
+    const whole = bytesOf('doc/merged-cells.doc')
+    const plain: Diagnostic[] = []
+    const hidden = await readDoc(whole, 'a.doc', plain)
+    expect(plain.map((d) => d.ruleId)).not.toContain('read/struck-out')
+    // The same run, with the modifier of a struck one in place of that of a hidden one.
+    const bytes = Uint8Array.from(whole)
+    let changed = 0
+    for (let i = 0; i + 2 < bytes.length; i++)
+      if (HIDDEN.every((b, k) => bytes[i + k] === b)) {
+        bytes.set(struck, i)
+        changed++
+      }
+    expect(changed).toBeGreaterThan(0)
+    const diagnostics: Diagnostic[] = []
+    const read = await readDoc(bytes, 'a.doc', diagnostics)
+    expect(read.source.text).toBe(hidden.source.text)
+    expect(diagnostics.map((d) => d.ruleId)).toContain('read/struck-out')
+  })
+})
+
 describe('RTF', () => {
   const read = (rtf: string) => readRtf(Uint8Array.from(rtf, (c) => c.charCodeAt(0))).source.text
 

@@ -368,3 +368,22 @@ describe('policies', () => {
       expect(() => readPolicy(wrong)).toThrow(TypeError)
   })
 })
+
+describe('struck-out text', () => {
+  it.each([
+    ['a page', html('<s>联系人：李示明，电话：0100-5550101</s>联系人：王示红，电话：0100-5550102。')],
+    ['Markdown', `# ${notice('~~联系人：李示明，电话：0100-5550101~~联系人：王示红，电话：0100-5550102。')}`],
+  ])('of %s is masked though it is no contact', (_, source) => {
+    const parsed = parseNotice(source)
+    expect(parsed.contacts.flatMap((c) => c.people.map((p) => p.name))).toEqual(['王示红'])
+    const { text, unmasked } = redactNotice(parsed)
+    gone(text, '李示明', '王示红', '5550101', '5550102')
+    expect(unmasked).toEqual([])
+    expect(page(text).text).toBe(text)
+  })
+
+  it('is read with what stands around it', () => {
+    const { text } = page(html('联系人：<del>李示明</del>王示红，电话：<del>0100-5550101</del>0100-5550102。'))
+    gone(text, '李示明', '5550101', '5550102')
+  })
+})

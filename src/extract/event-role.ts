@@ -26,6 +26,7 @@ export function eventRole(
   above: string,
 ): Classified | null {
   const { resolved } = base
+  const isDay = base.moment.expression.first.day !== undefined
   const asEvent = (label?: string): Classified => ({
     ...base,
     role: 'event',
@@ -52,25 +53,18 @@ export function eventRole(
       asEvent(withoutColon(session.text))
     )
   if (grammar.eventLabel.test(left)) return asEvent(withoutColon(left))
-  if (grammar.eventNoun.test(left) && base.moment.expression.first.day !== undefined)
+  if (grammar.eventNoun.test(left) && isDay)
     return asEvent(roles.itemNumber.replace(left, '').replace(/(?<![:,\s])[:,\s]+$/, ''))
   // (四)笔试:暂定4月4日
   const stop = left.lastIndexOf(':')
   if (grammar.eventArranged.test(left)) return stop > 0 ? asEvent(left.slice(0, stop)) : asEvent()
-  const isDay = base.moment.expression.first.day !== undefined
   if (isDay && grammar.partOfExam.test(left)) return asEvent(roles.itemNumber.replace(left, ''))
   if (isDay && grammar.setFor.test(left) && grammar.clauseEnds.test(right) && isAhead(context, resolved))
     return asEvent()
   // 三、假期活动 ↵ “示例”诗会  10月6日19:00,总馆一楼
   if (isDay && grammar.activityLine.test(left) && grammar.activitiesHeading.test(above) && isAhead(context, resolved))
     return asEvent(roles.itemNumber.replace(left, '').trim())
-  if (
-    isItemLead(left) &&
-    base.moment.expression.first.day !== undefined &&
-    grammar.eventBehind.test(right) &&
-    isAhead(context, resolved)
-  )
-    return asEvent()
+  if (isItemLead(left) && isDay && grammar.eventBehind.test(right) && isAhead(context, resolved)) return asEvent()
   // 一、暂停业务的时间 ↵ 抵押登记:9月23日0时至10月8日9时
   if (base.moment.expression.last && left.trimEnd().endsWith(':') && grammar.outage.test(above))
     return asEvent(withoutColon(left))
@@ -81,12 +75,7 @@ export function eventRole(
     return asEvent(label)
   }
   // 看房时间:7月9日至11日: whatever it is that happens, a label of its own gives its days.
-  if (
-    grammar.namedTime.test(left) &&
-    !grammar.notEvent.test(left.slice(-24)) &&
-    base.moment.expression.first.day !== undefined &&
-    isAhead(context, resolved)
-  )
+  if (grammar.namedTime.test(left) && !grammar.notEvent.test(left.slice(-24)) && isDay && isAhead(context, resolved))
     return asEvent(withoutColon(left))
   if (
     heading &&
@@ -98,7 +87,7 @@ export function eventRole(
     return asEvent(heading.replace(/[。:]$/, ''))
   // 一、放假时间 ↵ 高三年级:1月20日至2月5日: the heading says what, the label for whom.
   if (
-    base.moment.expression.first.day !== undefined &&
+    isDay &&
     (grammar.partLabel.test(left) || grammar.partPlace.test(left) || grammar.partClass.test(left)) &&
     (grammar.eventHeading.test(above) || grammar.banHeading.test(above)) &&
     !grammar.notEvent.test(above)
@@ -106,7 +95,7 @@ export function eventRole(
     // 二、年检时间 ↵ 社会团体:3月1日至5月31日
     return windowUnder(above) ?? asEvent(withoutColon(left))
   if (
-    base.moment.expression.first.day !== undefined &&
+    isDay &&
     grammar.comesRight.test(right) &&
     grammar.eventHeading.test(above) &&
     !grammar.notEvent.test(above) &&
@@ -116,7 +105,7 @@ export function eventRole(
   // 三、大会内容 ↵ 11月5日:全天报到、布展
   if (
     left.trim() === '' &&
-    base.moment.expression.first.day !== undefined &&
+    isDay &&
     grammar.agendaHeading.test(above) &&
     grammar.agendaRight.test(right) &&
     isAhead(context, resolved)
@@ -159,7 +148,7 @@ export function eventRole(
   if (base.moment.expression.last && (happens || begins())) return asEvent()
   if (grammar.heldAt.test(right) || grammar.begins.test(right) || grammar.willHold.test(right)) return asEvent()
   // (二)宣讲会 ↵ 1.3月12日14:30,某大学就业中心
-  if (heading && base.moment.expression.first.day !== undefined && isAhead(context, resolved)) {
+  if (heading && isDay && isAhead(context, resolved)) {
     const name = roles.itemNumber.replace(heading, '').replace(/[。:]$/, '')
     if (grammar.happens.test(name) || events.happening.test(name)) return asEvent()
   }

@@ -176,8 +176,8 @@ export const signatories = defineExtractor({
   many: true,
   *extract(context) {
     for (const element of context.elements('documentNumber', 'urgency', 'paragraph')) {
-      const inHead = element.zone === 'header' ? [zones.signer, zones.telegramSigner] : [zones.signerLine]
-      for (const m of inHead.flatMap((rule) => [...context.match(rule, element)])) {
+      const rules = element.zone === 'header' ? [zones.signer, zones.telegramSigner] : [zones.signerLine]
+      for (const m of rules.flatMap((rule) => [...context.match(rule, element)])) {
         const names = m.group('names')!
         for (const piece of namesOnLine(m.groups.names!.replace(/、/g, ' '))) {
           const range = { start: names.start + piece.start, end: names.start + piece.end }

@@ -171,13 +171,15 @@ function classify(
     left = text.slice(Math.max(cell.start, local.start - left.length), local.start)
     right = text.slice(local.end, Math.max(local.end, cell.end))
     base.sentence = { start: offset + Math.min(cell.start, local.start), end: offset + Math.max(cell.end, local.end) }
-    if (left.trim() === '' || grammar.changeLead.test(left))
-      left =
-        besideLabel(text, cell.start) ??
-        (expression.last ? matterLabel(row, place) : null) ??
-        tableLabel(place, expression.last === null)
+    const lead =
+      left.trim() === '' || grammar.changeLead.test(left)
+        ? (besideLead(text, cell.start) ??
+          (expression.last ? matterLead(row, place) : null) ??
+          tableLead(place, expression.last === null))
+        : { left, label: withoutColon(left) }
+    left = lead.left
     heading = ''
-    base.label = printedLabel(withoutColon(left), row.row)
+    base.label = lead.label
     // 形式审查(基金办) | 1月底前完成: what the office does with what was handed in.
     const before = limits.before.at(text, local.end)
     if (before && ownSteps.ownHeading.test(grammar.bracketed.replace(place.row, '').trim())) {
@@ -274,8 +276,22 @@ function besideLabel(text: string, cell: number): string | null {
   return label && label.length <= BESIDE && grammar.timeLabel.test(label) ? `${withoutColon(label)}:` : null
 }
 
+/** What stands for the words left of a date in a table, and what is printed of it. */
+interface Lead {
+  left: string
+  label: string
+}
+
+/** A printed label, with the word that makes it one of a time. */
+const leadOf = (label: string, word = ''): Lead => ({ left: `${label}${word}:`, label })
+
+function besideLead(text: string, cell: number): Lead | null {
+  const left = besideLabel(text, cell)
+  return left === null ? null : { left, label: withoutColon(left) }
+}
+
 /** 时间 | 事项 ↵ 6月10日—16日 | 网上报名: under a bare time, what it is the time of stands in the cell for that. */
-function matterLabel({ row, header }: { row: Row; header: Row | null }, place: CellPlace): string | null {
+function matterLead({ row, header }: { row: Row; header: Row | null }, place: CellPlace): Lead | null {
   if (!header || !events.timeColumn.test(place.column) || events.notEventColumn.test(place.column)) return null
   // 第一阶段 | 填报志愿 | 4月8日—9日: what is done in the stage, which labels nothing.
   if (place.row && !grammar.stageRow.test(solid(place.row))) return null
@@ -287,38 +303,30 @@ function matterLabel({ row, header }: { row: Row; header: Row | null }, place: C
       const head = header.cells[column]
       if (!head || !rule.test(solid(head.text)) || cell.text.length > BESIDE) continue
       if (act && !act.test(cell.text)) continue
-      const label = `${cell.text}时间:`
-      if (limits.windowLead.test(label)) return label
+      const lead = leadOf(cell.text, '时间')
+      if (limits.windowLead.test(lead.left)) return lead
     }
   return null
 }
 
-/** A label without the word that was added to a cell's text to make one of it. */
-const printedLabel = (label: string, row: Row): string =>
-  row.cells.find(({ text }) => text !== '' && label.startsWith(text) && ADDED.has(label.slice(text.length)))?.text ??
-  label
-const ADDED: ReadonlySet<string> = new Set(['时间', '开始时间', '截止时间'])
-
 /** The label that a cell's date stands under: the row's when that names a time, else the column's. */
-function tableLabel(place: CellPlace, single: boolean): string {
-  const acts = place.row !== '' && limits.windowLead.test(`${place.row}:`)
+function tableLead({ row, column }: CellPlace, single: boolean): Lead {
+  const acts = row !== '' && limits.windowLead.test(`${row}:`)
   // 网上报名 | 开始时间 ↵ 5月10日 | 结束时间 ↵ 5月20日
-  if (acts && grammar.startColumn.test(place.column)) return `${place.row}开始时间:`
-  if (acts && grammar.endColumn.test(place.column)) return `${place.row}截止时间:`
+  if (acts && grammar.startColumn.test(column)) return leadOf(row, '开始时间')
+  if (acts && grammar.endColumn.test(column)) return leadOf(row, '截止时间')
   // 提交初稿 | 时间节点 ↵ 5月20日
-  if (acts && single && grammar.matterAct.test(place.row) && grammar.dayColumn.test(place.column))
-    return `${place.row}时间:`
-  const labels = [place.row, place.column]
+  if (acts && single && grammar.matterAct.test(row) && grammar.dayColumn.test(column)) return leadOf(row, '时间')
+  const labels = [row, column].filter((label) => label !== '')
   // 报名 | 截止时间 ↵ 5月25日: what is done names a time less well than the last of it does.
-  const last = labels.find((label) => label && limits.dueLead.test(`${label}:`))
-  if (last) return `${last}:`
+  const last = labels.find((label) => limits.dueLead.test(`${label}:`))
+  if (last !== undefined) return leadOf(last)
   for (const label of labels) {
-    if (label && (limits.windowLead.test(`${label}:`) || eventRoles.eventLead.test(`${label}:`))) return `${label}:`
-    // 酒店预订回执 | 10月8日: what is handed in, with its day beside it.
-    if (label && label === place.row && grammar.rowHandedIn.test(label)) return `${label}时间:`
-    if (label && label === place.row && grammar.rowHappens.test(label)) return `${label}时间:`
+    if (limits.windowLead.test(`${label}:`) || eventRoles.eventLead.test(`${label}:`)) return leadOf(label)
+    // 酒店预订回执 | 10月8日: what is handed in, or takes place, with its day beside it.
+    if (label === row && (grammar.rowHandedIn.test(row) || grammar.rowHappens.test(row))) return leadOf(row, '时间')
   }
-  return place.column ? `${place.column}:` : ''
+  return column ? leadOf(column) : { left: '', label: '' }
 }
 
 const resultCache = new WeakMap<Context, boolean>()

@@ -3,6 +3,7 @@ import contactsGrammar from '../../grammars/contacts.js'
 import redactGrammar from '../../grammars/redact.js'
 import { findContacts } from '../find.js'
 import { compile } from '../grammar.js'
+import { fromAt } from '../read/source-text.js'
 import type { Contact, Notice, Person, Phone } from '../types.js'
 import { checksOut } from './id-card.js'
 import { DEFAULT_KEEP, type Keep, PERSONAL_DOMAINS, type RedactPolicy } from './policy.js'
@@ -53,6 +54,8 @@ export function valuesOf(notice: Notice, views: readonly View[], policy: RedactP
   if (notice.diagnostics.some(({ ruleId }) => ruleId === 'notice/not-recognized')) {
     for (const contact of findContacts(views[0]!.text.replaceAll(BREAK, '\n'))) values.contact(contact, false)
   }
+  for (const line of struckLines(notice, views[0]!))
+    for (const contact of findContacts(line)) values.contact(contact, false)
   for (const { text } of views) {
     const cards = [
       ...idCard.all(text).filter((m) => isIdCard(m.groups.number!)),
@@ -69,6 +72,30 @@ export function valuesOf(notice: Notice, views: readonly View[], policy: RedactP
     for (const m of emailForm.all(text)) values.email(m.text)
   }
   return { needles: values.needles, told: values.told.sort((a, b) => a.start - b.start) }
+}
+
+/** How much on either side of struck-out text tells whose it is. */
+const AROUND = 40
+
+/**
+ * Struck-out text is read for no fact, but it can still be read: each piece with what stands around it, as if it were not
+ * struck out.
+ */
+function* struckLines({ diagnostics }: Notice, { text, folded }: View): Iterable<string> {
+  const spans = diagnostics.flatMap(({ ruleId, span }) => (ruleId === 'read/struck-out' && span ? [span] : []))
+  let at = 0
+  for (const { start, end } of spans.sort((a, b) => a.start - b.start)) {
+    while (at < text.length && fromAt(folded, at) < start) at++
+    let behind = at
+    while (behind < text.length && fromAt(folded, behind) < end) behind++
+    const [before, piece, after] = [
+      text.slice(Math.max(0, at - AROUND), at),
+      text.slice(at, behind),
+      text.slice(behind, behind + AROUND),
+    ]
+    const inLine = `${before.split(BREAK).at(-1)}${piece.replaceAll('~~', '')}`
+    yield `${inLine}\n${inLine},${after.split(BREAK)[0]}`.replaceAll(BREAK, '\n')
+  }
 }
 
 /** Whether the form of eighteen characters holds a day of birth and a check digit. */

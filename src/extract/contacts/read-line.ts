@@ -102,7 +102,7 @@ function prefixOf(text: string, start: number): Range | null {
   const before = open < 0 ? run : run.slice(0, open)
   // 柴  宁(电话:…): the second letter of a name set with blanks.
   const spaced =
-    before.length === 1 && /(?:^|[^\u4e00-\u9fff])[\u4e00-\u9fff] {1,6}$/.test(text.slice(0, from).slice(-8))
+    before.length === 1 && /(?:^|[^\u4e00-\u9fff])[\u4e00-\u9fff] {1,6}$/.test(text.slice(Math.max(0, from - 8), from))
   if (open < 0) from += spaced ? 1 : 0
   else if (!run.includes(')', open) && (spaced || isPerson(before))) from += open + 1
   return from < start ? { start: from, end: start } : null

@@ -19,9 +19,9 @@ const bareHead = (head: string): string => head.replace(/\s|:$/g, '')
 /** What the columns hold: `role` is people if the cells are names (秘书, 社区民警), where no other head says 联系人. */
 function columnKinds(header: Row): (LabelKind | 'role' | null)[] {
   const kinds = header.cells.map((c) => columnKind(c.text))
-  // What the rows are about, called by what it is: 管理部, 地址, 电话; a group (检查组) is no office.
+  // What the rows are about, called by what it is: 管理部, 地址, 电话.
   const subject = bareHead(header.cells[0]?.text ?? '')
-  if (!kinds[0] && !kinds.includes('unit') && grammar.unit.test(subject) && !subject.endsWith('组')) kinds[0] = 'unit'
+  if (!kinds[0] && !kinds.includes('unit') && grammar.unitColumn.test(subject)) kinds[0] = 'unit'
   if (kinds.includes('person')) return kinds
   return kinds.map((kind, i) => kind ?? (grammar.roleHead.test(bareHead(header.cells[i]!.text)) ? 'role' : null))
 }
