@@ -308,3 +308,42 @@ describe('people in lines and sentences of their own', () => {
     expect(entry(line)).toEqual([['张启明', '0578-5550188']])
   })
 })
+
+describe('whose a number is, over lines and blanks', () => {
+  const of = (lines: string[]) =>
+    parseNotice(
+      `示例市示例局关于开展示例工作的通知\n\n各有关单位：\n\n请认真落实。\n联系方式如下：\n${lines.map((l) => `    ${l}`).join('\n')}\n\n示例市示例局\n2026年5月6日\n`,
+    ).contacts.map(plain)
+
+  test.each<[string[], Shown[]]>([
+    [['联系人李示明，电话5550101。'], [{ people: ['李示明'], phones: ['5550101'] }]],
+    [
+      ['会务组：柴  宁（电话/微信：13955500101）', '滕示晓  0578-5550102'],
+      [
+        { unit: '会务组', people: ['柴宁'], phones: ['13955500101'] },
+        { unit: '会务组', people: ['滕示晓'], phones: ['0578-5550102'] },
+      ],
+    ],
+    [
+      ['招展联系人：葛示阳 13955500101', '采购商邀请：Anna 秦（秦示娜）  0578-5550102'],
+      [{ people: ['葛示阳'], phones: ['13955500101'] }, { phones: ['0578-5550102'] }],
+    ],
+    [['市供电所：5550101（内线602）'], [{ unit: '市供电所', phones: ['5550101-602'] }]],
+    [['服务热线：123**'], []],
+  ])('%j', (lines, expected) => {
+    expect(of(lines)).toEqual(expected)
+  })
+
+  test('a column called in other words, and one whose cells name unit, person and number', () => {
+    const table = (head: string, row: string) =>
+      parseNotice(
+        `# 示例市示例局关于开展示例工作的通知\n\n各有关单位：\n\n请认真落实。\n\n${head}\n|---|---|---|\n${row}\n\n示例市示例局\n\n2026年5月6日\n`,
+      ).contacts.map(plain)
+    expect(table('| 单位 | 联系人 | 咨询（举报）电话 |', '| 示例镇武装部 | 苟示长 | 0578-5550101 |')).toEqual([
+      { unit: '示例镇武装部', people: ['苟示长'], phones: ['0578-5550101'] },
+    ])
+    expect(
+      table('| 停电日期 | 停电范围 | 责任单位及联系人 |', '| 6月11日 | 示例社区 | 城关供电所 姬示强 0578-5550101 |'),
+    ).toEqual([{ unit: '城关供电所', people: ['姬示强'], phones: ['0578-5550101'] }])
+  })
+})

@@ -410,3 +410,55 @@ describe('no deadlines', () => {
     expect(days(notice(body))).toEqual([])
   })
 })
+
+describe('tables of three lines, as text and as Markdown', () => {
+  const asText = (rows: string[][]) => rows.map((row) => row.join('\t')).join('\n')
+  const asMarkdown = ([head, ...rows]: string[][]) =>
+    [head!, head!.map(() => '---'), ...rows].map((row) => `| ${row.join(' | ')} |`).join('\n')
+  /** With the act: what the row says, not what was added to make a label of it. */
+  const told = (n: Notice) => n.deadlines.map((d) => `${when(d)} ${d.action}`)
+
+  it.each([
+    ['事项 截止时间', ['报名 5月25日', '缴费 6月1日'], ['2024-05-25 报名', '2024-06-01 缴费']],
+    ['事项 时间节点', ['提交初稿 5月20日', '提交终稿 6月20日'], ['2024-05-20 提交初稿', '2024-06-20 提交终稿']],
+    [
+      '内容 开始时间 结束时间',
+      ['网上报名 5月10日9:00 5月20日17:00', '上传作品 5月11日 5月21日'],
+      ['2024-05-10T09:00 → 2024-05-20T17:00 网上报名', '2024-05-11 → 2024-05-21 上传作品'],
+    ],
+    [
+      '阶段 环节 时间',
+      ['第一阶段 网上提交材料 4月20日—22日', '第二阶段 综合面试 4月27日—28日'],
+      ['2024-04-20 → 2024-04-22 网上提交材料'],
+    ],
+    ['项目 时间 地点', ['报名 5月21日至25日 教务处', '体格检查 6月6日至7日 县医院'], ['2024-05-21 → 2024-05-25 报名']],
+  ] as const)('%s', (head, rows, expected) => {
+    const cells = [head, ...rows].map((row) => row.split(' '))
+    const body = '现将有关安排通知如下：'
+    expect(told(notice(`${body}\n\n${asText(cells)}`))).toEqual(expected)
+    expect(told(notice(`${body}\n\n${asMarkdown(cells)}`, '# 关于开展示例工作的通知'))).toEqual(expected)
+  })
+})
+
+describe('what limits no reader', () => {
+  it.each([
+    '未中标者的保证金在开标后5个工作日内原路退还。',
+    '合同签订后30日内完成供货和安装。',
+    '1．4月12日前，录取结果将在“示例发布”公众号公布。',
+    '年龄计算截止日期为2024年3月31日。',
+  ])('%s', (body) => {
+    expect(days(notice(body))).toEqual([])
+  })
+
+  it('a month that labels its day', () => {
+    expect(days(notice('4月  截止4月18日\n5月  截止5月22日', '关于明确2024年度申报纳税期限的通告'))).toEqual([
+      '2024-04-18',
+      '2024-05-22',
+    ])
+  })
+
+  it('a time on the day named before it is a limit', () => {
+    expect(days(notice('竞价会定于4月20日上午10时在开标室举行，竞买人须于9:50前签到。'))).toEqual(['2024-04-20T09:50'])
+    expect(days(notice('竞价会定于4月20日上午10时举行。竞买人须于9:50前签到。'))).toEqual([])
+  })
+})

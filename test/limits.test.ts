@@ -255,6 +255,17 @@ const BEHAVIOURS: Record<string, Behaviour> = {
     expect(grid(limit - 1).length).toBeGreaterThan(0)
     expect(grid(limit)).toHaveLength(0)
   },
+  'src/read/struck.ts MAX_STRUCK': async (limit) => {
+    const said = (source: string) =>
+      parseNotice(source).diagnostics.filter(({ ruleId }) => ruleId === 'read/struck-out')
+    for (const [length, times] of [
+      [limit, 1],
+      [limit + 1, 0],
+    ] as const) {
+      expect(said(page(`<p>请于<s>${'甲'.repeat(length)}</s>报送。</p>`))).toHaveLength(times)
+      expect(said(`${MARKDOWN}请于~~${'甲'.repeat(length)}~~报送。\n`)).toHaveLength(times)
+    }
+  },
   'src/read/docx-body.ts MAX_COLUMNS': async (limit) => {
     const cell = (text: string, span: number) => `<w:tc><w:tcPr><w:gridSpan w:val="${span}"/></w:tcPr>${p(text)}</w:tc>`
     const sheet = (span: number) =>

@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest'
 import { parseNotice } from '../src/index.js'
 import { readRtf } from '../src/read/rtf.js'
-import { STRUCK, withoutStruck } from '../src/read/struck.js'
+import { MAX_STRUCK, withoutStruck } from '../src/read/struck.js'
 import type { Diagnostic } from '../src/types.js'
 
 const page = (body: string) =>
@@ -37,7 +37,7 @@ describe('pages', () => {
   })
 
   it('keeps what an element without end, or without text, holds', () => {
-    const long = `<p>${'本次报名工作由各学校自行组织，按时完成。'.repeat(Math.ceil(STRUCK / 20) + 1)}</p>`
+    const long = `<p>${'本次报名工作由各学校自行组织，按时完成。'.repeat(Math.ceil(MAX_STRUCK / 20) + 1)}</p>`
     const open = facts(page(`<s>${long}<p>请于5月25日前报送名单，联系电话：0578-5550102。</p>`))
     expect(open).toEqual({ due: ['2026-05-25'], numbers: ['0578-5550102'], struck: [] })
     expect(facts(page('<p>请于<s></s>5月25日前报送名单。</p>')).struck).toEqual([])

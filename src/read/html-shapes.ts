@@ -2,7 +2,7 @@
 import { page as data } from '../../grammars/lexicon/page.js'
 import type { Page, PageNode } from './html-tree.js'
 import { isFileLink } from './links.js'
-import { STRUCK } from './struck.js'
+import { MAX_STRUCK } from './struck.js'
 
 /** Flags of a node. */
 export const SKIP = 1
@@ -161,9 +161,9 @@ function flagsOf(page: Page, i: number, style: number): number {
 /** Whether an element that strikes out its text holds no more than a correction does; one that was never closed holds the page. */
 function isShort({ nodes, source }: Page, i: number): boolean {
   const { end, last } = nodes[i]!
-  if (nodes[last - 1]!.end - end > STRUCK * 10) return false
+  if (nodes[last - 1]!.end - end > MAX_STRUCK * 10) return false
   const { length } = innerText(nodes, source, i + 1, last)
-  return length > 0 && length <= STRUCK
+  return length > 0 && length <= MAX_STRUCK
 }
 
 /** Whether an element is laid over the next one with the same text, to make it bold. */

@@ -5,12 +5,12 @@
 import type { Diagnostic, Span } from '../types.js'
 
 /** Longest run that is taken for struck out, in characters. */
-export const STRUCK = 200
+export const MAX_STRUCK = 200
 
 /** What an offset of struck-out Markdown is read as: invisible, and dropped where the text is folded. */
 const NOTHING = '\u200b'
 
-/** GFM's `~~…~~`. A row of tildes is a rule, two between figures are a range (9:00~~11:30,14:00~~17:00). */
+/** GFM's `~~…~~`, up to `MAX_STRUCK`. A row of tildes is a rule, two between figures are a range (9:00~~11:30,14:00~~17:00). */
 const TILDES = /(?<![~\\]|[\d日月年时点分号](?=~~\d))~~(?=[^\s~])[^~\n]{1,200}(?<=\S)~~(?!~)/g
 
 /** A Markdown source of the same length without what is struck out in it, and where that stood. */
