@@ -12,6 +12,7 @@ import { checkOptions } from './notice.js'
 import { reflow } from './parse/lines.js'
 import { lineStarts, type NoticeElement, type NoticeTree, point, spanOf } from './parse/tree.js'
 import { fold } from './read/normalize.js'
+import { inOneScript, restoreScript } from './read/script.js'
 import { readText } from './read/text.js'
 import type { Contact, Deadline, DocumentNumber, NoticeDate } from './types.js'
 
@@ -25,7 +26,7 @@ export interface FindOptions {
 function flatContext(text: string, name: string, options: ExtractOptions): Context {
   if (typeof text !== 'string') throw new TypeError(`${name}: text must be a string`)
   checkOptions(options, name)
-  const read = readText(text)
+  const read = inOneScript(readText(text))
   const clean = reflow(fold(read.raw), read)
   const tree: NoticeTree = { type: 'notice', children: [], read, clean, recognized: true }
   const starts = lineStarts(text)
@@ -44,12 +45,19 @@ function flatContext(text: string, name: string, options: ExtractOptions): Conte
   return createContext(tree, options, [])
 }
 
+/** What was found, in the characters of the text. */
+function asPrinted<Value extends object>({ tree }: Context, values: Value[]): Value[] {
+  if (tree.read.isSimplified) restoreScript(values, tree.read.source.text)
+  return values
+}
+
 /** Document numbers (发文字号) of any text, left to right. */
 export function findDocumentNumbers(text: string): DocumentNumber[] {
   const context = flatContext(text, 'findDocumentNumbers', {})
-  return context
+  const numbers = context
     .elements('paragraph')
     .flatMap((e) => numbersIn(e.value).map((n) => toDocumentNumber(context, n, e.range.start).value))
+  return asPrinted(context, numbers)
 }
 
 /** Dates of any text; role `mentioned` unless the words say more. 下周三 and the like only against `referenceDate`. */
@@ -97,17 +105,27 @@ export function findDates(text: string, options: FindOptions = {}): NoticeDate[]
       }
     }
   }
-  return found.sort((a, b) => a.range.start - b.range.start).map((f) => f.value)
+  found.sort((a, b) => a.range.start - b.range.start)
+  return asPrinted(
+    context,
+    found.map((f) => f.value),
+  )
 }
 
 /** Deadlines of any text. */
 export function findDeadlines(text: string, options: FindOptions = {}): Deadline[] {
   const context = flatContext(text, 'findDeadlines', options)
-  return [...deadlines.extract(context)].map((f) => f.value)
+  return asPrinted(
+    context,
+    [...deadlines.extract(context)].map((f) => f.value),
+  )
 }
 
 /** Contact points of any text. */
 export function findContacts(text: string): Contact[] {
   const context = flatContext(text, 'findContacts', {})
-  return [...contacts.extract(context)].map((f) => f.value)
+  return asPrinted(
+    context,
+    [...contacts.extract(context)].map((f) => f.value),
+  )
 }

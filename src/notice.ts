@@ -12,6 +12,7 @@ import { structure } from './parse/zones/index.js'
 import { readHtml } from './read/html.js'
 import { readMarkdown } from './read/markdown.js'
 import { fold } from './read/normalize.js'
+import { isTraditional, restoreScript, simplified } from './read/script.js'
 import { sniffText } from './read/sniff.js'
 import type { ReadResult, SourceText } from './read/source-text.js'
 import { readText } from './read/text.js'
@@ -30,12 +31,25 @@ export interface ParseOptions<List extends readonly Extractor[] = readonly []> e
 /** The fields of a user's own extractors that `Notice` does not have. */
 export type Extra<List extends readonly Extractor[]> = Omit<FieldsOf<List>, keyof Notice>
 
-/** Reads a decoded string by its carrier. */
-export function readString(
-  text: string,
-  options: { carrier?: Carrier; filename?: string; encoding?: string },
-  diagnostics: Diagnostic[],
-): ReadResult {
+interface StringOptions {
+  carrier?: Carrier
+  filename?: string
+  encoding?: string
+}
+
+/** Reads a decoded string by its carrier; one in traditional characters as its simplified reading. */
+export function readString(text: string, options: StringOptions, diagnostics: Diagnostic[]): ReadResult {
+  const said: Diagnostic[] = []
+  const read = readAsItIs(text, options, said)
+  if (!isTraditional(read.raw.text)) {
+    diagnostics.push(...said)
+    return read
+  }
+  const again = readAsItIs(simplified(text), options, diagnostics)
+  return { ...again, source: { ...again.source, text }, isSimplified: true }
+}
+
+function readAsItIs(text: string, options: StringOptions, diagnostics: Diagnostic[]): ReadResult {
   const carrier = options.carrier ?? sniffText(text, options.filename)
   if (carrier === 'markdown') {
     const read = readMarkdown(text, options.filename, options.encoding, diagnostics)
@@ -107,6 +121,7 @@ export function extractTree<const List extends readonly Extractor[] = readonly [
       severity: 'warning',
     })
   }
+  if (tree.read.isSimplified) restoreScript(fields, tree.read.source.text)
   const notice = { source: tree.read.source, ...fields, diagnostics } as unknown as Notice & Extra<List>
   if (tree.recognized) reportAbsent(notice, diagnostics)
   return notice

@@ -6,6 +6,7 @@ import { readBinary } from './read/binary.js'
 import { decode } from './read/encoding.js'
 import { UnreadableNoticeError } from './read/errors.js'
 import { keepRead } from './read/kept.js'
+import { inOneScript } from './read/script.js'
 import type { Diagnostic, Notice } from './types.js'
 
 /** What `readNotice` can be told: all of `ParseOptions`, and limits. */
@@ -47,7 +48,8 @@ export async function readNotice<const List extends readonly Extractor[] = reado
   }
   // What the caller says of the text is believed; else the first bytes tell what the file is.
   const told = options.encoding !== undefined || options.carrier !== undefined
-  const binary = bytes && !told ? await readBinary(bytes, name, diagnostics, options) : null
+  const file = bytes && !told ? await readBinary(bytes, name, diagnostics, options) : null
+  const binary = file && inOneScript(file)
   if (binary) keepRead(binary)
   const read = binary ?? readDecoded()
   return extractTree(parseTree(read, diagnostics), options, diagnostics)

@@ -56,6 +56,8 @@ export interface ReadResult {
   head?: { label: string; text: string; span: Span }[]
   /** Address against which the source itself says its links are to be resolved (`<base href>`). */
   base?: string
+  /** Whether `raw` is the simplified reading of a source in traditional characters. */
+  isSimplified?: true
 }
 
 /** Source offset of a character. */
