@@ -2,7 +2,7 @@
 import datesGrammar from '../../grammars/dates.js'
 import { compile } from '../grammar.js'
 import type { Reference } from '../knowledge/calendar.js'
-import { findExpressions } from '../knowledge/expressions.js'
+import { findEventDayTimes, findExpressions, type Side } from '../knowledge/expressions.js'
 import { tableIndex, tablesOf } from '../parse/tables.js'
 import { type ElementType, elementsOf, type NoticeElement, type NoticeTree, spanOf } from '../parse/tree.js'
 import { presentText } from '../read/normalize.js'
@@ -63,14 +63,15 @@ export function createContext(tree: NoticeTree, options: ExtractOptions, diagnos
         moments = []
         for (const element of context.elements()) {
           if (element.type === 'metadata' || element.type === 'documentNumber') continue
-          for (const expression of findExpressions(element.value)) {
-            const offset = element.range.start
+          const offset = element.range.start
+          let found = findExpressions(element.value)
+          if (!found.length) found = findEventDayTimes(element.value, (what) => dayAbove(moments!, element, what))
+          for (const expression of found)
             moments.push({
               element,
               expression,
               range: { start: offset + expression.start, end: offset + expression.end },
             })
-          }
         }
       }
       return moments
@@ -91,6 +92,17 @@ export function createContext(tree: NoticeTree, options: ExtractOptions, diagnos
     },
   }
   return context
+}
+
+/** How far above a line the day of what it names may stand, in characters. */
+const DAY_ABOVE = 300
+
+/** The one day that the last date above a line gives, if it is of what is named: 面试时间:8月3日9:00 ↵ … ↵ 面试当天8:15前. */
+function dayAbove(moments: readonly Moment[], { range }: NoticeElement, what: string): Side | null {
+  const above = moments.at(-1)
+  if (!above || above.range.end + DAY_ABOVE < range.start || !above.element.value.includes(what)) return null
+  const { first, last } = above.expression
+  return first.day === undefined || (last && last.day !== first.day) ? null : first
 }
 
 /** Of a range that the head of a page parts, the longer half: its text must be read again at its span. */

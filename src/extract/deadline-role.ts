@@ -59,6 +59,9 @@ export function deadlineRole(
     if (ownSteps.ownBehind.test(after) || (isItemLead(left) && ownSteps.ownOutcome.test(after))) return null
     // 2025年底前实现…, in an answer to a proposal
     if (left.trim() === '' && answers(context)) return null
+    // 填报范围。年底前需要开工建设的项目: it says what is meant.
+    if (left.trim() === '' && grammar.scopeLabel.test(base.label || heading) && grammar.scopeRight.test(after))
+      return null
     // 资格审查。11月21日前完成。
     const own = left.trim() === '' ? (base.label ?? '') : left.trimEnd().endsWith(':') ? withoutColon(left) : ''
     if (ownSteps.ownHeading.test(own) && ownSteps.doneOnly.test(after)) return null
@@ -98,7 +101,8 @@ export function deadlineRole(
   if (closes && binds && !expression.last && !grammar.conditionLead.test(left) && !ownSteps.goal.test(left))
     return asDeadline(local.end + closes.end)
   if (expression.last) {
-    if (grammar.opensFor.test(right)) return asDeadline()
+    if (grammar.opensFor.test(right) || grammar.openedTime.test(left) || grammar.termThatIs.test(left))
+      return asDeadline()
     if (grammar.askLead.test(left) || (heading && grammar.askLead.test(`${bareHeading(heading)}:`))) return null
     // 名单自…至…在网站公示: whoever it is that shows it, readers may object in that window.
     if (grammar.shownRight.test(right) && !grammar.conditionLead.test(left))

@@ -109,7 +109,13 @@ function candidates(context: Context, terms: Range[]): Candidate[] {
     // 登记时间:5月15日、16日: days on end are a window.
     let last = c
     while (isNextDay(context, last, all[i + 1])) last = all[++i]!
-    found.push(last === c ? dated(context, c, opened) : dated(context, spanning(c, last), opened))
+    let whole = last === c ? c : spanning(c, last)
+    const hour = closingHour(context, whole, all[i + 1])
+    if (hour !== null) {
+      last = all[++i]!
+      whole = until(whole, last, hour)
+    }
+    found.push(dated(context, whole, opened))
     taken.add({ start: c.range.start, end: last.range.end })
   }
   for (const element of elements)
@@ -144,6 +150,22 @@ const spanning = (first: Classified, last: Classified): Classified => ({
   window: true,
   range: { start: first.range.start, end: last.range.end },
   resolved: { ...first.resolved, end: last.resolved.end },
+})
+
+/** 7月26日至28日(28日下午4:30截止): the hour at which the last day of a window closes, told in the bracket behind it. */
+function closingHour({ text }: Context, { resolved, range }: Classified, next: Classified | undefined): string | null {
+  if (!next || resolved.end.includes('T') || !grammar.bracketOpens.test(text.slice(range.end, next.range.start)))
+    return null
+  const [day, hour] = next.resolved.end.split('T')
+  // The bracket leaves the year out.
+  return hour !== undefined && day!.slice(5) === resolved.end.slice(5) ? hour : null
+}
+
+/** The same up to an hour of its last day. */
+const until = (window: Classified, last: Classified, hour: string): Classified => ({
+  ...window,
+  range: { start: window.range.start, end: last.range.end },
+  resolved: { ...window.resolved, end: `${window.resolved.end}T${hour}` },
 })
 
 /** 自11月10日起填报,系统于11月30日关闭: the first day begins the window that the second ends. */

@@ -98,6 +98,28 @@ export function findExpressions(text: string): DateExpression[] {
   return out
 }
 
+/** Times of a day that lines above tell: 面试当天上午8:15前. `dayOf` gives the day of what is named, if one is known. */
+export function findEventDayTimes(text: string, dayOf: (what: string) => Side | null): DateExpression[] {
+  const out: DateExpression[] = []
+  for (const m of grammar.eventDay.all(text)) {
+    const day = dayOf(m.groups.what!)
+    if (!day) continue
+    const { year, month, yearShift, monthShift } = day
+    const side: Side = { year, month, yearShift, monthShift, day: day.day }
+    const expression: DateExpression = {
+      start: m.start,
+      end: m.end,
+      first: side,
+      last: null,
+      open: false,
+      closing: false,
+    }
+    hang(text, expression, side)
+    if (side.hour !== undefined) out.push(expression)
+  }
+  return out
+}
+
 /** How far behind a date 当日 still means it. */
 const SAME_DAY = 100
 
@@ -228,10 +250,11 @@ function readExpression(text: string, head: Match): DateExpression | null {
   if (g.me || bare) first.monthShift = 0
   if (g.me) first.part = '月底'
   if (bare) first.day = numeral(bare)
-  if (g.iy) {
-    first.year = Number(g.iy)
-    first.month = Number(g.im ?? g.im2 ?? g.im3)
-    first.day = Number(g.id ?? g.id2 ?? g.id3)
+  const iso = g.iy ?? g.cy
+  if (iso) {
+    first.year = Number(iso)
+    first.month = Number(g.im ?? g.im2 ?? g.im3 ?? g.cm)
+    first.day = Number(g.id ?? g.id2 ?? g.id3 ?? g.cd)
   }
   if (!validSide(first)) return null
   // 上月 and 本月 alone qualify a noun (上月进展情况).
