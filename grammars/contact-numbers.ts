@@ -121,6 +121,15 @@ export default {
       rejects: ['编号:12345', '12345人', '0578-123456', '12345、12346号'],
     },
     {
+      id: 'serviceOfUnit',
+      needs: ['11', '12', '95', '96'],
+      // Behind the unit that answers, alone on its line or before its telephone: 县公安局:110、0100-5550123
+      pattern:
+        '(?<=^[^\\u4e00-\\u9fffA-Za-z\\d]{0,4}[\\u4e00-\\u9fff]{2,20}(?:{suffix}|股|店):{s})(?<number>11[0249]|122|12\\d{3}|9[56]\\d{3,4})(?={s}(?:$|[(。;]|[、,/]{s}(?:(?:0\\d{2,3}{s}[-—]?{s})?[2-9]\\d{6,7}|1[3-9]\\d{9})(?!\\d)))',
+      matches: ['- 县公安局:110、0100-5550123', '县城管局:12319', '县供电公司:95598'],
+      rejects: ['参加单位:110', '县公安局:110人', '县公安局:12、13号', '编号:12319', '示例,县公安局:110'],
+    },
+    {
       id: 'serviceNamed',
       needs: ['热线', '专线', '客服'],
       // 12366纳税服务热线: the number before its name, where no sentence is about the service.

@@ -331,6 +331,13 @@ export default {
       rejects: ['第一期报名:', '第一批名单'],
     },
     {
+      id: 'sessionTold',
+      // Not a label: 第二批于|
+      pattern: '[于在]{s}$',
+      matches: ['第二批于', '第一期在'],
+      rejects: ['第一期:', '第二场为'],
+    },
+    {
       id: 'termFollows',
       // The date is the first day of a term: 自9月23日起10个工作日内
       pattern: '^{s}(?:开始)?起{s},?{s}(?:的)?{s}(?:{count}){s}个?(?:{unit})',

@@ -63,7 +63,12 @@ export function deadlineRole(
     if (left.trim() === '' && grammar.scopeLabel.test(base.label || heading) && grammar.scopeRight.test(after))
       return null
     // 资格审查。11月21日前完成。
-    const own = left.trim() === '' ? (base.label ?? '') : left.trimEnd().endsWith(':') ? withoutColon(left) : ''
+    const own =
+      left.trim() === ''
+        ? (base.label ?? '')
+        : left.trimEnd().endsWith(':')
+          ? withoutColon(left)
+          : left.replace(/[于在]\s*$/, '')
     if (ownSteps.ownHeading.test(own) && ownSteps.doneOnly.test(after)) return null
     if (ownSteps.goal.test(left) || ownSteps.planned.test(left)) return null
     if (ownSteps.aim.test(left) && !grammar.actRight.test(after.slice(0, 12))) return null
@@ -120,7 +125,11 @@ export function deadlineRole(
     if (stage && eventRoles.stageName.test(stage.groups.stage!) && !eventRoles.stageAct.test(stage.groups.stage!))
       return null
     if (grammar.windowLead.test(left)) return asDeadline()
-    const named = heading && !grammar.suspended.test(heading) && grammar.windowLead.test(`${bareHeading(heading)}:`)
+    const named =
+      heading &&
+      !grammar.suspended.test(heading) &&
+      !grammar.outageRight.test(right) &&
+      grammar.windowLead.test(`${bareHeading(heading)}:`)
     if (expression.closing || named) return asDeadline()
     if (grammar.partOfYear.test(left)) return asDeadline()
     // 2024年度企业所得税汇算清缴:1月1日至6月3日

@@ -33,7 +33,7 @@ export function eventRole(
     label: label ? presentText(label) : base.label,
   })
   if (resolved.precision === 'year' || grammar.termFollows.test(right)) return null
-  if (base.moment.expression.last && limits.rangeCondition.test(right)) return null
+  if (base.moment.expression.last && (limits.rangeCondition.test(right) || limits.termOfThing.test(left))) return null
   /** What readers do under a label is a window, and no event. */
   const windowUnder = (label: string): Classified | null =>
     limits.windowLead.test(`${bareHeading(withoutColon(label))}:`)
@@ -45,7 +45,9 @@ export function eventRole(
         }
       : null
   const session = grammar.session.find(left)
-  if (session)
+  // 其中第二批于2024年11月20日公布: told of what was.
+  const told = session && grammar.sessionTold.test(session.text) && pastOf(context, resolved)
+  if (session && !told)
     // 选课时间:第一轮8月20日至22日
     return (
       windowUnder(left.slice(0, left.indexOf(':') < 0 ? session.start : left.indexOf(':'))) ??
@@ -90,7 +92,8 @@ export function eventRole(
     isDay &&
     (grammar.partLabel.test(left) || grammar.partPlace.test(left) || grammar.partClass.test(left)) &&
     (grammar.eventHeading.test(above) || grammar.banHeading.test(above)) &&
-    !grammar.notEvent.test(above)
+    !grammar.notEvent.test(above) &&
+    (grammar.outage.test(above) || !limits.outageRight.test(right))
   )
     // 二、年检时间 ↵ 社会团体:3月1日至5月31日
     return windowUnder(above) ?? asEvent(withoutColon(left))

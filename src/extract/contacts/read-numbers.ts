@@ -18,6 +18,7 @@ export function readNumbers(found: Found, services: boolean): void {
   for (const m of numberRules.phone.all(found.text)) if (!isTaken(found, m)) readPlanned(found, m)
   readServices(found, numberRules.service)
   readServices(found, numberRules.serviceNamed)
+  readServices(found, numberRules.serviceOfUnit)
   readServices(found, services ? numberRules.serviceAlone : numberRules.short)
   for (const m of numberRules.internal.all(found.text)) {
     const at = m.at('number')!
