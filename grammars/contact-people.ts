@@ -218,6 +218,13 @@ export default {
       rejects: ['财务科', '王科', '李明', '示例赵示科', '赵示科示例'],
     },
     {
+      id: 'officeNameShort',
+      // Two letters behind a label for people that only look like a body.
+      pattern: '^(?![商农年公协学工]会|党组|[车马]队)(?:{surname})[会社台队组馆]$',
+      matches: ['何会', '王社'],
+      rejects: ['商会', '工会', '党组', '示会', '何会长'],
+    },
+    {
       id: 'chiefShort',
       // 孙科: a chief of section by his surname, between his unit and a number.
       pattern: '^(?:{surname})[科处局股所]$',

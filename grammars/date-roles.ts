@@ -213,6 +213,13 @@ export default {
       rejects: ['活动【时间】', '【】'],
     },
     {
+      id: 'restOfDateLine',
+      // What a line that is a date may hold beside it.
+      pattern: '^{s}(?:\\([^()]{1,8}\\))?{s}(?:(?:以|之)?前|起|止|截止)?{s}:?{s}$',
+      matches: ['', '前', '以前', '(周一)前:'],
+      rejects: ['报名', '前报送', '时间:'],
+    },
+    {
       id: 'bareLead',
       // Words that say nothing of what the date is for.
       pattern: '^{s}(?:从|自|于|为|是|即|在)?{s}$',
@@ -276,8 +283,9 @@ export default {
     {
       id: 'rowHandedIn',
       // The row of a table of days that says what the reader hands in.
-      pattern: '(?:回执|投稿|交稿|提交|报名|注册|缴费|交费|预订|申报|报送|递交|填报|返修)$',
-      matches: ['酒店预订回执', '论文提交'],
+      pattern:
+        '(?:回执|投稿|交稿|提交|报名|注册|缴费|交费|预订|申报|报送|递交|填报|返修|(?:提交|报送|上交|送交|交)[到至][^,。;:]{2,14})$',
+      matches: ['酒店预订回执', '论文提交', '3.学位材料提交到院系'],
       rejects: ['会议召开', '录用通知'],
     },
     {

@@ -148,5 +148,20 @@ export default {
       matches: ['期次    时间    地点', '机  构    地址', '李  明    0100-5550123'],
       rejects: ['期次时间'],
     },
+    {
+      id: 'barMenu',
+      // Bars between the entries of a site's menu or the tools of its page are no borders of cells.
+      pattern:
+        '首页|主页|联系我们|关于我们|网站(?:地图|首页|声明)|版权|隐私|无障碍|收藏|打印|关闭|返回|登录|注册|字号|字体|[大中小]{sp}[|｜]{sp}[大中小]|上一[篇页]|下一[篇页]|ICP|English|繁体',
+      matches: ['首页 | 新闻中心 | 通知公告', '字体:大 | 中 | 小', '打印 | 关闭'],
+      rejects: ['时间 | 地点 | 联系人', '1.论文提交 | 9月17日 |'],
+    },
+    {
+      id: 'barRule',
+      // The line of dashes between a head and its rows.
+      pattern: '^[\\s|｜:+-]{3,400}$',
+      matches: ['|---|:---:|', ' --- | --- '],
+      rejects: ['甲 | - | 乙', '|'],
+    },
   ],
 } as const satisfies Grammar

@@ -16,6 +16,7 @@ import { type CellPlace, placeOf, type Row } from '../parse/tables.js'
 import type { NoticeElement } from '../parse/tree.js'
 import { presentText } from '../read/normalize.js'
 import type { DateRole } from '../types.js'
+import { belowDateLines } from './date-lines.js'
 import {
   begun,
   closed,
@@ -125,11 +126,12 @@ function classify(
       `${context.text.slice(range.start, range.end)} ends before it starts: it is given as printed`,
       range,
     )
-  const text = element.value
+  const below = belowDateLines(context).get(element)
+  const text = below ? `${withoutColon(element.value)},${below.text}` : element.value
   const local = { start: expression.start, end: expression.end }
   const bounds = sentenceAt(text, local.start, local.end)
   const offset = element.range.start
-  const sentence = { start: offset + bounds.start, end: offset + bounds.end }
+  const sentence = { start: offset + bounds.start, end: below ? below.range.end : offset + bounds.end }
   const above = runOnHeading(text, bounds.start)
   const base: Classified = {
     moment,
@@ -323,6 +325,7 @@ function tableLead({ row, column }: CellPlace, single: boolean): Lead {
   const last = labels.find((label) => limits.dueLead.test(`${label}:`))
   if (last !== undefined) return leadOf(last)
   for (const label of labels) {
+    if (single && label === row && grammar.rowHandedIn.test(row)) return leadOf(row, '时间')
     if (limits.windowLead.test(`${label}:`) || eventRoles.eventLead.test(`${label}:`)) return leadOf(label)
     // 酒店预订回执 | 10月8日: what is handed in, or takes place, with its day beside it.
     if (label === row && (grammar.rowHandedIn.test(row) || grammar.rowHappens.test(row))) return leadOf(row, '时间')

@@ -1,4 +1,5 @@
 /** Plain text: the decoded input is the text, but for line ends that somebody wrote out. */
+import { withoutBars } from './bars.js'
 import { asSource, Builder, makeSource, type ReadResult, type SourceText } from './source-text.js'
 
 /** Fewer of them are text. */
@@ -6,9 +7,10 @@ const WRITTEN_OUT = 3
 const ESCAPES: Readonly<Record<string, string>> = { '\\r\\n': '\n', '\\n': '\n', '\\r': '\n', '\\t': '\t' }
 
 export function readText(text: string, filename?: string, encoding?: string): ReadResult {
+  const raw = unescaped(text)
   return {
     source: makeSource(text, 'text', filename, encoding),
-    raw: unescaped(text),
+    raw: { ...raw, text: withoutBars(raw.text) },
     marks: [],
     wrapped: true,
   }

@@ -135,7 +135,8 @@ function isLikeName(
   previous: Token | undefined,
   next: Token | undefined,
 ): boolean {
-  if (peopleRules.notPerson.test(name) && !isLastName(filer, token, next)) return false
+  const looksLikeOffice = filer.openLabel === 'person' && peopleRules.officeNameShort.test(name)
+  if (peopleRules.notPerson.test(name) && !looksLikeOffice && !isLastName(filer, token, next)) return false
   if (filer.isCarried)
     return peopleRules.person.test(bare) && previous?.type === 'word' && grammar.unit.test(previous.text)
   const labelled = filer.openLabel === 'person'
