@@ -72,6 +72,6 @@ describe('dates on lines of their own', () => {
 
   it('one alone is not, nor one above a heading', () => {
     expect(due(notice('8月19日—21日', '学区生到房产对应学校报名。'))).toEqual([])
-    expect(due(notice('8月19日—21日', '一、报名对象', '8月23日—24日', '二、报名要求'))).toEqual([])
+    expect(due(notice('8月19日—21日', '一、概况', '8月23日—24日', '二、要求'))).toEqual([])
   })
 })
