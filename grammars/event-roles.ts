@@ -331,6 +331,13 @@ export default {
       rejects: ['第一期报名:', '第一批名单'],
     },
     {
+      id: 'afterDay',
+      // What may be done from then on is no time of its own: 6月5日24:00|后可查看结果
+      pattern: '^{s}(?:以|之)?后{s},?(?:即?可|方可|才)',
+      matches: ['后可查看', '之后方可办理'],
+      rejects: ['举行', '后勤处可'],
+    },
+    {
       id: 'sessionTold',
       // Not a label: 第二批于|
       pattern: '[于在]{s}$',

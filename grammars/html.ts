@@ -250,5 +250,20 @@ export default {
       matches: ['{{ title }}', '#{title}'],
       rejects: ['{示例}', '{{title}}示例', '示例{{ title }}'],
     },
+    {
+      id: 'layoutName',
+      // Names of classes that say how a thing is set, not what it is: margin-bottom-0, position-relative, d-print-none
+      pattern:
+        '(?<![a-z])(?:margin|padding|border|align|vertical|inset|rounded|spac(?:e|ing)|gap|pad|mar|[mp])[-_]?[Bb]ottom(?:[-_][\\w-]{1,12})?|(?<![a-z])position[-_](?:relative|absolute|static|fixed|sticky)|(?<![a-z])(?:no|d|hidden|visible)[-_]?[Pp]rint(?:[-_][\\w-]{1,12})?',
+      matches: [
+        'text-indent-15 margin-bottom-0',
+        'paddingBottom',
+        'border-bottom',
+        'position-relative',
+        'no-print',
+        'd-print-none',
+      ],
+      rejects: ['bottom', 'footer-bottom', 'position', 'print', 'page_bottom'],
+    },
   ],
 } as const satisfies Grammar

@@ -70,8 +70,8 @@ export default {
     {
       id: 'line',
       // The theme alone on the line under its heading.
-      pattern: `^{sp}(?:${quoted}|(?<bare>[^“”"《》。;\\n]{2,60})){sp}[。]?$`,
-      matches: ['示例同行,共建家园。', '“示例同行”'],
+      pattern: `^{sp}(?:${quoted}|(?<bare>(?:[^“”"《》。;\\n]|“[^“”\\n]{1,12}”){2,60})){sp}[。]?$`,
+      matches: ['示例同行,共建家园。', '“示例同行”', '一年一个“示例”  天天都同行'],
       rejects: ['本次活动的主题由示例局确定。各单位要认真落实。'],
     },
     {

@@ -153,6 +153,8 @@ function readQuoted(
     mention(state, before, context.span({ start: range.start + quoted.start, end: range.start + quoted.end }))
     return before
   }
+  if (!number && grammar.annexPaper.test(text.slice(Math.max(quoted.start, quoted.end - 8), quoted.end + 12)))
+    return null
   const lead = text.slice(Math.max(0, group - 9), group)
   if (!keep(key, title, lead, number !== null, state)) {
     const meant = state.byShortName.get(key) ?? (key.length <= SHORT ? state.byTail.get(key) : null) ?? null

@@ -106,6 +106,7 @@ export function deadlineRole(
   if (closes && binds && !expression.last && !grammar.conditionLead.test(left) && !ownSteps.goal.test(left))
     return asDeadline(local.end + closes.end)
   if (expression.last) {
+    if (grammar.yearAside.test(left)) return null
     if (grammar.opensFor.test(right) || grammar.openedTime.test(left) || grammar.termThatIs.test(left))
       return asDeadline()
     if (grammar.askLead.test(left) || (heading && grammar.askLead.test(`${bareHeading(heading)}:`))) return null

@@ -32,7 +32,7 @@ export function eventRole(
     role: 'event',
     label: label ? presentText(label) : base.label,
   })
-  if (resolved.precision === 'year' || grammar.termFollows.test(right)) return null
+  if (resolved.precision === 'year' || grammar.termFollows.test(right) || grammar.afterDay.test(right)) return null
   if (base.moment.expression.last && (limits.rangeCondition.test(right) || limits.termOfThing.test(left))) return null
   /** What readers do under a label is a window, and no event. */
   const windowUnder = (label: string): Classified | null =>

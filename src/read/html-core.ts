@@ -1,9 +1,12 @@
 /** The element of a page that holds the notice's text, and the furniture of the page around it. */
+import htmlGrammar from '../../grammars/html.js'
 import { page as data } from '../../grammars/lexicon/page.js'
+import { compile } from '../grammar.js'
 import { holds, leadsAway, type Seen } from './html-seen.js'
 import { isNamed } from './html-shapes.js'
 import type { Page, PageNode } from './html-tree.js'
 
+const rules = compile(htmlGrammar)
 const CHROME_TAGS: ReadonlySet<string> = new Set(data.chromeTags)
 const CHROME_WORDS: ReadonlySet<string> = new Set(data.chromeWords)
 const ROOTS: ReadonlySet<string> = new Set(data.roots)
@@ -117,7 +120,7 @@ function isChrome(node: PageNode, known: Map<string, boolean>): boolean {
   if (names === '') return false
   let is = known.get(names)
   if (is === undefined) {
-    is = wordsOf(names).some((word) => CHROME_WORDS.has(word))
+    is = wordsOf(rules.layoutName.replace(names, '')).some((word) => CHROME_WORDS.has(word))
     known.set(names, is)
   }
   return is
