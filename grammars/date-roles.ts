@@ -213,6 +213,13 @@ export default {
       rejects: ['活动【时间】', '【】'],
     },
     {
+      id: 'bulletLine',
+      // An item of a list, or a label of the time below it: nothing that stands under a date.
+      pattern: '^{s}[·•*○●◆▲>-]|(?:时间|日期|期限|截止|阶段|环节):?$',
+      matches: ['· 作品提交', '报名时间:', '作品提交截止'],
+      rejects: ['学区生到校报名', '截止前报送'],
+    },
+    {
       id: 'restOfDateLine',
       // What a line that is a date may hold beside it.
       pattern: '^{s}(?:\\([^()]{1,8}\\))?{s}(?:(?:以|之)?前|起|止|截止)?{s}:?{s}$',

@@ -32,7 +32,8 @@ export function belowDateLines(context: Context): Map<NoticeElement, Below> {
       for (let i = 0; i + 1 < elements.length; i++) {
         const [line, next] = [elements[i]!, elements[i + 1]!]
         if (!dated.has(line) || dated.has(next) || line.zone !== next.zone) continue
-        if (grammar.itemNumber.test(next.value) || next.value.includes('\t')) continue
+        if (grammar.itemNumber.test(next.value) || grammar.bulletLine.test(next.value) || next.value.includes('\t'))
+          continue
         const { end } = sentenceAt(next.value, 0, 0)
         const { start } = next.range
         out.set(line, { text: next.value.slice(0, end), range: { start, end: start + end } })

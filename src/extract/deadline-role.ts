@@ -72,7 +72,8 @@ export function deadlineRole(
     if (ownSteps.ownHeading.test(own) && ownSteps.doneOnly.test(after)) return null
     if (ownSteps.goal.test(left) || ownSteps.planned.test(left)) return null
     if (ownSteps.aim.test(left) && !grammar.actRight.test(after.slice(0, 12))) return null
-    return asDeadline(before.end, expression.last !== null)
+    const limit = asDeadline(before.end, expression.last !== null)
+    return grammar.fromNow.test(left) && !ownSteps.ownNow.test(left) ? fromSigning(context, limit) : limit
   }
   if (grammar.quotedOld.test(roles.bracketed.replace(left, '')) || grammar.termOfThing.test(left)) return null
   if (ownSteps.plannedTime.test(left) || grammar.countedTo.test(left)) return null
@@ -102,10 +103,13 @@ export function deadlineRole(
   // A range that closes is a window only when something is done in it: 4月5日起至5月19日止 may be how long a thing goes on.
   // 滨河路于8月18日关闭: no way of handing in.
   const shut = closes && grammar.shuts.at(closes.text, 0)
-  const binds = !shut || grammar.wayLead.test(`${left}${shut.groups.before}`)
+  const over = closes && grammar.ends.test(closes.text) && grammar.endsOf.test(left) && !grammar.limit.test(left)
+  const binds = over ? false : !shut || grammar.wayLead.test(`${left}${shut.groups.before}`)
   if (closes && binds && !expression.last && !grammar.conditionLead.test(left) && !ownSteps.goal.test(left))
     return asDeadline(local.end + closes.end)
   if (expression.last) {
+    // 作品提交截止 ↵ 8月1日—9月10日24:00截止
+    if (closes && isItemLead(left) && grammar.saysLast.test(closes.text)) return asDeadline(local.end + closes.end)
     if (grammar.yearAside.test(left)) return null
     if (grammar.opensFor.test(right) || grammar.openedTime.test(left) || grammar.termThatIs.test(left))
       return asDeadline()
