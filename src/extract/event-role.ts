@@ -76,6 +76,8 @@ export function eventRole(
     // Inside a sentence that is not a label line, 时间 alone names nothing.
     return asEvent(label)
   }
+  const what = grammar.startLabel.test(left) ? roles.itemNumber.replace(above, '').replace(/[。:]$/, '') : ''
+  if (what !== '' && grammar.happens.test(what)) return asEvent(what)
   // 看房时间:7月9日至11日: whatever it is that happens, a label of its own gives its days.
   if (grammar.namedTime.test(left) && !grammar.notEvent.test(left.slice(-24)) && isDay && isAhead(context, resolved))
     return asEvent(withoutColon(left))
