@@ -3,6 +3,7 @@ import contactsGrammar from '../../grammars/contacts.js'
 import dateRolesGrammar from '../../grammars/date-roles.js'
 import deadlineActsGrammar from '../../grammars/deadline-acts.js'
 import detailsGrammar from '../../grammars/deadline-details.js'
+import windowsGrammar from '../../grammars/deadline-windows.js'
 import deadlinesGrammar from '../../grammars/deadlines.js'
 import eventRolesGrammar from '../../grammars/event-roles.js'
 import urlsGrammar from '../../grammars/urls.js'
@@ -18,6 +19,7 @@ import { firstFrom } from './ranges.js'
 const grammar = compile(deadlineActsGrammar)
 const roles = compile(dateRolesGrammar)
 const limits = compile(deadlinesGrammar)
+const windows = compile(windowsGrammar)
 const eventRoles = compile(eventRolesGrammar)
 const details = compile(detailsGrammar)
 const contacts = compile(contactsGrammar)
@@ -65,7 +67,7 @@ export function actOf(context: Context, place: Place, borders: Borders): Act {
   const from = clauseBefore(context, place, borders)
   const action = actionOf(context, place, { start: right?.end ?? clause.start, end: clause.end }, from)
   // 在区政府网站公示: where a list is shown is no way of handing in.
-  const shown = limits.shownRight.test(context.text.slice(clause.start, clause.end))
+  const shown = windows.shownRight.test(context.text.slice(clause.start, clause.end))
   const channels = shown ? [] : channelsOf(context, place, clause, from)
   return {
     action,
@@ -136,8 +138,8 @@ function actionOf(context: Context, place: Place, clause: Range, from: number): 
   if (papers) return shorten(papers.groups.act!)
   if (right.length >= 2 && !grammar.noAct.test(right)) return shorten(right)
   // 二、报名时间 ↵ 男兵:即日起至8月10日: what is done stands in the heading, behind the colon's left who does it.
-  const part = eventRoles.partLabel.test(`${left}:`) && !limits.windowLead.test(`${left}:`)
-  if (part && label !== left && limits.windowLead.test(`${label}:`)) return shorten(label)
+  const part = eventRoles.partLabel.test(`${left}:`) && !windows.windowLead.test(`${left}:`)
+  if (part && label !== left && windows.windowLead.test(`${label}:`)) return shorten(label)
   if (left.length >= 2 && !grammar.leadOnly.test(left)) return shorten(left)
   return shorten(label || right || left)
 }

@@ -1,6 +1,7 @@
 /** Whether a date limits what a reader must do: by the words left and right of it, its heading and its label. */
 import dateRolesGrammar from '../../grammars/date-roles.js'
 import deadlineActsGrammar from '../../grammars/deadline-acts.js'
+import windowsGrammar from '../../grammars/deadline-windows.js'
 import deadlinesGrammar from '../../grammars/deadlines.js'
 import eventRolesGrammar from '../../grammars/event-roles.js'
 import ownStepsGrammar from '../../grammars/own-steps.js'
@@ -20,6 +21,7 @@ import {
 } from './role-words.js'
 
 const grammar = compile(deadlinesGrammar)
+const windows = compile(windowsGrammar)
 const roles = compile(dateRolesGrammar)
 const acts = compile(deadlineActsGrammar)
 const eventRoles = compile(eventRolesGrammar)
@@ -73,15 +75,15 @@ export function deadlineRole(
     if (ownSteps.goal.test(left) || ownSteps.planned.test(left)) return null
     if (ownSteps.aim.test(left) && !grammar.actRight.test(after.slice(0, 12))) return null
     const limit = asDeadline(before.end, expression.last !== null)
-    return grammar.fromNow.test(left) && !ownSteps.ownNow.test(left) ? fromSigning(context, limit) : limit
+    return windows.fromNow.test(left) && !ownSteps.ownNow.test(left) ? fromSigning(context, limit) : limit
   }
   if (grammar.quotedOld.test(roles.bracketed.replace(left, '')) || grammar.termOfThing.test(left)) return null
   if (ownSteps.plannedTime.test(left) || grammar.countedTo.test(left)) return null
   if (!expression.last && roles.startLead.test(left)) return null
   if (grammar.amended.test(left) && grammar.limit.test(text.slice(base.sentence.start - offset, local.start)))
     return asDeadline()
-  if (grammar.fromNow.test(left)) return ownSteps.ownNow.test(left) ? null : fromSigning(context, asDeadline())
-  if (grammar.sinceThen.test(left)) return asDeadline()
+  if (windows.fromNow.test(left)) return ownSteps.ownNow.test(left) ? null : fromSigning(context, asDeadline())
+  if (windows.sinceThen.test(left)) return asDeadline()
   // 认定截至某日 limits what counts; 认定时间截止到某日 limits the reader.
   if (grammar.putOff.test(left)) return null
   if (grammar.dueLead.test(left) && !(grammar.asOf.test(left) && grammar.conditionLead.test(left))) {
@@ -110,59 +112,59 @@ export function deadlineRole(
   if (expression.last) {
     // 作品提交截止 ↵ 8月1日—9月10日24:00截止
     if (closes && isItemLead(left) && grammar.saysLast.test(closes.text)) return asDeadline(local.end + closes.end)
-    if (grammar.yearAside.test(left)) return null
-    if (grammar.opensFor.test(right) || grammar.openedTime.test(left) || grammar.termThatIs.test(left))
+    if (windows.yearAside.test(left)) return null
+    if (windows.opensFor.test(right) || windows.openedTime.test(left) || windows.termThatIs.test(left))
       return asDeadline()
-    if (grammar.askLead.test(left) || (heading && grammar.askLead.test(`${bareHeading(heading)}:`))) return null
+    if (windows.askLead.test(left) || (heading && windows.askLead.test(`${bareHeading(heading)}:`))) return null
     // 名单自…至…在网站公示: whoever it is that shows it, readers may object in that window.
-    if (grammar.shownRight.test(right) && !grammar.conditionLead.test(left))
+    if (windows.shownRight.test(right) && !grammar.conditionLead.test(left))
       return pastOf(context, base.resolved) ? null : asDeadline()
     if (ownSteps.ownStep.test(left) || ownSteps.officeBehind.test(right) || ownSteps.resultRight.test(right))
       return null
-    if (grammar.conditionLead.test(left) || grammar.rangeCondition.test(right)) return null
+    if (grammar.conditionLead.test(left) || windows.rangeCondition.test(right)) return null
     // 一、暂停业务的时间 ↵ 贷款受理、抵押登记:9月23日至10月8日: what is not done in that time.
     const above = headingsAbove(context).get(base.moment.element) ?? ''
     if (eventRoles.outage.test(above) && left.trimEnd().endsWith(':')) return null
-    const aside = grammar.termAside.test(left) ? grammar.bracketCloses.at(right, 0) : null
-    if (aside && grammar.windowAct.test(right.slice(aside.end))) return asDeadline()
+    const aside = windows.termAside.test(left) ? grammar.bracketCloses.at(right, 0) : null
+    if (aside && windows.windowAct.test(right.slice(aside.end))) return asDeadline()
     // (二)选民登记阶段(11月21日~12月22日): a stage is named by what goes on in it.
     const stage = eventRoles.stageHeading.find(left)
     if (stage && eventRoles.stageName.test(stage.groups.stage!) && !eventRoles.stageAct.test(stage.groups.stage!))
       return null
-    if (grammar.windowLead.test(left)) return asDeadline()
+    if (windows.windowLead.test(left)) return asDeadline()
     const named =
       heading &&
-      !grammar.suspended.test(heading) &&
-      !grammar.outageRight.test(right) &&
-      grammar.windowLead.test(`${bareHeading(heading)}:`)
+      !windows.suspended.test(heading) &&
+      !windows.outageRight.test(right) &&
+      windows.windowLead.test(`${bareHeading(heading)}:`)
     if (expression.closing || named) return asDeadline()
-    if (grammar.partOfYear.test(left)) return asDeadline()
+    if (windows.partOfYear.test(left)) return asDeadline()
     // 2024年度企业所得税汇算清缴:1月1日至6月3日
-    const term = left.trimEnd().endsWith(':') && grammar.termsTitle.test(context.known.title?.text ?? '')
-    if (term && !grammar.suspended.test(left) && !longerThan(base.resolved, POLICY_DAYS)) return asDeadline()
+    const term = left.trimEnd().endsWith(':') && windows.termsTitle.test(context.known.title?.text ?? '')
+    if (term && !windows.suspended.test(left) && !longerThan(base.resolved, POLICY_DAYS)) return asDeadline()
     // 四、办理时间安排 ↵ 2.国有企业:7月8日—7月19日: whose window it is that the heading above speaks of.
-    const grouped = grammar.readerColon.test(left) && !grammar.suspended.test(above)
-    if (grouped && grammar.windowLead.test(`${bareHeading(above)}:`)) return asDeadline()
+    const grouped = windows.readerColon.test(left) && !windows.suspended.test(above)
+    if (grouped && windows.windowLead.test(`${bareHeading(above)}:`)) return asDeadline()
     if (stage) return eventRoles.stageAct.test(stage.groups.stage!) ? asDeadline() : null
     if (grammar.conditionLead.test(left)) return null
     if (!base.label && longerThan(base.resolved, POLICY_DAYS)) return null
-    if (base.label && grammar.windowLead.test(`${bareHeading(base.label.replace(/（/g, '(').replace(/）/g, ')'))}:`))
+    if (base.label && windows.windowLead.test(`${bareHeading(base.label.replace(/（/g, '(').replace(/）/g, ')'))}:`))
       return asDeadline()
     // 9月16日14:00-18:00 报到、领取参赛证: who takes part comes.
-    if (grammar.suspended.test(right.slice(0, 30)) || eventRoles.comesRight.test(right)) return null
+    if (windows.suspended.test(right.slice(0, 30)) || eventRoles.comesRight.test(right)) return null
     // (第三届论坛,青屿,4月18—20日)进行注册: the bracket tells of what is registered for.
     const alone =
       isItemLead(left) ||
-      grammar.readerColon.test(left) ||
+      windows.readerColon.test(left) ||
       (left.trimEnd().endsWith(',') && !grammar.bracketCloses.test(right))
-    if ((alone || grammar.alternative.test(left)) && grammar.windowAct.test(right.slice(0, 24))) return asDeadline()
+    if ((alone || windows.alternative.test(left)) && windows.windowAct.test(right.slice(0, 24))) return asDeadline()
     const told = roles.bracketed.replace(right, '').slice(0, 30)
-    if (grammar.fixedStart.test(left) && grammar.windowAct.test(right) && !eventRoles.hold.test(told))
+    if (windows.fixedStart.test(left) && windows.windowAct.test(right) && !eventRoles.hold.test(told))
       return asDeadline()
-    if (grammar.readerLead.test(left) && grammar.handInThere.test(right)) return asDeadline()
-    if (grammar.obliged.test(left) && grammar.finishRight.test(right)) return asDeadline()
+    if (windows.readerLead.test(left) && windows.handInThere.test(right)) return asDeadline()
+    if (grammar.obliged.test(left) && windows.finishRight.test(right)) return asDeadline()
     // 需要补正的于…在系统内完成补正, 被取消岗位的考生可于…改报
-    if (grammar.whoeverLead.test(left) && grammar.mendRight.test(right)) return asDeadline()
+    if (windows.whoeverLead.test(left) && windows.mendRight.test(right)) return asDeadline()
     return null
   }
   if (heading && grammar.dueLead.test(`${bareHeading(heading)}:`)) return asDeadline()
@@ -175,7 +177,7 @@ export function deadlineRole(
   const told = grammar.listRest.replace(right, '')
   if (
     expression.first.day !== undefined &&
-    (grammar.handInRight.test(told) || grammar.handInThere.test(told)) &&
+    (grammar.handInRight.test(told) || windows.handInThere.test(told)) &&
     (grammar.onDay.test(left) || isAskedToo(text.slice(base.sentence.start - offset, local.start)))
   )
     return asDeadline()

@@ -1,5 +1,6 @@
 /** What must be done by when: dated, within a window, within a term, or again and again. */
 import dateRolesGrammar from '../../grammars/date-roles.js'
+import windowsGrammar from '../../grammars/deadline-windows.js'
 import deadlinesGrammar from '../../grammars/deadlines.js'
 import ownStepsGrammar from '../../grammars/own-steps.js'
 import termsGrammar from '../../grammars/terms.js'
@@ -17,6 +18,7 @@ import { classified } from './roles.js'
 import { type Term, termsOf } from './terms.js'
 
 const grammar = compile(deadlinesGrammar)
+const windows = compile(windowsGrammar)
 const roles = compile(dateRolesGrammar)
 const ownSteps = compile(ownStepsGrammar)
 const relative = compile(termsGrammar)
@@ -96,7 +98,7 @@ function candidates(context: Context, terms: Range[]): Candidate[] {
     if (!isDraftArticle(context, element)) for (const c of recurring(context, element, taken, terms)) found.push(c)
   }
   const due: Classified[] = []
-  const windows: Classified[] = []
+  const ranges: Classified[] = []
   let before: Classified | null = null
   const all = classified(context)
   for (let i = 0; i < all.length; i++) {
@@ -105,7 +107,7 @@ function candidates(context: Context, terms: Range[]): Candidate[] {
     before = c
     if (c.role !== 'deadline' || taken.covers(c.range)) continue
     due.push(c)
-    if (c.window) windows.push(c)
+    if (c.window) ranges.push(c)
     // 登记时间:5月15日、16日: days on end are a window.
     let last = c
     while (isNextDay(context, last, all[i + 1])) last = all[++i]!
@@ -121,11 +123,11 @@ function candidates(context: Context, terms: Range[]): Candidate[] {
   for (const element of elements)
     for (const term of termsOf(context, element, taken)) {
       // 公示期为5个工作日(3月11日至3月15日): the window says it.
-      const at = firstFrom(windows, term.range.end, (w) => w.range.start)
-      const next = windows[at]
+      const at = firstFrom(ranges, term.range.end, (w) => w.range.start)
+      const next = ranges[at]
       if (term.act !== undefined && next && isWindowOf(context, next, term)) continue
       // 自3月12日至3月18日公示,公示期5个工作日: likewise.
-      if (term.act !== undefined && windows[at - 1]?.sentence.start === term.sentence.start) continue
+      if (term.act !== undefined && ranges[at - 1]?.sentence.start === term.sentence.start) continue
       if (isOwnTerm(context, term)) continue
       const day = due[firstFrom(due, term.range.end, (d) => d.range.start)]
       if (day && explains(context, day, term)) continue
@@ -174,8 +176,8 @@ const isOpening = ({ text }: Context, first: Classified, last: Classified): bool
   !first.moment.expression.last &&
   first.sentence.start === last.sentence.start &&
   first.resolved.start < last.resolved.end &&
-  grammar.sinceDay.test(text.slice(first.sentence.start, first.range.start)) &&
-  grammar.opensWindow.test(text.slice(first.range.end, last.range.start))
+  windows.sinceDay.test(text.slice(first.sentence.start, first.range.start)) &&
+  windows.opensWindow.test(text.slice(first.range.end, last.range.start))
 
 /** 招标人自收到异议之日起3日内作出答复, 保证金在5个工作日内退还: the issuer's own step. */
 function isOwnTerm({ text }: Context, { sentence, printed }: Term): boolean {

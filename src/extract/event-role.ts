@@ -1,5 +1,6 @@
 /** Whether something takes place on a date: by its label, what stands above it and what is said behind it. */
 import dateRolesGrammar from '../../grammars/date-roles.js'
+import windowsGrammar from '../../grammars/deadline-windows.js'
 import deadlinesGrammar from '../../grammars/deadlines.js'
 import eventRolesGrammar from '../../grammars/event-roles.js'
 import eventsGrammar from '../../grammars/events.js'
@@ -14,6 +15,7 @@ import { bareHeading, type Classified, fromSigning, isAhead, isItemLead, pastOf,
 const grammar = compile(eventRolesGrammar)
 const roles = compile(dateRolesGrammar)
 const limits = compile(deadlinesGrammar)
+const windows = compile(windowsGrammar)
 const ownSteps = compile(ownStepsGrammar)
 const events = compile(eventsGrammar)
 
@@ -33,10 +35,10 @@ export function eventRole(
     label: label ? presentText(label) : base.label,
   })
   if (resolved.precision === 'year' || grammar.termFollows.test(right) || grammar.afterDay.test(right)) return null
-  if (base.moment.expression.last && (limits.rangeCondition.test(right) || limits.termOfThing.test(left))) return null
+  if (base.moment.expression.last && (windows.rangeCondition.test(right) || limits.termOfThing.test(left))) return null
   /** What readers do under a label is a window, and no event. */
   const windowUnder = (label: string): Classified | null =>
-    limits.windowLead.test(`${bareHeading(withoutColon(label))}:`)
+    windows.windowLead.test(`${bareHeading(withoutColon(label))}:`)
       ? {
           ...base,
           role: 'deadline',
@@ -95,7 +97,7 @@ export function eventRole(
     (grammar.partLabel.test(left) || grammar.partPlace.test(left) || grammar.partClass.test(left)) &&
     (grammar.eventHeading.test(above) || grammar.banHeading.test(above)) &&
     !grammar.notEvent.test(above) &&
-    (grammar.outage.test(above) || !limits.outageRight.test(right))
+    (grammar.outage.test(above) || !windows.outageRight.test(right))
   )
     // 二、年检时间 ↵ 社会团体:3月1日至5月31日
     return windowUnder(above) ?? asEvent(withoutColon(left))
@@ -122,7 +124,7 @@ export function eventRole(
     (base.moment.expression.last || grammar.dayCloses.test(right)) &&
     left.length < 30 &&
     !limits.termOfThing.test(left) &&
-    !limits.termAside.test(left) &&
+    !windows.termAside.test(left) &&
     !pastBy(context, resolved, grammar.lastTime.test(left) ? 0 : LONG_AGO) &&
     !grammar.stageAct.test(stage.groups.stage!)
   )

@@ -5,6 +5,7 @@
 
 import dateRolesGrammar from '../../grammars/date-roles.js'
 import detailsGrammar from '../../grammars/deadline-details.js'
+import windowsGrammar from '../../grammars/deadline-windows.js'
 import deadlinesGrammar from '../../grammars/deadlines.js'
 import eventRolesGrammar from '../../grammars/event-roles.js'
 import eventsGrammar from '../../grammars/events.js'
@@ -50,6 +51,7 @@ import { type Anchor, referenceFor } from './years.js'
 
 const grammar = compile(dateRolesGrammar)
 const limits = compile(deadlinesGrammar)
+const windows = compile(windowsGrammar)
 const eventRoles = compile(eventRolesGrammar)
 const ownSteps = compile(ownStepsGrammar)
 const details = compile(detailsGrammar)
@@ -208,7 +210,7 @@ function classify(
   }
   if (grammar.bareLabel.test(left)) {
     const above = (headings.get(element) ?? '').replace(/[。:]$/, '')
-    if (above && (limits.windowLead.test(`${above}:`) || limits.dueLead.test(`${above}:`))) {
+    if (above && (windows.windowLead.test(`${above}:`) || limits.dueLead.test(`${above}:`))) {
       left = `${above}:`
       base.label = presentText(above)
     }
@@ -307,14 +309,14 @@ function matterLead({ row, header }: { row: Row; header: Row | null }, place: Ce
       if (!head || !rule.test(solid(head.text)) || cell.text.length > BESIDE) continue
       if (act && !act.test(cell.text)) continue
       const lead = leadOf(cell.text, '时间')
-      if (limits.windowLead.test(lead.left)) return lead
+      if (windows.windowLead.test(lead.left)) return lead
     }
   return null
 }
 
 /** The label that a cell's date stands under: the row's when that names a time, else the column's. */
 function tableLead({ row, column }: CellPlace, single: boolean): Lead {
-  const acts = row !== '' && limits.windowLead.test(`${row}:`)
+  const acts = row !== '' && windows.windowLead.test(`${row}:`)
   // 网上报名 | 开始时间 ↵ 5月10日 | 结束时间 ↵ 5月20日
   if (acts && grammar.startColumn.test(column)) return leadOf(row, '开始时间')
   if (acts && grammar.endColumn.test(column)) return leadOf(row, '截止时间')
@@ -326,7 +328,7 @@ function tableLead({ row, column }: CellPlace, single: boolean): Lead {
   if (last !== undefined) return leadOf(last)
   for (const label of labels) {
     if (single && label === row && grammar.rowHandedIn.test(row)) return leadOf(row, '时间')
-    if (limits.windowLead.test(`${label}:`) || eventRoles.eventLead.test(`${label}:`)) return leadOf(label)
+    if (windows.windowLead.test(`${label}:`) || eventRoles.eventLead.test(`${label}:`)) return leadOf(label)
     // 酒店预订回执 | 10月8日: what is handed in, or takes place, with its day beside it.
     if (label === row && (grammar.rowHandedIn.test(row) || grammar.rowHappens.test(row))) return leadOf(row, '时间')
   }

@@ -10,6 +10,7 @@ import dateRoles from '../../grammars/date-roles.js'
 import dates from '../../grammars/dates.js'
 import deadlineActs from '../../grammars/deadline-acts.js'
 import deadlineDetails from '../../grammars/deadline-details.js'
+import deadlineWindows from '../../grammars/deadline-windows.js'
 import deadlines from '../../grammars/deadlines.js'
 import documentCode from '../../grammars/document-code.js'
 import documentNumber from '../../grammars/document-number.js'
@@ -51,6 +52,7 @@ const GRAMMARS: readonly Grammar[] = [
   dates,
   deadlineDetails,
   deadlines,
+  deadlineWindows,
   documentCode,
   documentNumber,
   events,
