@@ -159,8 +159,8 @@ export default {
     {
       id: 'barRule',
       // The line of dashes between a head and its rows.
-      pattern: '^[\\s|｜:+-]{3,400}$',
-      matches: ['|---|:---:|', ' --- | --- '],
+      pattern: '^[\\s\\u200b-\\u200f\\ufeff|｜:：+‐‑‒–—―─━－−-]{3,400}$',
+      matches: ['|---|:---:|', ' --- | --- ', '|———|———|'],
       rejects: ['甲 | - | 乙', '|'],
     },
   ],

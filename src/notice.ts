@@ -76,9 +76,15 @@ function isOfUnits({ head, links }: ReadResult, folded: string): boolean {
   )
 }
 
+/** The folded text; what folding made an ideograph of (radicals, compatibility forms) may be a traditional one. */
+function foldedOf({ raw, isSimplified }: ReadResult): SourceText {
+  const folded = fold(raw)
+  return isSimplified ? { ...folded, text: simplified(folded.text) } : folded
+}
+
 /** From what was read to the tree of zones and elements. */
 export function parseTree(read: ReadResult, diagnostics: Diagnostic[]): NoticeTree {
-  const folded = fold(read.raw)
+  const folded = foldedOf(read)
   const safe = isOfUnits(read, folded.text)
   units.set(read, safe)
   return ofUnits(safe, () => treeOfRead(read, folded, diagnostics))

@@ -21,7 +21,9 @@ const BACK = new Map([...traditional.to].map((c, i) => [c, traditional.from[i]!]
 const inTraditional = (text: string) => [...text].map((c) => BACK.get(c) ?? c).join('')
 
 const CORPUS = new URL('../corpus/', import.meta.url)
-const NOTICES = readdirSync(CORPUS).filter((name) => /\.(?:txt|md)$/.test(name) && name !== 'README.md')
+const NOTICES = readdirSync(CORPUS).filter(
+  (name) => /\.(?:txt|md)$/.test(name) && name !== 'README.md' && !name.startsWith('traditional-'),
+)
 
 /** Everything read, in simplified characters: reasons of diagnostics name what they are about as it was read. */
 const facts = ({ source: _, ...fields }: Notice) => JSON.parse(simplified(JSON.stringify(fields)))
@@ -52,7 +54,7 @@ describe('telling', () => {
     expect(isTraditional(`${'甲'.repeat(30_000)}請於關報`)).toBe(false)
   })
 
-  it('no notice of the corpus is in traditional characters', () => {
+  it('no other notice of the corpus is in traditional characters', () => {
     for (const name of NOTICES) expect(isTraditional(readFileSync(new URL(name, CORPUS), 'utf8')), name).toBe(false)
   })
 })

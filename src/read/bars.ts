@@ -1,12 +1,19 @@
 /**
  * Rows whose cells stand between bars (甲 | 乙 | 丙 |), as converters of pages leave tables in plain text. Bars become tabs, one
- * character for one, so that every offset stays; bars of a site's menu are left alone.
+ * character for one, so that every offset stays; bars of a site's menu are left alone. Where rows end with a bar, one that was
+ * wrapped is known by the bar that it lacks.
  */
 import tablesGrammar from '../../grammars/tables.js'
 import { compile } from '../grammar.js'
 
 const grammar = compile(tablesGrammar)
 const BAR = /[|｜]/g
+/** The end of a line within a row, with the number of the page that ends there. */
+const WRAP = /[^\S\n]{0,40}\n\s{0,80}(?:[-—]{1,2} ?\d{1,3} ?[-—]{1,2}\s{1,80})?/g
+const VISIBLE = /[^\s\u200b-\u200f\ufeff]/
+const UNSEEN_END = /(?<![\s\u200b-\u200f\ufeff])[\s\u200b-\u200f\ufeff]+$/
+/** Invisible, and dropped where the text is folded. */
+const NOTHING = '\u200b'
 
 /** Fewest rows that are a table, of cells side by side, and of one cell each. */
 const ROWS = 2
@@ -34,15 +41,49 @@ export function withoutBars(text: string): string {
     rows.length = 0
   }
   for (let start = 0; start < text.length; ) {
-    const stop = text.indexOf('\n', start)
-    const end = stop < 0 ? text.length : stop
-    const line = lineOf(text, start, end)
-    if (line.bars > 0) rows.push(line)
-    else if (line.bars < 0) close()
-    start = end + 1
+    const line = lineOf(text, start, lineEnd(text, start))
+    if (line.bars > 0) {
+      line.end = wrappedEnd(text, rows[0], line)
+      rows.push(line)
+    } else if (line.bars < 0) close()
+    start = line.end + 1
   }
   close()
   return out + text.slice(done)
+}
+
+const begins = (text: string, { start, end }: Line) => /^\s*[|｜]/.test(text.slice(start, end))
+const endsWithBar = (text: string, { start, end }: Line) =>
+  /[|｜][\s\u200b-\u200f\ufeff]*$/.test(text.slice(start, end))
+
+/** Most lines that a row is wrapped over. */
+const WRAPPED = 6
+const PAGE = /^\s*(?:[-—]{1,2} ?\d{1,3} ?[-—]{1,2}\s*)?$/
+
+/** Where a row ends that lacks the bar at its end which the first row has: behind the line that brings it, if no row comes before. */
+function wrappedEnd(text: string, first: Line | undefined, row: Line): number {
+  if (!first || !endsWithBar(text, first)) return row.end
+  // Where every row begins with a bar, one that lacks cells goes on below as well.
+  const short = row.bars < first.bars && begins(text, first)
+  if (endsWithBar(text, row) && !short) return row.end
+  let { bars } = row
+  let end = row.end
+  for (let lines = 0; lines < WRAPPED && end < text.length; ) {
+    const start = end + 1
+    end = lineEnd(text, start)
+    if (PAGE.test(text.slice(start, end))) continue
+    const next = lineOf(text, start, end)
+    bars += Math.max(0, next.bars)
+    if (bars > first.bars || begins(text, next)) break
+    if (endsWithBar(text, next)) return end
+    lines++
+  }
+  return row.end
+}
+
+function lineEnd(text: string, start: number): number {
+  const stop = text.indexOf('\n', start)
+  return stop < 0 ? text.length : stop
 }
 
 /** A blank line has no bars and parts no rows. */
@@ -56,13 +97,15 @@ function lineOf(text: string, start: number, end: number): Line {
 /** Several rows of cells side by side, or of one cell each that ends with its bar. */
 function isTable(text: string, rows: readonly Line[]): boolean {
   if (rows.filter(({ bars }) => bars > 1).length >= ROWS) return true
-  return rows.length >= SINGLES && rows.every(({ start, end }) => /[|｜]\s*$/.test(text.slice(start, end)))
+  return rows.length >= SINGLES && rows.every((row) => endsWithBar(text, row))
 }
 
 /** A row with tabs for the bars between its cells, and blanks for those around it. */
 function cellsOf(line: string): string {
   if (grammar.barRule.test(line)) return ' '.repeat(line.length)
-  const first = line.search(/\S/)
-  const last = line.trimEnd().length - 1
-  return line.replace(BAR, (_, at: number) => (at === first || at === last ? ' ' : '\t'))
+  const first = line.search(VISIBLE)
+  const last = line.replace(UNSEEN_END, '').length - 1
+  return line
+    .replace(BAR, (_, at: number) => (at === first || at === last ? ' ' : '\t'))
+    .replace(WRAP, (wrap) => NOTHING.repeat(wrap.length))
 }

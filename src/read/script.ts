@@ -84,10 +84,19 @@ export function inOneScript(read: ReadResult): ReadResult {
 
 const isHan = (unit: number) => unit >= 0x3400 && unit <= 0x9fff
 
+/** Radicals and compatibility ideographs, which stand for ideographs that folding makes of them. */
+const isCompatible = (unit: number) => (unit >= 0x2f00 && unit <= 0x2fd5) || (unit >= 0xf900 && unit <= 0xfaff)
+
+/** The ideograph that a code unit is or stands for; empty for any other. */
+function ideographOf(unit: number): string {
+  if (isHan(unit)) return String.fromCharCode(unit)
+  return isCompatible(unit) ? String.fromCharCode(unit).normalize('NFKC') : ''
+}
+
 /** The ideographs of a text. */
 function ideographs(text: string): string {
   let out = ''
-  for (const c of text) if (isHan(c.charCodeAt(0))) out += c
+  for (let i = 0; i < text.length; i++) out += ideographOf(text.charCodeAt(i))
   return out
 }
 
@@ -102,7 +111,7 @@ class Printed {
   constructor(source: string) {
     const at = new Int32Array(source.length)
     let count = 0
-    for (let i = 0; i < source.length; i++) if (isHan(source.charCodeAt(i))) at[count++] = i
+    for (let i = 0; i < source.length; i++) if (ideographOf(source.charCodeAt(i)) !== '') at[count++] = i
     this.at = at.subarray(0, count)
     this.own = ideographs(source)
     this.simple = simplified(this.own)
@@ -126,13 +135,32 @@ class Printed {
     if (wanted === '') return text
     const from = this.indexOf(start)
     const to = this.indexOf(end)
-    const within = this.simple.slice(from, to).indexOf(wanted)
-    const low = Math.max(0, from - BESIDE)
-    const near = within >= 0 ? from + within : low + this.simple.slice(low, to + BESIDE).indexOf(wanted)
-    if (near < low || (within < 0 && !this.simple.startsWith(wanted, near))) return text
+    const printed = this.together(wanted, from, to) ?? this.apart(wanted, from, to + BESIDE)
+    if (printed === null) return text
     let out = ''
-    let next = near
-    for (const c of text) out += isHan(c.charCodeAt(0)) ? this.own[next++] : c
+    let next = 0
+    for (const c of text) out += isHan(c.charCodeAt(0)) ? printed[next++] : c
+    return out
+  }
+
+  /** The words side by side, within the span or near it. */
+  private together(wanted: string, from: number, to: number): string | null {
+    const within = this.simple.slice(from, to).indexOf(wanted)
+    if (within >= 0) return this.own.slice(from + within, from + within + wanted.length)
+    const low = Math.max(0, from - BESIDE)
+    const near = this.simple.slice(low, to + BESIDE).indexOf(wanted)
+    return near < 0 ? null : this.own.slice(low + near, low + near + wanted.length)
+  }
+
+  /** The words in their order, with others between them: the number of a page fell into the span. */
+  private apart(wanted: string, from: number, to: number): string | null {
+    let out = ''
+    let next = from
+    for (const c of wanted) {
+      while (next < to && next < this.simple.length && this.simple[next] !== c) next++
+      if (next >= to || next >= this.simple.length) return null
+      out += this.own[next++]
+    }
     return out
   }
 }
