@@ -5,6 +5,7 @@ import { strToU8, zipSync } from 'fflate'
 import { describe, expect, it } from 'vitest'
 import { parseNotice, readNotice, treeOf, UnreadableNoticeError } from '../src/index.js'
 import { parseXml as parseDocxXml } from '../src/read/docx-xml.js'
+import { frontMatter } from '../src/read/front-matter.js'
 import { IDENTITY } from '../src/read/ofd-glyphs.js'
 import { pathRules } from '../src/read/ofd-rules.js'
 import { openCompound } from '../src/read/ole.js'
@@ -265,6 +266,11 @@ const BEHAVIOURS: Record<string, Behaviour> = {
       expect(said(page(`<p>请于<s>${'甲'.repeat(length)}</s>报送。</p>`))).toHaveLength(times)
       expect(said(`${MARKDOWN}请于~~${'甲'.repeat(length)}~~报送。\n`)).toHaveLength(times)
     }
+  },
+  'src/read/front-matter.ts MAX_LINES': async (limit) => {
+    const read = (lines: number) => frontMatter(`---\n${'文号: 示发〔2024〕1号\n'.repeat(lines)}---\n正文`)
+    expect(read(limit - 1)?.entries).toHaveLength(limit - 1)
+    expect(read(limit)).toBeNull()
   },
   'src/read/docx-body.ts MAX_COLUMNS': async (limit) => {
     const cell = (text: string, span: number) => `<w:tc><w:tcPr><w:gridSpan w:val="${span}"/></w:tcPr>${p(text)}</w:tc>`

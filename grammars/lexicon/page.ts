@@ -283,6 +283,13 @@ export const page = {
     ['失效日期', '失效时间', '终止日期'],
     ['服务对象分类', '服务对象'],
   ],
+  /** The same in the front matter of a Markdown file, by the names that programs give them (lower case). */
+  frontMatter: [
+    ['标题', 'title'],
+    ['发文字号', 'number', 'doc_number', 'document_number', 'documentnumber', 'docno'],
+    ['发布日期', 'date', 'published', 'publish_date', 'publishdate', 'pubdate', 'published_at'],
+    ['发文机关', 'issuer', 'agency', 'issuing_body', 'issuing_agency'],
+  ],
   /** Labels that only such a table has; two of them make one. */
   tableLabels: [
     '索引号',

@@ -9,6 +9,7 @@ import { gfmTable } from 'micromark-extension-gfm-table'
 import remarkParse from 'remark-parse'
 import { type Processor, unified } from 'unified'
 import type { Diagnostic } from '../types.js'
+import { type Entry, frontMatter } from './front-matter.js'
 import { type FileLink, fileLink, isFileLink } from './links.js'
 import { pieces, tooDeep, tooManyMarkers } from './markdown-depth.js'
 import { type MarkKind, type Plain, plainLines } from './markdown-plain.js'
@@ -57,7 +58,9 @@ export function readMarkdown(
   diagnostics: Diagnostic[] = [],
 ): ReadResult | null {
   if (original.length > MAX_LENGTH || tooManyMarkers(original) || tooDeep(original)) return null
-  const { text, struck } = withoutStruck(original)
+  const front = frontMatter(original)
+  const body = front ? ' '.repeat(front.end) + original.slice(front.end) : original
+  const { text, struck } = withoutStruck(body)
   for (const span of struck) diagnostics.push(struckOut(span))
   const state: State = {
     source: text,
@@ -67,6 +70,7 @@ export function readMarkdown(
     nextPlain: 0,
     links: [],
   }
+  for (const entry of front?.entries ?? []) stateEntry(state, original, entry)
   // The parser leaves out a byte-order mark and counts its offsets without it.
   let parsed = text.startsWith('\ufeff') ? ` ${text.slice(1)}` : text
   if (!LONG_BLOCKS.test(text)) {
@@ -87,10 +91,33 @@ export function readMarkdown(
   return {
     source: makeSource(original, 'markdown', filename, encoding),
     raw: state.out.build(),
-    marks: state.marks,
+    marks: withoutPreface(state.marks, body),
     wrapped: 'paragraphs',
     links: state.links.sort((a, b) => a.start - b.start),
   }
+}
+
+/** Quotations above the first heading of a text, with nothing else before it: what an archive says of the paper. */
+const PREFACE = /^[\s\ufeff]{0,2000}(?:>[^\n]{0,2000}\n\s{0,20}){1,20}(?=#{1,6} )/
+
+const QUOTE_LINE = /^>[> \t]{0,20}(?=[^\s>])/gm
+
+/** The same marks, but that each line of such a preface is no part of the notice. */
+function withoutPreface(marks: Mark[], text: string): Mark[] {
+  const preface = text.includes('>') ? PREFACE.exec(text)?.[0] : undefined
+  if (preface === undefined) return marks
+  const lines = [...preface.matchAll(QUOTE_LINE)].map((m) => markAt(m.index + m[0].length, 'chrome'))
+  return [...lines, ...marks.filter((m) => m.at >= preface.length || m.kind === 'metadata')].sort((x, y) => x.at - y.at)
+}
+
+/** A line of the front matter as a row of a page's own table: 文号:…. */
+function stateEntry({ out, marks }: State, original: string, { label, at, start, end }: Entry): void {
+  newline(out, at)
+  marks.push(markAt(at, 'metadata'))
+  out.pushText(`${label}:`, at, at)
+  out.pushSlice(original, start, end)
+  out.push(0x0a, end, end)
+  out.push(0x0a, end, end)
 }
 
 /** Puts out the plain lines that stand before an offset. */
