@@ -130,10 +130,10 @@ export default {
     },
     {
       id: 'annexPaper',
-      // A paper of one's own, with the number of its annex behind it: 《注意事项及材料要求》(附件2)
+      // A paper of one's own, with the number of its annex behind it: 《注意事项及格式要求》(附件2)
       pattern:
         '(?:注意事项|要求|须知|说明|名单|清单|目录|一览|安排|日程|议程|流程|图|样本|样式|模板|范本|格式|答题卡|题目|选题|名额|分配)》?{sp}[(]{sp}(?:见)?附件{sp}[\\d一二三四五六七八九十]{0,3}{sp}[)]',
-      matches: ['注意事项及材料要求》(附件2)', '名额分配》(见附件一)'],
+      matches: ['注意事项及格式要求》(附件2)', '名额分配》(见附件一)'],
       rejects: ['实施办法》(附件1)', '注意事项》', '名单》(示发〔2024〕1号)'],
     },
     {

@@ -81,9 +81,9 @@ export default {
     {
       id: 'yearAside',
       needs: ['('],
-      // What a year that is named runs over: 2009年缴费年度(|2009年4月1日至2010年3月31日)
+      // What a year that is named runs over: 2023年申领年度(|2023年3月1日至2024年2月29日)
       pattern: '(?:年度|学年|财年|[考评统报][核价计告]期){s}[(]{s}(?:即|指|自)?{s}$',
-      matches: ['2009年缴费年度(', '统计期(即'],
+      matches: ['2023年申领年度(', '统计期(即'],
       rejects: ['申报期(', '年度申报:'],
     },
     {
