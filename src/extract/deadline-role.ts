@@ -187,6 +187,9 @@ export function deadlineRole(
 /** How long ago a limit may lie that a notice still names: it may be put on the web weeks after its last day. */
 const STALE_DAYS = 60
 
+/** How many days after a limit the notice that sets it may be signed. */
+const LATE_DAYS = 14
+
 /** A limit without a year that would lie far before the signature is next year's: 6月15日, signed in December. */
 function yetToCome(context: Context, { resolved, moment }: Classified): ResolvedDate {
   const reference = context.reference()
@@ -213,6 +216,10 @@ const isOwnStep = (left: string, after: string): boolean =>
 /** What was to be done before the notice was signed, in a year that is printed, or is said to have been done. */
 function tellsPast(base: Classified, context: Context, after: string): boolean {
   if (!pastOf(context, base.resolved)) return false
+  // A notice may be signed some days after the first of its limits: …于10月16日前报送.
+  const { end } = base.resolved
+  const late = !pastOf(context, { ...base.resolved, end: addDays(end.slice(0, 10), LATE_DAYS) })
+  if (late && ownSteps.handsUp.test(after) && !ownSteps.toldPast.test(after)) return false
   const { year, yearShift } = base.moment.expression.first
   return year !== undefined || yearShift !== undefined || ownSteps.toldPast.test(after)
 }
