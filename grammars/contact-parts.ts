@@ -22,7 +22,7 @@ export const contactParts = {
   // Office or rank, as it stands before a name.
   post: '办案|党委|党组|党总支|党支部|支部|纪委|团委|工会|常务|行政|执行|承办|主审|项目|办公室|高级|助理|专职|兼职|值班|分管|第一|社区|客户|业务|技术|主管|公司|学院|学校',
   rank: '(?:{post}){0,2}(?:(?:[一二三四]级)?(?:副?主任科员|科员|副?调研员)|副?(?:主任|处长|科长|股长|局长|部长|司长|厅长|院长|站长|所长|馆长|园长|校长|会长|秘书长|主席|理事长|镇长|乡长|县长|区长|市长|队长|大队长|中队长|支队长|组长|庭长|社长|台长|总经理|经理|书记|教授|研究员|班长|主编)|民警|辅警|交警|警员|警官|干警|关员|干事|干部|职员|专员|专干|专管员|网格员|协管员|管理员|联络员|检查员|检察员|监督员|审判员|审判长|执行员|执法人员|工作人员|(?:法官|检察官)(?:助理)?|书记员|工程师|会计|出纳|秘书|辅导员|班主任|教练|领队|裁判长|律师|医生|护士长|业务员)',
-  suffix: [...bodySuffixes, '股', '店'].sort((a, b) => b.length - a.length).join('|'),
+  suffix: [...bodySuffixes, '股', '店', '总支', '支部'].sort((a, b) => b.length - a.length).join('|'),
   // A form of address makes a name of the character before it, known as a surname or not.
   addressed: '(?![各该原男女新前带教])[\\u4e00-\\u9fff](?:老师|先生|女士|小姐|师傅|警官|医生|护士)',
   // A telephone behind a name: with its area code, as a mobile, whole, or told by a label.
