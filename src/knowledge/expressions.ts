@@ -98,24 +98,28 @@ export function findExpressions(text: string): DateExpression[] {
   return out
 }
 
+/** The time that stands behind `end`, on a day that was printed before; null where none does. */
+function timeOn(
+  text: string,
+  { year, month, yearShift, monthShift, day }: Side,
+  start: number,
+  end: number,
+  dayShift?: number,
+): DateExpression | null {
+  const first: Side = { year, month, yearShift, monthShift, day }
+  if (dayShift !== undefined) first.dayShift = dayShift
+  const expression: DateExpression = { start, end, first, last: null, open: false, closing: false }
+  hang(text, expression, first)
+  return first.hour === undefined ? null : expression
+}
+
 /** Times of a day that lines above tell: 面试当天上午8:15前. `dayOf` gives the day of what is named, if one is known. */
 export function findEventDayTimes(text: string, dayOf: (what: string) => Side | null): DateExpression[] {
   const out: DateExpression[] = []
   for (const m of grammar.eventDay.all(text)) {
     const day = dayOf(m.groups.what!)
-    if (!day) continue
-    const { year, month, yearShift, monthShift } = day
-    const side: Side = { year, month, yearShift, monthShift, day: day.day }
-    const expression: DateExpression = {
-      start: m.start,
-      end: m.end,
-      first: side,
-      last: null,
-      open: false,
-      closing: false,
-    }
-    hang(text, expression, side)
-    if (side.hour !== undefined) out.push(expression)
+    const expression = day && timeOn(text, day, m.start, m.end)
+    if (expression) out.push(expression)
   }
   return out
 }
@@ -131,13 +135,10 @@ function sameDays(text: string, out: DateExpression[], until: number): void {
   const near = text.slice(end, stop + TIME)
   const at = (start: number, behind: number, dayShift?: number) => {
     if (start >= stop || start < out.at(-1)!.end) return
-    const { year, month, yearShift, monthShift, day } = first
-    const side: Side = { year, month, yearShift, monthShift, day }
-    if (dayShift !== undefined) side.dayShift = dayShift
-    const expression: DateExpression = { start, end: behind, first: side, last: null, open: false, closing: false }
+    const expression = timeOn(text, first, start, behind, dayShift)
+    if (!expression) return
     if (yearBefore !== undefined) expression.yearBefore = yearBefore
-    hang(text, expression, side)
-    if (side.hour !== undefined) out.push(expression)
+    out.push(expression)
   }
   for (const m of grammar.sameDay.all(near))
     at(end + m.start, end + m.end, m.text[0] === '次' || m.text[0] === '翌' ? 1 : undefined)
