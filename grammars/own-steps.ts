@@ -227,6 +227,14 @@ export default {
       rejects: ['内提交履约保证金', '内办理付款手续,双方验收'],
     },
     {
+      id: 'officeGives',
+      // What will be done within a term, and is done to the reader: 有关材料将|于听证会7日前送达
+      pattern:
+        '^(?:之|以)?[内前]?{s},?[^。;,将把]{0,10}?(?:送达|寄[达出]|发放|通知|告知|公布|公告|答复|回复)(?:$|[^我本,。;]{0,8}(?:$|[,。;]))',
+      matches: ['送达', '前通知申请人', '内予以答复,'],
+      rejects: ['内将材料送达', '报送我局', '通知我局'],
+    },
+    {
       id: 'refundLead',
       // Money that was paid, which its holder gives back: 未竞得者的保证金在竞价会结束后|5个工作日内退还.
       pattern: '(?:保证金|押金|诚意金|定金|订金|报名费|考务费|费用|余款|货款|预付款)[^。;]{0,30}$',
