@@ -191,6 +191,13 @@ export default {
       rejects: ['网上报名', '审查意见报送', '单位审核推荐'],
     },
     {
+      id: 'dayPreposition',
+      // Between a subject and its day: 资格初审|于
+      pattern: '{s}[于在]{s}$',
+      matches: ['资格初审于', '评审在 '],
+      rejects: ['于评审', '资格初审'],
+    },
+    {
       id: 'doneOnly',
       pattern: '^{s}(?:全部|基本)?(?:完成|结束)[^,。;]{0,4}(?:$|[,。;])',
       matches: ['完成', '全部结束', '完成评审', '完成,报考者可查询'],

@@ -70,9 +70,9 @@ export default {
     {
       id: 'line',
       // The theme alone on the line under its heading.
-      pattern: `^{sp}(?:${quoted}|(?<bare>(?:[^“”"《》。;\\n]|“[^“”\\n]{1,12}”){2,60})){sp}[。]?$`,
+      pattern: `^{sp}(?:${quoted}|(?![^\\n]{0,40}(?:主题|口号))(?<bare>(?:[^“”"《》。;\\n]|“[^“”\\n]{1,12}”){2,60})){sp}[。]?$`,
       matches: ['示例同行,共建家园。', '“示例同行”', '一年一个“示例”  天天都同行'],
-      rejects: ['本次活动的主题由示例局确定。各单位要认真落实。'],
+      rejects: ['本次活动的主题由示例局确定。各单位要认真落实。', '本次活动的主题为“示例进万家”。'],
     },
     {
       id: 'numbered',

@@ -70,7 +70,7 @@ export function deadlineRole(
         ? (base.label ?? '')
         : left.trimEnd().endsWith(':')
           ? withoutColon(left)
-          : left.replace(/[于在]\s*$/, '')
+          : ownSteps.dayPreposition.replace(left, '')
     if (ownSteps.ownHeading.test(own) && ownSteps.doneOnly.test(after)) return null
     if (ownSteps.goal.test(left) || ownSteps.planned.test(left)) return null
     if (ownSteps.aim.test(left) && !grammar.actRight.test(after.slice(0, 12))) return null
