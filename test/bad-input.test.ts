@@ -115,6 +115,8 @@ describe('100 000 nested brackets', () => {
     ['` code', '`'.repeat(DEPTH)],
     ['< tags', '<p>'.repeat(DEPTH)],
     ['\\ escapes', '\\'.repeat(DEPTH)],
+    ['| a long row above many', `${'甲 |'.repeat(DEPTH)}\n${'乙 | 丙\n'.repeat(DEPTH)}`],
+    ['| rows never closed', `甲 |\n${'乙 | 丙\n\n'.repeat(DEPTH)}`],
   ]
 
   it.each([...shapes, ...markdown])('%s', (_, text) => {

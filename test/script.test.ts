@@ -2,6 +2,8 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { traditional } from '../grammars/lexicon/traditional.js'
 import {
+  defineExtractor,
+  extractors,
   findContacts,
   findDates,
   findDeadlines,
@@ -9,6 +11,7 @@ import {
   type Notice,
   parseNotice,
   readNotice,
+  type Span,
 } from '../src/index.js'
 import { isTraditional, simplified } from '../src/read/script.js'
 import { redactNotice } from '../src/redact/index.js'
@@ -123,6 +126,21 @@ describe('a notice in traditional characters', () => {
     expect(notice.title?.text).toBe('示例市教育局關於開展讀書活動的通知')
     expect(notice.deadlines.map((d) => d.due)).toEqual(['2024-05-20'])
     expect(notice.contacts[0]!.people.map((p) => p.text)).toEqual(['張麗華', '陳老師'])
+  })
+
+  it('leaves alone what an extractor of somebody’s own has frozen, and ends where its value holds itself', () => {
+    const shared = Object.freeze({ text: '报名表', span: { start: 0, end: 200 } })
+    const own: { text: string; span: Span; self?: unknown } = { text: '报名表', span: { start: 0, end: 200 } }
+    own.self = own
+    const mine = defineExtractor({
+      name: 'mine',
+      many: true,
+      *extract() {
+        for (const value of [shared, own]) yield { value, range: value.span, score: 1, rule: 'mine/value' }
+      },
+    })
+    const notice = parseNotice(TEXT, { extractors: [...extractors, mine] })
+    expect(notice.mine.map((value) => (value as { text: string }).text)).toEqual(['报名表', '報名表'])
   })
 
   it('is masked as it is printed', () => {

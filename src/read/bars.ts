@@ -24,6 +24,9 @@ interface Line {
   end: number
   /** How many bars it holds; -1 when it is no row. */
   bars: number
+  /** Whether a bar is the first of it, and the last. */
+  opened: boolean
+  closed: boolean
 }
 
 /** The text with tabs between the cells of such rows. */
@@ -33,7 +36,7 @@ export function withoutBars(text: string): string {
   let out = ''
   let done = 0
   const close = () => {
-    if (isTable(text, rows))
+    if (isTable(rows))
       for (const { start, end } of rows) {
         out += text.slice(done, start) + cellsOf(text.slice(start, end))
         done = end
@@ -42,19 +45,15 @@ export function withoutBars(text: string): string {
   }
   for (let start = 0; start < text.length; ) {
     const line = lineOf(text, start, lineEnd(text, start))
-    if (line.bars > 0) {
-      line.end = wrappedEnd(text, rows[0], line)
-      rows.push(line)
-    } else if (line.bars < 0) close()
-    start = line.end + 1
+    const end = line.bars > 0 ? wrappedEnd(text, rows[0], line) : line.end
+    // The line that it was wrapped to closes it.
+    if (line.bars > 0) rows.push(end === line.end ? line : { ...line, end, closed: true })
+    else if (line.bars < 0) close()
+    start = end + 1
   }
   close()
   return out + text.slice(done)
 }
-
-const begins = (text: string, { start, end }: Line) => /^\s*[|｜]/.test(text.slice(start, end))
-const endsWithBar = (text: string, { start, end }: Line) =>
-  /[|｜][\s\u200b-\u200f\ufeff]*$/.test(text.slice(start, end))
 
 /** Most lines that a row is wrapped over. */
 const WRAPPED = 6
@@ -62,10 +61,9 @@ const PAGE = /^\s*(?:[-—]{1,2} ?\d{1,3} ?[-—]{1,2}\s*)?$/
 
 /** Where a row ends that lacks the bar at its end which the first row has: behind the line that brings it, if no row comes before. */
 function wrappedEnd(text: string, first: Line | undefined, row: Line): number {
-  if (!first || !endsWithBar(text, first)) return row.end
+  if (!first?.closed) return row.end
   // Where every row begins with a bar, one that lacks cells goes on below as well.
-  const short = row.bars < first.bars && begins(text, first)
-  if (endsWithBar(text, row) && !short) return row.end
+  if (row.closed && !(first.opened && row.bars < first.bars)) return row.end
   let { bars } = row
   let end = row.end
   for (let lines = 0; lines < WRAPPED && end < text.length; ) {
@@ -74,8 +72,8 @@ function wrappedEnd(text: string, first: Line | undefined, row: Line): number {
     if (PAGE.test(text.slice(start, end))) continue
     const next = lineOf(text, start, end)
     bars += Math.max(0, next.bars)
-    if (bars > first.bars || begins(text, next)) break
-    if (endsWithBar(text, next)) return end
+    if (bars > first.bars || next.opened) break
+    if (next.closed) return end
     lines++
   }
   return row.end
@@ -90,14 +88,22 @@ function lineEnd(text: string, start: number): number {
 function lineOf(text: string, start: number, end: number): Line {
   const line = text.slice(start, end)
   const bars = line.match(BAR)?.length ?? 0
-  if (bars === 0) return { start, end, bars: line.trim() === '' ? 0 : -1 }
-  return { start, end, bars: grammar.barMenu.test(line) ? -1 : bars }
+  if (bars === 0) return { start, end, bars: line.trim() === '' ? 0 : -1, opened: false, closed: false }
+  return {
+    start,
+    end,
+    bars: grammar.barMenu.test(line) ? -1 : bars,
+    opened: isBar(line[line.search(VISIBLE)]),
+    closed: isBar(line.replace(UNSEEN_END, '').at(-1)),
+  }
 }
 
+const isBar = (c: string | undefined) => c === '|' || c === '｜'
+
 /** Several rows of cells side by side, or of one cell each that ends with its bar. */
-function isTable(text: string, rows: readonly Line[]): boolean {
+function isTable(rows: readonly Line[]): boolean {
   if (rows.filter(({ bars }) => bars > 1).length >= ROWS) return true
-  return rows.length >= SINGLES && rows.every((row) => endsWithBar(text, row))
+  return rows.length >= SINGLES && rows.every(({ closed }) => closed)
 }
 
 /** A row with tabs for the bars between its cells, and blanks for those around it. */

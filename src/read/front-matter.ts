@@ -3,6 +3,7 @@
  * do in a table of their own. Flat lines of a name and a value are read, and only names that are known; the block is no text.
  */
 import { page as data } from '../../grammars/lexicon/page.js'
+import { commonNames, pageLabels } from './page-labels.js'
 
 /** One line of it: the label by which the field is known, and where the line and its value stand. */
 export interface Entry {
@@ -17,15 +18,13 @@ const MAX_LINES = 80
 const OPENING = /^\ufeff?---[ \t]{0,20}\r?\n/
 const CLOSING = /^(?:---|\.\.\.)[ \t]{0,20}\r?$/
 const LINE =
-  /^(?<name>[\p{L}_][\p{L}\d _-]{0,30}?)[ \t]{0,8}[:：](?:[ \t]{1,8}(?<value>\S[^\n\r]{0,400})?|(?<bare>[^\s/][^\n\r]{0,400})?)[ \t]{0,20}\r?$/u
+  /^(?<name>[\p{L}_][\p{L}\d _-]{0,30}?)[ \t]{0,8}[:：](?:[ \t]{1,8}(?<value>\S[^\n\r]*)?|(?<bare>[^\s/][^\n\r]*)?)[ \t]{0,20}\r?$/u
 /** What belongs to the line above: items of a list, lines set in; and comments. */
 const MORE = /^(?:\s|-\s|#)|^\r?$/
 const QUOTED = /^(["'])(?<inner>.*)\1$/
 
-const names: ReadonlyMap<string, string> = new Map([
-  ...data.labels.flatMap(([label, ...others]) => [label, ...others].map((name): [string, string] => [name, label])),
-  ...data.frontMatter.flatMap(([label, ...others]) => others.map((name): [string, string] => [name, label])),
-])
+/** Names that programs give; people write the labels of a page's table. */
+const names = commonNames(data.frontMatter)
 
 /** The entries of the front matter at the beginning of a text and where the text itself begins, or null. */
 export function frontMatter(text: string): { entries: Entry[]; end: number } | null {
@@ -50,7 +49,7 @@ export function frontMatter(text: string): { entries: Entry[]; end: number } | n
 }
 
 function entryOf({ groups }: RegExpExecArray, line: string, at: number): Entry | null {
-  const label = names.get(groups!.name!.toLowerCase())
+  const label = pageLabels.get(groups!.name!) ?? names.get(groups!.name!.toLowerCase())
   const printed = (groups!.value ?? groups!.bare ?? '').trimEnd()
   const value = QUOTED.exec(printed)?.groups?.inner ?? printed
   if (label === undefined || value === '' || value === 'null') return null

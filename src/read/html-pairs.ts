@@ -3,6 +3,7 @@ import { page as data } from '../../grammars/lexicon/page.js'
 import type { PageLine } from './html-lines.js'
 import { around, type Seen } from './html-seen.js'
 import type { PageNode } from './html-tree.js'
+import { pageLabels } from './page-labels.js'
 
 /** One row of a page's own table, or what is printed as if it were one. The label is as others print it. */
 export interface Pair {
@@ -13,13 +14,10 @@ export interface Pair {
   valueEnd: number
 }
 
-/** Labels as sites write them, each character possibly spaced out, to their common name. */
-const labels = new Map<string, string>(
-  data.labels.flatMap(([name, ...others]) => [name, ...others].map((l): [string, string] => [l, name])),
-)
 const tableLabels: ReadonlySet<string> = new Set(data.tableLabels)
+/** Labels, each character possibly spaced out. */
 const LABEL = new RegExp(
-  `(?<=^|[\\s|;；,，\\[【(（>])(${[...labels.keys()]
+  `(?<=^|[\\s|;；,，\\[【(（>])(${[...pageLabels.keys()]
     .sort((a, b) => b.length - a.length)
     .map((label) => [...label].join('[^\\S\\t\\n]{0,8}'))
     .join('|')})(?:[\\]】]?[^\\S\\t\\n]{0,4}[：:]|(?<=[\\[【][^\\[【\\]】]{2,20})[\\]】])`,
@@ -101,7 +99,7 @@ class TableReader {
     const tab = text.indexOf('\t', value.start)
     if (tab >= 0 && tab < value.end) value = trimmed(text, value.start, tab)
     const pair = {
-      label: labels.get(bare(m[1]!))!,
+      label: pageLabels.get(bare(m[1]!))!,
       labelStart: line.start + at,
       labelEnd: line.start + at + m[1]!.length,
       valueStart: line.start + value.start,
@@ -130,7 +128,7 @@ function cellPairs(text: string, offset: number): Pair[] {
   const cells = text.split('\t').map((cell) => {
     const start = at
     at += cell.length + 1
-    return { start, end: start + cell.length, label: labels.get(bare(cell).replace(/[[\]【】：:]/g, '')) }
+    return { start, end: start + cell.length, label: pageLabels.get(bare(cell).replace(/[[\]【】：:]/g, '')) }
   })
   for (let k = 0; k + 1 < cells.length; k++) {
     const { label, start, end } = cells[k]!

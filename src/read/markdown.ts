@@ -91,7 +91,7 @@ export function readMarkdown(
   return {
     source: makeSource(original, 'markdown', filename, encoding),
     raw: state.out.build(),
-    marks: withoutPreface(state.marks, body),
+    marks: withoutPreface(state.marks, body, front?.end ?? 0),
     wrapped: 'paragraphs',
     links: state.links.sort((a, b) => a.start - b.start),
   }
@@ -103,11 +103,12 @@ const PREFACE = /^[\s\ufeff]{0,2000}(?:>[^\n]{0,2000}\n\s{0,20}){1,20}(?=#{1,6} 
 const QUOTE_LINE = /^>[> \t]{0,20}(?=[^\s>])/gm
 
 /** The same marks, but that each line of such a preface is no part of the notice. */
-function withoutPreface(marks: Mark[], text: string): Mark[] {
-  const preface = text.includes('>') ? PREFACE.exec(text)?.[0] : undefined
+function withoutPreface(marks: Mark[], text: string, from: number): Mark[] {
+  const preface = text.includes('>') ? PREFACE.exec(text.slice(from))?.[0] : undefined
   if (preface === undefined) return marks
-  const lines = [...preface.matchAll(QUOTE_LINE)].map((m) => markAt(m.index + m[0].length, 'chrome'))
-  return [...lines, ...marks.filter((m) => m.at >= preface.length || m.kind === 'metadata')].sort((x, y) => x.at - y.at)
+  const lines = [...preface.matchAll(QUOTE_LINE)].map((m) => markAt(from + m.index + m[0].length, 'chrome'))
+  const isOutside = ({ at }: Mark) => at < from || at >= from + preface.length
+  return [...lines, ...marks.filter(isOutside)].sort((x, y) => x.at - y.at)
 }
 
 /** A line of the front matter as a row of a page's own table: 文号:…. */

@@ -5,6 +5,7 @@
  */
 import { traditional } from '../../grammars/lexicon/traditional.js'
 import type { Span } from '../types.js'
+import { isHan } from './normalize.js'
 import type { ReadResult } from './source-text.js'
 
 const FREQUENT = new RegExp(traditional.frequent)
@@ -81,8 +82,6 @@ export function inOneScript(read: ReadResult): ReadResult {
     isSimplified: true,
   }
 }
-
-const isHan = (unit: number) => unit >= 0x3400 && unit <= 0x9fff
 
 /** Radicals and compatibility ideographs, which stand for ideographs that folding makes of them. */
 const isCompatible = (unit: number) => (unit >= 0x2f00 && unit <= 0x2fd5) || (unit >= 0xf900 && unit <= 0xfaff)
@@ -168,10 +167,16 @@ class Printed {
 /** What is the same in every script: names of kinds, and what values are looked up by. */
 const CANONICAL = new Set(['kind', 'agencyCode', 'divisionCode', 'source', 'diagnostics', 'span', 'href'])
 
-/** Values that were read from the simplified reading of a source, as its own characters have them. Changes them in place. */
+/**
+ * Values that were read from the simplified reading of a source, as its own characters have them. Changes them in place; what
+ * an extractor of somebody's own has frozen stays.
+ */
 export function restoreScript(values: object, source: string): void {
   const printed = new Printed(source)
+  const seen = new Set<object>()
   const visit = (node: object, around: Span | null, isBody: boolean) => {
+    if (seen.has(node) || Object.isFrozen(node)) return
+    seen.add(node)
     const span = ((node as { span?: Span | null }).span ?? around) as Span | null
     for (const [key, value] of Object.entries(node)) {
       // The full name of a known body is what it is known by.
