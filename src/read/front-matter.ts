@@ -17,8 +17,8 @@ export interface Entry {
 const MAX_LINES = 80
 const OPENING = /^\ufeff?---[ \t]{0,20}\r?\n/
 const CLOSING = /^(?:---|\.\.\.)[ \t]{0,20}\r?$/
-const LINE =
-  /^(?<name>[\p{L}_][\p{L}\d _-]{0,30}?)[ \t]{0,8}[:：](?:[ \t]{1,8}(?<value>\S[^\n\r]*)?|(?<bare>[^\s/][^\n\r]*)?)[ \t]{0,20}\r?$/u
+/** A name and what stands behind its colon; http://… has none. */
+const LINE = /^(?<name>[\p{L}_][\p{L}\d _-]{0,30})[:：](?!\/)(?<rest>[^\n]*)$/u
 /** What belongs to the line above: items of a list, lines set in; and comments. */
 const MORE = /^(?:\s|-\s|#)|^\r?$/
 const QUOTED = /^(["'])(?<inner>.*)\1$/
@@ -49,8 +49,9 @@ export function frontMatter(text: string): { entries: Entry[]; end: number } | n
 }
 
 function entryOf({ groups }: RegExpExecArray, line: string, at: number): Entry | null {
-  const label = pageLabels.get(groups!.name!) ?? names.get(groups!.name!.toLowerCase())
-  const printed = (groups!.value ?? groups!.bare ?? '').trimEnd()
+  const name = groups!.name!.trimEnd()
+  const label = pageLabels.get(name) ?? names.get(name.toLowerCase())
+  const printed = groups!.rest!.trim()
   const value = QUOTED.exec(printed)?.groups?.inner ?? printed
   if (label === undefined || value === '' || value === 'null') return null
   const start = at + line.lastIndexOf(value)
