@@ -308,6 +308,15 @@ describe('properties', () => {
     )
   })
 
+  it.each(['0<A-->@163.com', '139<p>00001111', '0100-<div>5550123'])(
+    'in a line of Markdown no tag parts a value: %s',
+    (value) => {
+      const text = notice(`联系人：高明，${value}`)
+      const { unmasked } = redactNotice(parseNotice(text, { carrier: 'markdown' }), { names: 'all' })
+      expect(unmasked.filter(({ ruleId }) => ruleId === 'redact/left')).toEqual([])
+    },
+  )
+
   it('throws on nothing, and what it leaves it reports', () => {
     const piece = fc.oneof(
       fc.constantFrom(

@@ -30,6 +30,8 @@ export function viewsOf(text: string, carrier: Carrier): View[] {
   const escapes = text.search(ESCAPES) >= 0
   const views = carrier === 'html' ? [finish(shown(text), 'text')] : [finish(raw, 'text')]
   if (carrier !== 'html' && text.includes('<')) views.push(finish(shown(text), 'text'))
+  // Within a line of Markdown every tag is nothing.
+  if (carrier === 'markdown' && text.includes('<')) views.push(finish(shown(text, false), 'text'))
   if (escapes) views.push(finish(decoded(text), carrier === 'html' ? 'markup' : 'text'))
   if (carrier === 'html') views.push(finish(raw, 'markup'))
   return views
@@ -57,11 +59,11 @@ const INLINE = new Set(
   ),
 )
 
-/** The text of a page. Within a line tags and comments are nothing. */
-function shown(page: string): SourceText {
+/** The text of a page. Within a line tags and comments are nothing; if `parts`, those that end a line part values. */
+function shown(page: string, parts = true): SourceText {
   const out = new Builder(page.length + 16)
   const tag = (start: number, end: number) => {
-    if (!INLINE.has(page.slice(start, end).toLowerCase())) out.pushText(BREAK, start, start)
+    if (parts && !INLINE.has(page.slice(start, end).toLowerCase())) out.pushText(BREAK, start, start)
   }
   tokenize(page, {
     text: (start, end) => out.pushSlice(page, start, end),
