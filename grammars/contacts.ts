@@ -306,6 +306,19 @@ export default {
       rejects: ['请与我局', '市科技局'],
     },
     {
+      id: 'bracketUnit',
+      // 报送市科技局高新科|(联系电话:…): whose number the bracket behind an office holds, without the verb before it.
+      pattern:
+        '(?:^.*(?:[,;。、:) ]|报送?[至到给]?|[送交寄][送交至到往给]|反馈[至到给]?|[发递][送交][至到给]?|咨询|联系|拨打|致电|请[与向到]|可[与向到]|前往)|^)(?![本我该其各请可应须将])(?<unit>(?=[\\u4e00-\\u9fff]{3})[\\u4e00-\\u9fff]{0,20}(?:{suffix}))(?<!(?:培训|会议|研讨|座谈|展览|洽谈|招聘|交流|听证|评审|宣讲|[晚年大例]|动员|说明|推介|发布|运动)会)$',
+      matches: [
+        '分别报送示例市委组织部干部科',
+        '、示例市人社局事业单位管理科',
+        '示例区政务服务中心',
+        '咨询示例市教育局基教科',
+      ],
+      rejects: ['请联系我局', '李明', '报送本单位', '申报书', '参加示例培训会'],
+    },
+    {
       id: 'purpose',
       // 项目联系人: the word before the label says what he is asked about, not where he works.
       pattern: '^(?:本|该|本次|采购|招标)?(?:项目|工程|活动|专项|课题|标段)$',

@@ -79,9 +79,9 @@ export default {
     {
       id: 'effectivePlanned',
       // A draft: 《征求意见稿》拟自|…起施行
-      pattern: '(?:拟|计划|预计)(?:自|从|于)?{s}$',
+      pattern: '(?:拟|(?<![将把][^。;,:]{0,24})计划|预计)(?:自|从|于)?{s}$',
       matches: ['《征求意见稿》拟自', '计划于'],
-      rejects: ['本办法自', '草拟完成,自'],
+      rejects: ['本办法自', '草拟完成,自', '请将培训计划于'],
     },
     {
       id: 'effectivePart',

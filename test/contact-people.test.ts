@@ -277,7 +277,7 @@ describe('places, letter-spaced labels and brackets that close', () => {
       [
         { people: ['闵示'], phones: ['5550101'], faxes: ['5550109'] },
         { phones: ['5550100'] },
-        { people: ['索示'], phones: ['13955500101'] },
+        { unit: '县科技局', people: ['索示'], phones: ['13955500101'] },
       ],
     ],
   ]

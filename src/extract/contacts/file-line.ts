@@ -7,7 +7,16 @@ import type { Filer } from './filer.js'
 import { fileHotline, fileOwned, filePairs } from './owners.js'
 import { isPerson, messengerOf, personOf, withoutBracket } from './people.js'
 import { grammar, type LabelKind, numberRules, peopleRules, placeRules } from './rules.js'
-import { isReachable, type LabelToken, lastBefore, opensBracket, type PhoneToken, type Token, textAt } from './token.js'
+import {
+  isReachable,
+  type LabelToken,
+  lastBefore,
+  officeOf,
+  opensBracket,
+  type PhoneToken,
+  type Token,
+  textAt,
+} from './token.js'
 
 /** Runs one line (or the part of a sentence that speaks of contacts) through the machine. */
 export function fileLine(context: Context, filer: Filer, list: readonly Token[]): void {
@@ -173,7 +182,9 @@ function fileLabel(context: Context, filer: Filer, list: readonly Token[], at: n
   const { kind, prefix, range } = token
   const party = kind === 'account' ? null : partyOf(textAt(context, prefix ?? range))
   if (party) filer.nextParty(party)
-  if (prefix && fileSolidValue(context, filer, list[at - 1], prefix)) {
+  const office = kind === 'phone' || kind === 'person' ? officeOf(context, range) : null
+  if (office) filer.setUnit(office)
+  else if (prefix && fileSolidValue(context, filer, list[at - 1], prefix)) {
     // 招标人:某局地址:…: what stands before the label is the value of the one before it.
   } else if (prefix && kind !== 'address' && kind !== 'account' && !(party && filer.isOpen)) {
     const name = context.text.slice(prefix.start, prefix.end)

@@ -18,7 +18,15 @@ import {
   personOf,
 } from './people.js'
 import { grammar, numberRules, peopleRules, placeRules } from './rules.js'
-import { type LabelToken, opensBracket, type PhoneToken, type Token, textAt, type WordToken } from './token.js'
+import {
+  type LabelToken,
+  officeOf,
+  opensBracket,
+  type PhoneToken,
+  type Token,
+  textAt,
+  type WordToken,
+} from './token.js'
 
 /** Whether a line is running text that happens to hold a number rather than a contact line. */
 export const isRunning = (text: string): boolean => text.length > 60 && text.slice(0, -1).includes('。')
@@ -105,7 +113,9 @@ function fileRunningLabel(
   { kind, both, prefix, range }: LabelToken,
 ): void {
   if (kind === 'person' && opensBracket(context, list, at)) filer.nextLine()
-  if (prefix && !fileSolidValue(context, filer, list[at - 1], prefix) && kind === 'phone') {
+  const office = kind === 'phone' || kind === 'person' ? officeOf(context, range) : null
+  if (office) filer.setUnit(office)
+  else if (prefix && !fileSolidValue(context, filer, list[at - 1], prefix) && kind === 'phone') {
     // 拨打村监委会主任李明电话:…
     const holder = grammar.holderBefore.find(textAt(context, prefix))?.at('person')
     if (holder) {

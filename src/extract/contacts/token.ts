@@ -3,8 +3,8 @@
 import type { Phone } from '../../types.js'
 import type { Context, Range } from '../define.js'
 import { closed } from '../grids.js'
-import { RangeSet } from '../ranges.js'
-import type { LabelKind } from './rules.js'
+import { RangeSet, shifted } from '../ranges.js'
+import { grammar, type LabelKind } from './rules.js'
 
 export interface LabelToken {
   type: 'label'
@@ -95,6 +95,21 @@ export function opensBracket({ text }: Context, list: readonly Token[], at: numb
   return (
     number >= 0 && text[start - 1] === '(' && /^ {0,4}\) {0,4}[;,、。]/.test(text.slice(list[number]!.range.end, start))
   )
+}
+
+/** How much before a bracket is looked at for whose it is. */
+const OFFICE = 48
+
+/** 报送市科技局高新科(联系电话:…): the office right before the bracket that a label opens. */
+export function officeOf({ text }: Context, { start }: Range): Range | null {
+  if (text[start - 1] !== '(') return null
+  const end = start - 1
+  const from = Math.max(0, end - OFFICE)
+  const before = text.slice(from, end)
+  const line = before.lastIndexOf('\n') + 1
+  const unit = grammar.bracketUnit.find(before.slice(line))
+  if (!unit || grammar.notUnit.test(unit.groups.unit!)) return null
+  return shifted(unit.at('unit')!, from + line)
 }
 
 /** Index of the last token from `at` on that begins before an offset of the clean text; `at` where none behind it does. */
