@@ -275,7 +275,7 @@ describe('places, letter-spaced labels and brackets that close', () => {
     [
       '报县示例办（联系人：闵示，5550101，传真5550109；晚间值班电话：5550100）；县科技局（联系人：索示，13955500101）',
       [
-        { people: ['闵示'], phones: ['5550101'], faxes: ['5550109'] },
+        { unit: '县示例办', people: ['闵示'], phones: ['5550101'], faxes: ['5550109'] },
         { phones: ['5550100'] },
         { unit: '县科技局', people: ['索示'], phones: ['13955500101'] },
       ],

@@ -49,9 +49,14 @@ export function fileSolid(
 ): boolean {
   const bare = withoutBracket(text)
   const m = peopleRules.unitPerson.at(bare, 0) ?? peopleRules.roomPerson.at(bare, 0)
-  if (!m || range.end - range.start !== text.length || peopleRules.notPerson.test(m.groups.person!)) return false
+  if (!m || peopleRules.notPerson.test(m.groups.person!)) return false
   const unit = shifted(m.at('unit')!, range.start)
-  const person = shifted(m.at('person')!, range.start)
+  let person = shifted(m.at('person')!, range.start)
+  if (range.end - range.start !== text.length) {
+    // 一网格(东片)向  琼: only the name is set with blanks.
+    if (context.text.slice(unit.start, unit.end) !== m.groups.unit) return false
+    person = { start: person.start, end: range.end }
+  }
   const led = filer.openLabel !== 'person' || next?.type === 'phone'
   if (grammar.notUnit.test(m.groups.unit!)) {
     if (led) filer.nextHolder()
@@ -64,6 +69,11 @@ export function fileSolid(
 /** Files several people, each with his unit or title in brackets, that only a blank parted: 李明(市委办) 王红霞(市府办); or 宋工林工. */
 export function filePersonRow(context: Context, filer: Filer, { text, range }: WordToken): boolean {
   if (range.end - range.start !== text.length) return false
+  const alone = peopleRules.surnameAside.at(text, 0)?.groups
+  if (alone) {
+    filer.person(context.factWith(range, { name: alone.name!, title: alone.title! }, text), range)
+    return true
+  }
   const each = peopleRules.personRow.test(text)
     ? peopleRules.personInRow
     : peopleRules.peopleRow.test(text)

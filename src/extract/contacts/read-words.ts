@@ -76,6 +76,9 @@ function bareOf(word: string): string {
   return bracket < 0 ? word : word.slice(0, bracket)
 }
 
+/** 一网格(东片)向  琼: the bracket that stands before a name has closed up with its first character. */
+const closesWithSurname = (text: string) => text.at(-2) === ')' && isHan(text.at(-1)!)
+
 /** A lone character and the next word are one name (李  亮). */
 function closesUp(previous: WordToken, word: string, range: Range, text: string, start: number): boolean {
   const gap = range.start - previous.range.end
@@ -86,9 +89,9 @@ function closesUp(previous: WordToken, word: string, range: Range, text: string,
   // 马  师  傅
   if (previous.spaced && previous.text.length === 2 && bare.length === 1 && gap <= 6)
     return peopleRules.courtesy.find(previous.text + bare)?.groups.title !== undefined
-  if (previous.colon || previous.text.length !== 1) return false
+  if (previous.colon || !(previous.text.length === 1 || closesWithSurname(previous.text))) return false
   return (
-    bare.length <= 2 && gap <= 6 && isHan(previous.text) && isHan(bare) && /^ +$/.test(text.slice(start - gap, start))
+    bare.length <= 2 && gap <= 6 && isHan(previous.text.at(-1)!) && isHan(bare) && /^ +$/.test(text.slice(start - gap, start))
   )
 }
 
