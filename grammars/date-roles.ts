@@ -152,6 +152,14 @@ export default {
       rejects: ['报名期限至', '项目执行期为'],
     },
     {
+      id: 'ofCited',
+      needs: ['('],
+      // How long a document is good that the notice cites with its number: 《某细则》(某发〔2020〕1号,有效期至
+      pattern: '\\([^()]{0,24}\\d{4}[〕\\]】)]\\d{1,4}号[,;、][^()]{0,12}$',
+      matches: ['(示监规〔2020〕1号,有效期至'],
+      rejects: ['(有效期至', '示监规〔2020〕1号,有效期至'],
+    },
+    {
       id: 'validPaper',
       needs: ['有效'],
       // How long a paper that somebody holds is good: 护照(有效期至

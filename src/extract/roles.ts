@@ -219,6 +219,7 @@ function classify(
   if (element.type === 'caption' && !grammar.effective.test(right)) return base
   if (expression.open || (left.includes('(') && grammar.restRight.test(right)) || grammar.validPaper.test(left))
     return base
+  if (grammar.ofCited.test(left)) return base
   if (
     grammar.expiresLead.test(left) ||
     (grammar.lapsesLead.test(left) && !expression.last && !limits.before.at(text, local.end))
