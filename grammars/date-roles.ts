@@ -152,6 +152,14 @@ export default {
       rejects: ['报名期限至', '项目执行期为'],
     },
     {
+      id: 'groupLine',
+      needs: [':'],
+      // A group and its day: 理工类学院:5月29日上午
+      pattern: '^{s}[^。;:]{2,40}{s}:{s}(?:\\d{4}年{s})?\\d{1,2}月',
+      matches: ['理工类学院:5月29日(星期四)上午', '附属医院、其他:5月30日17:00前'],
+      rejects: ['理工类学院', '5月29日:示例', '请各学院认真准备。时间:5月'],
+    },
+    {
       id: 'ofCited',
       needs: ['('],
       // How long a document is good that the notice cites with its number: 《某细则》(某发〔2020〕1号,有效期至

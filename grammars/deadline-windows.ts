@@ -236,6 +236,15 @@ export default {
       rejects: ['报名时间:', '联系人:'],
     },
     {
+      id: 'bySchedule',
+      needs: ['按'],
+      // A line that asks for something in turn, above the days of each group: 请按以下时间分批将材料报送至示例室:
+      pattern:
+        '按(?:照)?(?:以下|下列|如下|下述|下表)(?:时间|日期|安排|批次|顺序|时段)[^。]{0,60}?(?:报送|提交|递交|送[至到交]|交[至到]|领取|办理|缴[费纳]|报名|申报|注册|登记|填报)[^。:]{0,30}{s}:{s}$',
+      matches: ['(三)材料报送。按以下时间分批将推荐报告报送至行政楼419室:', '请按下列时间到示例窗口办理:'],
+      rejects: ['按以下时间举行:', '请按以下要求提交:', '按以下时间报送。'],
+    },
+    {
       id: 'mendRight',
       // What they do over again in it.
       pattern:

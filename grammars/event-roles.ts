@@ -84,6 +84,15 @@ export default {
       rejects: ['答辩申请', '考试报名', '论文查重'],
     },
     {
+      id: 'happeningLabel',
+      needs: [':'],
+      // What takes place, before its day and hour: 4、流感疫苗义诊:|11月9日上午9:00
+      pattern:
+        '^{s}(?:\\(?[\\d一二三四五六七八九十]{1,3}[.、)]{s})?(?<name>(?![^:]{0,14}(?:报名|申报|提交|领取|缴费|截止))[\\u4e00-\\u9fff“”]{0,14}(?:义诊|(?<![委协学商工]|理事|基金|监事|联合)会|讲座|演出|比赛|决赛|培训|典礼|仪式|联欢|展演|放映|体检|路演|沙龙|[集灯]市|表演|巡演|游园|接种)(?:活动)?){s}:{s}$',
+      matches: ['5、流感疫苗义诊:', '院坝会:', '六、消防演出活动:'],
+      rejects: ['社区居委会:', '培训报名:', '示例协会:', '义诊'],
+    },
+    {
       id: 'comesRight',
       // Behind a day of a meeting under its heading: who takes part comes, sits, leaves.
       pattern:
@@ -405,8 +414,8 @@ export default {
       id: 'heldNext',
       // What is held on a day that its clause begins with: ,8月15日|举行决赛
       pattern:
-        '^{s}(?:举行|举办|召开)[^,。;]{0,16}?(?:赛|会|式|典礼|讲座|论坛|活动|演出|展览|演练|考试|笔试|面试)(?=[,。;(]|$)',
-      matches: ['举行决赛,', '召开示例动员会'],
+        '^{s}(?:举行|举办|召开)[^,。;]{0,16}?(?:赛|会议?|式|典礼|讲座|论坛|活动|演出|展览|演练|考试|笔试|面试)(?=[,。;(]|$)',
+      matches: ['举行决赛,', '召开示例动员会', '召开示例委员会会议。'],
       rejects: ['举行了决赛经验', '举办前报送'],
     },
     {

@@ -17,6 +17,7 @@ import {
   headingsAbove,
   isItemLead,
   pastOf,
+  scheduledBelow,
   withoutColon,
 } from './role-words.js'
 
@@ -77,6 +78,7 @@ export function deadlineRole(
     const limit = asDeadline(before.end, expression.last !== null)
     return windows.fromNow.test(left) && !ownSteps.ownNow.test(left) ? fromSigning(context, limit) : limit
   }
+  if (left.trimEnd().endsWith(':') && scheduledBelow(context).has(base.moment.element)) return asDeadline()
   if (grammar.quotedOld.test(roles.bracketed.replace(left, '')) || grammar.termOfThing.test(left)) return null
   if (ownSteps.plannedTime.test(left) || grammar.countedTo.test(left)) return null
   if (!expression.last && roles.startLead.test(left)) return null

@@ -78,6 +78,8 @@ export function eventRole(
     // Inside a sentence that is not a label line, 时间 alone names nothing.
     return asEvent(label)
   }
+  const happening = resolved.precision === 'minute' ? grammar.happeningLabel.at(left, 0)?.groups.name : undefined
+  if (happening !== undefined && isAhead(context, resolved)) return asEvent(happening)
   const what = grammar.startLabel.test(left) ? roles.itemNumber.replace(above, '').replace(/[。:]$/, '') : ''
   if (what !== '' && grammar.happens.test(what)) return asEvent(what)
   // 看房时间:7月9日至11日: whatever it is that happens, a label of its own gives its days.

@@ -1,5 +1,6 @@
 /** What the readers of a date's role share: the classified date, the words around it, and whether it lies ahead. */
 import dateRolesGrammar from '../../grammars/date-roles.js'
+import windowsGrammar from '../../grammars/deadline-windows.js'
 import { compile } from '../grammar.js'
 import type { ResolvedDate } from '../knowledge/calendar.js'
 import { isoDay } from '../knowledge/days.js'
@@ -9,6 +10,7 @@ import type { DateRole } from '../types.js'
 import type { Context, Moment, Range } from './define.js'
 
 const grammar = compile(dateRolesGrammar)
+const windows = compile(windowsGrammar)
 
 export interface Classified {
   moment: Moment
@@ -50,6 +52,23 @@ export function headingsAbove(context: Context): Map<NoticeElement, string> {
     // 为避免拥堵,分批进行: a sentence that leads over to what the heading is about.
     if (last !== '' && value.includes(',') && !grammar.itemNumber.test(value) && grammar.itemNumber.test(last)) continue
     if (colon < 0 || colon > at) last = value
+  }
+  return out
+}
+
+const scheduleCache = new WeakMap<Context, Set<NoticeElement>>()
+
+/** The lines 某组:5月29日上午 below one that asks for something in turn: each says when its group must; computed once. */
+export function scheduledBelow(context: Context): Set<NoticeElement> {
+  const known = scheduleCache.get(context)
+  if (known) return known
+  const out = new Set<NoticeElement>()
+  scheduleCache.set(context, out)
+  let asked = false
+  for (const element of context.elements('paragraph')) {
+    if (windows.bySchedule.test(element.value)) asked = true
+    else if (asked && grammar.groupLine.test(element.value)) out.add(element)
+    else asked = false
   }
   return out
 }
