@@ -204,6 +204,7 @@ function fileLabel(context: Context, filer: Filer, list: readonly Token[], at: n
   if (kind === 'person' && filer.apart && before?.type === 'phone') {
     if (context.text.slice(before.range.end, range.start).includes(';')) filer.nextHolder()
   }
+  if (kind === 'person' && opensOwn(context, list, at)) filer.nextHolder()
   filer.setLabel(kind, token.both, kind === 'phone' && numberRules.apartLine.test(textAt(context, range)))
   if (kind !== 'address') return at
   // A line of its own that says 地点 tells where an event is.
@@ -213,6 +214,18 @@ function fileLabel(context: Context, filer: Filer, list: readonly Token[], at: n
   if (!address) return at
   fileAddress(context, filer, address)
   return lastBefore(list, at, address.end)
+}
+
+/** 值班电话:0100-5550123;联系人:李明(139…): whether who follows has a number of his own in brackets, apart from the one before. */
+function opensOwn({ text }: Context, list: readonly Token[], at: number): boolean {
+  const [before, label, name, number] = [list[at - 1], list[at]!, list[at + 1], list[at + 2]]
+  return (
+    (before?.type === 'phone' || before?.type === 'email') &&
+    name?.type === 'word' &&
+    number?.type === 'phone' &&
+    text.slice(before.range.end, label.range.start).includes(';') &&
+    /^ {0,4}\( {0,4}$/.test(text.slice(name.range.end, number.range.start))
+  )
 }
 
 /** 0100-5550123(项目联系人:…): whether a label opens the bracket right behind a number. */
