@@ -48,7 +48,7 @@ export function sentencesOf(text: string): Range[] {
 
 /** Files a sentence as a group of its own. */
 export function fileRunning(context: Context, filer: Filer, list: readonly Token[]): void {
-  /** The last token that is a person set solid behind a unit. */
+  /** The last token that is a person set solid behind a unit, or right before a number. */
   let owner = -2
   /** Where the last label for people ends. */
   let led = 0
@@ -163,7 +163,7 @@ function isBeside({ text }: Context, list: readonly Token[], at: number): boolea
   return numberRules.betweenNumbers.test(text.slice(before.range.end, number.range.start))
 }
 
-/** Files a word of a sentence; whether it is a person set solid behind a unit. */
+/** Files a word of a sentence; whether it is a person set solid behind a unit, or right before a number. */
 function fileRunningWord(
   context: Context,
   filer: Filer,
@@ -182,7 +182,9 @@ function fileRunningWord(
   else if (labelled) {
     if (peopleRules.labelledPerson.test(token.text) && !peopleRules.notPerson.test(token.text))
       filePerson(context, filer, token)
-  } else if (isPersonBefore(token, next, after) || leadToNumber(context, list, at)) filePerson(context, filer, token)
-  else if (label === 'postcode') filePostcode(context, filer, token)
+  } else if (isPersonBefore(token, next, after) || leadToNumber(context, list, at)) {
+    filePerson(context, filer, token)
+    return next?.type === 'phone'
+  } else if (label === 'postcode') filePostcode(context, filer, token)
   return false
 }

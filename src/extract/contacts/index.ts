@@ -193,7 +193,7 @@ function fileContactLine(reading: Reading, element: NoticeElement): void {
   const labelled = list.some((t) => t.type === 'label' && t.kind !== 'account' && t.kind !== 'url')
   const reachable = isReachable(list)
   reading.awaited = list.length === 1 && isValueBelow(context, list[0]!)
-  if (!labelled && !reachable) {
+  if (!labelled && !reachable && !isLocated(list)) {
     if (!region || length > SHORT) return
     filer.carry()
     fileLine(context, filer, list)
@@ -239,8 +239,12 @@ const isNamed = (one: Token | undefined, other: Token | undefined): boolean =>
   one?.type === 'label' ||
   (one?.type === 'word' && (one.colon || (other?.type === 'word' && other.colon)))
 
-/** An unlabelled line counts when it has a mail or a number that is certain by its form, or a name with the number. */
+/** 某协会秘书处(示例区示例街26号,100045): an address with its postcode says where to write. */
+const isLocated = (list: readonly Token[]): boolean => list.some((t) => t.type === 'address' && t.code !== null)
+
+/** An unlabelled line counts when it has an address with its postcode, a mail or a number that is certain by its form, or a name with the number. */
 const isContactAlone = (list: readonly Token[]): boolean =>
+  isLocated(list) ||
   list.some((t) => t.type === 'email' || (t.type === 'phone' && (t.kind !== 'landline' || t.area !== ''))) ||
   list.some((t, i) => list[i + 1]?.type === 'phone' && (t.type === 'person' || isNameAlone(t)))
 
