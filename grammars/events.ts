@@ -327,6 +327,33 @@ export default {
       rejects: ['地点', '时间安排表', '示例日程', '示例星期'],
     },
     {
+      id: 'listHead',
+      needs: ['日期', '时间'],
+      // Heads of a list set with blanks, among them when and where: 项目  日期  地点  联系人及电话
+      pattern:
+        '^(?=[^\\n]{0,60}?(?:^|  )(?:比赛|竞赛|举办|活动|考试|开班|培训|演出|展览|举行)?(?:日{sp}期|时{sp}间)(?:  |$))(?=[^\\n]{0,80}?(?:地{sp}点|场{sp}[地馆]|赛区|会场|考点)(?:  |$))[\\u4e00-\\u9fff]{2,8}(?: {2,8}[\\u4e00-\\u9fff]{2,8}){2,7}$',
+      matches: ['项目  日期  地点  联系人及电话', '场次  比赛时间  场地'],
+      rejects: ['项目  报名时间  地点', '时间  地点', '项目、日期、地点', '项目  单位  电话'],
+    },
+    {
+      id: 'placeHead',
+      pattern: '^(?:[\\u4e00-\\u9fff]{0,4})(?:地点|场地|场馆|赛区|会场|考点)$',
+      matches: ['地点', '比赛场地'],
+      rejects: ['项目', '日期', '地点安排表'],
+    },
+    {
+      id: 'notTitleHead',
+      pattern: '^(?:序号|编号|人数|联系人|电话|备注|单位|负责人|金额)|(?:单位|电话|人数|方式)$',
+      matches: ['序号', '联系人及电话', '承办单位'],
+      rejects: ['项目', '内容'],
+    },
+    {
+      id: 'aside',
+      pattern: '{sp}\\([^()]{1,30}\\)',
+      matches: ['(7日8:00领队会)'],
+      rejects: ['7日8:00领队会'],
+    },
+    {
       id: 'matterColumn',
       // What is done at a schedule's times, whoever does it.
       pattern: '^(?:工作|主要|具体|复试|考试|活动|日程)?(?:内容|任务|安排|环节)$',

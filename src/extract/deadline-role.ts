@@ -50,7 +50,10 @@ export function deadlineRole(
   const before = grammar.before.at(text, local.end)
   if (before) {
     const after = text.slice(before.end, base.sentence.end - offset)
-    const limits = !grammar.obliged.test(left) && grammar.conditionLead.test(roles.bracketed.replace(left, '')) && !grammar.actorLead.test(left)
+    const limits =
+      !grammar.obliged.test(left) &&
+      grammar.conditionLead.test(roles.bracketed.replace(left, '')) &&
+      !grammar.actorLead.test(left)
     // 4月20日前未缴费的,视为放弃: who has not acted by then is the late one.
     const undone = limits ? null : acts.leftUndone.find(after)
     if (undone && (undone.groups.not || acts.notBy.test(left)))

@@ -12,6 +12,7 @@ import { type Context, defineExtractor, type Finding, type Range } from './defin
 import { blocksOf, fromBlock, fromHeadings } from './event-blocks.js'
 import { type About, fromRow, LEAD, names, nothing, type Scene, sceneOf, shift, trimmed } from './event-scene.js'
 import { fromSentence } from './event-sentence.js'
+import { listRows } from './list-rows.js'
 import { programmeOf, type Session } from './programme.js'
 import type { Classified } from './role-words.js'
 import { classified } from './roles.js'
@@ -81,6 +82,11 @@ function ofDate(scene: Scene, c: Classified): Finding<NoticeEvent> {
   const { start, end, precision } = c.resolved
   const place = scene.rows.get(element)
   if (place) return finding(context, range, { start, end, precision }, fromRow(scene, place, range), 'events/row')
+  const listed = listRows(context).get(element)
+  if (listed?.moment === c.moment) {
+    const { title, venue } = listed
+    return finding(context, range, { start, end, precision }, { ...nothing(), title, venue }, 'events/list')
+  }
   const block = fromBlock(scene, element, range)
   if (block) return finding(context, range, { start, end, precision }, block, 'events/label')
   const led =

@@ -34,6 +34,7 @@ import { deadlineRole } from './deadline-role.js'
 import type { Context, Moment } from './define.js'
 import { eventRole } from './event-role.js'
 import { closed as solid } from './grids.js'
+import { listRows } from './list-rows.js'
 import { programmeOf } from './programme.js'
 import {
   bareHeading,
@@ -230,6 +231,8 @@ function classify(
     return tellsOther(context, text.slice(bounds.start, local.start)) ? base : { ...base, role: 'effective' }
   // 开标日期:…, 投标截止时间:… in a paper that tells who won: it is over.
   if (grammar.bidsOpened.test(left) && tellsResult(context) && !isAhead(context, resolved)) return base
+  // 项目  日期  地点 ↵ 田径  4月25日-27日  市体育场
+  if (listRows(context).get(element)?.moment === moment && !pastOf(context, resolved)) return { ...base, role: 'event' }
   return (
     deadlineRole(base, context, left, right, heading, local, text) ??
     eventRole(base, context, left, right, heading, headings.get(element) ?? '') ??

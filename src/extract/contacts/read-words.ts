@@ -91,7 +91,11 @@ function closesUp(previous: WordToken, word: string, range: Range, text: string,
     return peopleRules.courtesy.find(previous.text + bare)?.groups.title !== undefined
   if (previous.colon || !(previous.text.length === 1 || closesWithSurname(previous.text))) return false
   return (
-    bare.length <= 2 && gap <= 6 && isHan(previous.text.at(-1)!) && isHan(bare) && /^ +$/.test(text.slice(start - gap, start))
+    bare.length <= 2 &&
+    gap <= 6 &&
+    isHan(previous.text.at(-1)!) &&
+    isHan(bare) &&
+    /^ +$/.test(text.slice(start - gap, start))
   )
 }
 
