@@ -133,6 +133,10 @@ export function pastOf(context: Context, resolved: ResolvedDate): boolean {
   return resolved.end.slice(0, 10) < signed
 }
 
+/** Whether an element stands in an annex to a notice that asks for opinions: the terms of a draft and of what explains it bind nobody. */
+export const isOfDraft = (context: Context, { zone }: NoticeElement): boolean =>
+  zone === 'appendix' && grammar.draftTitle.test(context.known.title?.text ?? '')
+
 /** Whether a paragraph is an article of the draft that readers are asked for their opinion of: nothing in it holds yet. */
 export const isDraftArticle = (context: Context, { value }: NoticeElement): boolean =>
   grammar.article.test(value) && grammar.draftTitle.test(context.known.title?.text ?? '')

@@ -15,7 +15,7 @@ import { presentText } from '../read/normalize.js'
 import type { RelativeTerm } from '../types.js'
 import type { Context, PlacedMatch, Range } from './define.js'
 import { firstFrom, type RangeSet } from './ranges.js'
-import { isDraftArticle, sentenceAt } from './role-words.js'
+import { isDraftArticle, isOfDraft, sentenceAt } from './role-words.js'
 
 const grammar = compile(termsGrammar)
 const roles = compile(dateRolesGrammar)
@@ -64,7 +64,7 @@ const RULES: CompiledRule[] = [
 ]
 
 export function* termsOf(context: Context, element: NoticeElement, taken: RangeSet): Iterable<Term> {
-  if (!grammar.anyTerm.test(element.value) || isDraftArticle(context, element)) return
+  if (!grammar.anyTerm.test(element.value) || isDraftArticle(context, element) || isOfDraft(context, element)) return
   for (const sentence of sentencesOf(element.value)) {
     // The rules look from every character on: they are spared the sentences without a term.
     const value = element.value.slice(sentence.start, sentence.end)

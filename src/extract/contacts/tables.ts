@@ -2,6 +2,7 @@
 import type { Row } from '../../parse/tables.js'
 import type { Context, Range } from '../define.js'
 import { closed } from '../grids.js'
+import { shifted } from '../ranges.js'
 import { fileAddress } from './addresses.js'
 import { fileLine } from './file-line.js'
 import type { Filer } from './filer.js'
@@ -91,8 +92,15 @@ export function fileCell(context: Context, filer: Filer, kind: LabelKind, cell: 
   }
 }
 
-/** Files a cell for units, in which people may stand behind theirs: 示例市招生办 李老师. */
+/** Files a cell for units, in which their address or their people may stand behind them: 某分局(示例路22号), 示例市招生办 李老师. */
 function fileUnitCell(context: Context, filer: Filer, cell: Cell, range: Range): void {
+  const placed = placeRules.unitAddress.at(cell.text, 0)
+  if (placed) {
+    const [unit, address] = [placed.at('unit')!, placed.at('address')!]
+    filer.setUnit(shifted(unit, range.start))
+    fileAddress(context, filer, shifted(address, range.start))
+    return
+  }
   const list = cell.text.includes(' ') ? readLine(cell.element, cell.start, cell.end) : []
   const [unit, ...people] = list
   const named = unit?.type === 'word' && grammar.unit.test(unit.text) && people.length > 0
