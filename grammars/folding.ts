@@ -54,7 +54,8 @@ export const folding = {
   /** One character for each of the others. */
   same: [
     ['\n', '\v\f\u0085\u2028\u2029'],
-    [' ', '\u00a0\u1680\u2000\u2002\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f'],
+    // The last two, of Arabic, stand for a blank in copied text.
+    [' ', '\u00a0\u1680\u2000\u2002\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\ufee9\ufeea'],
     // An ideographic or em space is as wide as two: columns and letter-spacing are measured.
     ['  ', '\u3000\u2001\u2003'],
     ['。', '\ua3ae｡'],

@@ -13,6 +13,12 @@ const foot = compile(footGrammar)
 
 function finding(context: Context, range: Range, number: string | undefined, rule: string): Finding<Attachment> | null {
   let { start, end } = range
+  // 附件下载:https://…: where it lies is not what it is called.
+  const url = urlsIn(context.text.slice(start, end))[0]
+  if (url) {
+    end = start + url.start
+    while (end > start && ' :('.includes(context.text[end - 1]!)) end--
+  }
   for (let again = true; again; ) {
     again = false
     for (const trim of [grammar.ending, grammar.extension, grammar.linkWords]) {
@@ -24,12 +30,6 @@ function finding(context: Context, range: Range, number: string | undefined, rul
     }
   }
   while (start < end && /\s/.test(context.text[start]!)) start++
-  // 附件下载:https://…: where it lies is not what it is called.
-  const url = urlsIn(context.text.slice(start, end))[0]
-  if (url) {
-    end = start + url.start
-    while (end > start && ' :('.includes(context.text[end - 1]!)) end--
-  }
   const whole = grammar.wrapping.at(context.text.slice(start, end), 0)
   if (whole) {
     start++
@@ -55,8 +55,14 @@ function beforeLink(context: Context, links: readonly PlacedLink[], range: Range
 
 /** What the attachment note (附件说明) and the lines of its kind name. */
 function* noted(context: Context, links: readonly PlacedLink[]): Iterable<Finding<Attachment>> {
+  /** The number of an item that stands on a line of its own. */
+  let above: string | undefined
   for (const element of context.elements('attachmentNote', 'attachmentItem')) {
     if (element.zone !== 'body') continue
+    const numbered = foot.numberAlone.at(element.value, 0)?.groups.number
+    const lead = above
+    above = numbered
+    if (numbered !== undefined) continue
     const note = element.type === 'attachmentNote' ? foot.attachmentNote.at(element.value, 0) : null
     const rest = note?.at('rest')
     const offset = element.range.start + (rest ? rest.start : 0)
@@ -85,7 +91,7 @@ function* noted(context: Context, links: readonly PlacedLink[]): Iterable<Findin
     }
     const all = items.length
       ? items.map((m) => one(m.at('title') ?? m, m.groups.number || undefined, rule))
-      : [one({ start: 0, end: text.length }, undefined, 'attachments/note')]
+      : [one({ start: 0, end: text.length }, lead, 'attachments/note')]
     for (const found of all) if (found) yield found
   }
 }

@@ -78,6 +78,12 @@ function markItems(draft: Draft, from: number, rest: string | undefined): number
   let k = from
   for (let expected = /^\s*\d/.test(rest ?? '') ? 2 : 1; k < blocks.length && k < from + LIST - 1; k++, expected++) {
     const { text } = blocks[k]!
+    const below = blocks[k + 1]?.text
+    if (below !== undefined && isNumberOf(text, expected) && isBareItem(below)) {
+      types[k] = 'attachmentItem'
+      types[++k] = 'attachmentItem'
+      continue
+    }
     const item = foot.attachmentItem.at(text, 0)
     const bare =
       !rest &&
@@ -91,6 +97,10 @@ function markItems(draft: Draft, from: number, rest: string | undefined): number
   }
   return k
 }
+
+/** 1. ↵ 某报名表.docx: whether a line is the number of an item and nothing else. */
+const isNumberOf = (text: string, expected: number): boolean =>
+  foot.numberAlone.at(text, 0)?.groups.number === String(expected)
 
 /** Whether 附件 alone on its line heads a list rather than an annex. */
 function listFollows(blocks: readonly Block[], i: number): boolean {
