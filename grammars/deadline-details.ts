@@ -230,6 +230,22 @@ export default {
       rejects: ['联系人', '时间', '受理单位', '收件人'],
     },
     {
+      id: 'actBefore',
+      // What is done, before its day: 第一次报名于
+      pattern:
+        '(?:报名|申报|报送|提交|填报|缴费|投稿|登记|注册|确认|预约|报到|反馈)(?:工作|材料|手续)?(?:\\([^()]{1,12}\\))?(?:应|须)?(?:于|在){0,1}{s}$',
+      matches: ['第一次报名于', '材料报送', '第一次报名(报项)于'],
+      rejects: ['报名表于', '请于'],
+    },
+    {
+      id: 'contactAside',
+      needs: ['('],
+      // Whom to ask or where, in brackets behind who takes it in.
+      pattern: '\\([^()]{0,4}(?:联系|咨询|办公)?(?:电话|联系人|手机|邮箱|地址)[^()]{0,80}\\)',
+      matches: ['(联系电话:5550191)', '(联系人:李明,电话:5550191)'],
+      rejects: ['(附件1)', '联系电话:5550191'],
+    },
+    {
       id: 'stop',
       // What still belongs to a window's end.
       pattern:

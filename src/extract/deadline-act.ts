@@ -100,9 +100,9 @@ function clauseBehind(context: Context, place: Place, borders: Borders): Range {
   if (next && next.start < end) {
     const comma = text.slice(start, next.start).lastIndexOf(',')
     // 网上填报截止4月12日,纸质材料截止4月15日: what stands between belongs to the next.
-    const told =
-      comma === 0 &&
-      limits.dueLead.test(text.slice(Math.max(place.sentence.start, place.range.start - LEAD), place.range.start))
+    const lead = text.slice(Math.max(place.sentence.start, place.range.start - LEAD), place.range.start)
+    // 第一次报名于4月16日前,第二次报名截止到4月30日: the act stands before the day.
+    const told = comma === 0 && (limits.dueLead.test(lead) || details.actBefore.test(lead))
     end = comma > 0 || told ? start + comma : next.start
   }
   // 止(休息日除外),每天上午8:30至12:00: what still belongs to the time.
@@ -156,7 +156,11 @@ function balanced(text: string): string {
 }
 
 function shorten(text: string): string {
-  const whole = presentText(balanced(text)).replace(/(?<![，、：；,:;\s])[，、：；,:;\s]+$/, '')
+  // 报送某科(联系电话:…): whom to ask is no part of what is done.
+  const whole = presentText(balanced(details.contactAside.replace(text, ''))).replace(
+    /(?<![，、：；,:;\s])[，、：；,:;\s]+$/,
+    '',
+  )
   if (whole.length <= ACTION) return whole
   const comma = whole.lastIndexOf('，', ACTION)
   return comma > 8 ? whole.slice(0, comma) : whole.slice(0, ACTION)

@@ -217,7 +217,7 @@ function fileLabel(context: Context, filer: Filer, list: readonly Token[], at: n
 }
 
 /** 值班电话:0100-5550123;联系人:李明(139…): whether who follows has a number of his own in brackets, apart from the one before. */
-function opensOwn({ text }: Context, list: readonly Token[], at: number): boolean {
+export function opensOwn({ text }: Context, list: readonly Token[], at: number): boolean {
   const [before, label, name, number] = [list[at - 1], list[at]!, list[at + 1], list[at + 2]]
   return (
     (before?.type === 'phone' || before?.type === 'email') &&

@@ -1,13 +1,14 @@
 /** Contacts in running text: only what is certain by its form, its label or its neighbours is filed. */
 import type { Context, Range } from '../define.js'
 import { addressRange, fileAddress, filePostcode } from './addresses.js'
-import { fileSolidValue } from './file-line.js'
+import { fileSolidValue, opensOwn } from './file-line.js'
 import { withoutNumber } from './file-word.js'
 import type { Filer } from './filer.js'
 import { fileFaxAside, fileHotline, fileOwned, filePairs, ownerOf } from './owners.js'
 import {
   filePerson,
   fileSolid,
+  fileSurnameAside,
   isNumberNext,
   isOwnLine,
   isPerson,
@@ -113,6 +114,7 @@ function fileRunningLabel(
   { kind, both, prefix, range }: LabelToken,
 ): void {
   if (kind === 'person' && opensBracket(context, list, at)) filer.nextLine()
+  if (kind === 'person' && opensOwn(context, list, at)) filer.nextHolder()
   const office = kind === 'phone' || kind === 'person' ? officeOf(context, range) : null
   if (office) filer.setUnit(office)
   else if (prefix && !fileSolidValue(context, filer, list[at - 1], prefix) && kind === 'phone') {
@@ -180,6 +182,7 @@ function fileRunningWord(
   else if (labelled && isUnitOf(token, next)) filer.setUnitOf(token.range)
   else if ((labelled || isNumberNext(next, after)) && fileSolid(context, filer, token, next)) return true
   else if (labelled) {
+    if (fileSurnameAside(context, filer, token)) return false
     if (peopleRules.labelledPerson.test(token.text) && !peopleRules.notPerson.test(token.text))
       filePerson(context, filer, token)
   } else if (isPersonBefore(token, next, after) || leadToNumber(context, list, at)) {

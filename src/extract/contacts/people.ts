@@ -66,14 +66,21 @@ export function fileSolid(
   return true
 }
 
+/** Files 顾(女士) behind a label for people; false for what is none. */
+export function fileSurnameAside(
+  context: Context,
+  filer: Filer,
+  { text, range }: Pick<WordToken, 'text' | 'range'>,
+): boolean {
+  const alone = peopleRules.surnameAside.at(text, 0)?.groups
+  if (alone) filer.person(context.factWith(range, { name: alone.name!, title: alone.title! }, text), range)
+  return alone !== undefined
+}
+
 /** Files several people, each with his unit or title in brackets, that only a blank parted: 李明(市委办) 王红霞(市府办); or 宋工林工. */
 export function filePersonRow(context: Context, filer: Filer, { text, range }: WordToken): boolean {
   if (range.end - range.start !== text.length) return false
-  const alone = peopleRules.surnameAside.at(text, 0)?.groups
-  if (alone) {
-    filer.person(context.factWith(range, { name: alone.name!, title: alone.title! }, text), range)
-    return true
-  }
+  if (fileSurnameAside(context, filer, { text, range })) return true
   const each = peopleRules.personRow.test(text)
     ? peopleRules.personInRow
     : peopleRules.peopleRow.test(text)
