@@ -247,6 +247,12 @@ export default {
       rejects: ['(微信同号)', '示例(处长)', '(处长)示例'],
     },
     {
+      id: 'surnameAlone',
+      pattern: '^(?:[老小])?(?:{surname})$',
+      matches: ['李', '欧阳', '小李'],
+      rejects: ['李明', '志鹏'],
+    },
+    {
       id: 'surnameAside',
       needs: ['('],
       // A surname with the form of address in brackets, behind a label for people.

@@ -53,8 +53,8 @@ function findIn(view: View, byStart: ReadonlyMap<string, readonly Needle[]>): Hi
   return hits
 }
 
-/** Names are parted by white space only. */
-const SPACE = /^\s{0,8}$/
+/** Names are parted by white space only, a form of address may stand in brackets: 顾(女士). */
+const SPACE = /^(?:\s{0,8}|\s?\(\s?)$/
 
 function holdsTogether({ text, at }: View, start: number, end: number, { kind }: Needle): boolean {
   for (let i = start + 1; i < end; i++) {

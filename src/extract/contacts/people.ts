@@ -8,7 +8,7 @@ import { grammar, peopleRules } from './rules.js'
 import { type Token, textAt, type WordToken } from './token.js'
 
 /**
- * 李处长 is 李, 处长; a title in brackets behind the name (`aside`) or the rank apart from it is one too. 科长李明: the rank
+ * 李处长 is 李, 处长, and printed so; of 李明处长 the name is 李明. A title in brackets behind the name (`aside`) or the rank apart from it is one too. 科长李明: the rank
  * solid before the name is a title and no part of what is printed for the person.
  */
 export function personOf(context: Context, range: Range, text: string, aside = '', rank = ''): Person {
@@ -19,6 +19,15 @@ export function personOf(context: Context, range: Range, text: string, aside = '
   }
   const m = peopleRules.courtesy.find(text)
   const title = (rank || m?.groups.title) ?? peopleRules.titleNote.find(aside)?.groups.title
+  // 黄志鹏站长: the name is whole without the title; 黄站长 is called so.
+  if (m && !rank && m.groups.name!.length > 1 && !peopleRules.surnameAlone.test(m.groups.name!)) {
+    const printed = context.text.slice(range.start, range.end)
+    const name = printed.endsWith(m.groups.title!) ? printed.slice(0, -m.groups.title!.length).trimEnd() : ''
+    if (name) {
+      const place = { start: range.start, end: range.start + name.length }
+      return context.factWith(place, { name: m.groups.name!, title: m.groups.title! }, m.groups.name!)
+    }
+  }
   return context.factWith(range, { name: m?.groups.title ? m.groups.name! : text, ...(title ? { title } : {}) }, text)
 }
 
