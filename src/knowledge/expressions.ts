@@ -252,6 +252,7 @@ function readExpression(text: string, head: Match): DateExpression | null {
   if (g.me) first.part = '月底'
   if (bare) first.day = numeral(bare)
   const iso = g.iy ?? g.cy
+  if (g.dm) Object.assign(first, { month: Number(g.dm), day: Number(g.dd) })
   if (iso) {
     first.year = Number(iso)
     first.month = Number(g.im ?? g.im2 ?? g.im3 ?? g.cm)
@@ -286,7 +287,7 @@ function readExpression(text: string, head: Match): DateExpression | null {
       return expression
     }
     // A bare month and day in figures only goes on a day written so.
-    if (t.sm && !g.iy) return expression
+    if (t.sm && !g.iy && !g.dm) return expression
     const last: Side = {}
     if (t.sm) Object.assign(last, { month: Number(t.sm), day: Number(t.sd) })
     if (t.y ?? t.y2 ?? t.iy) last.year = numeral((t.y ?? t.y2 ?? t.iy)!)

@@ -229,14 +229,19 @@ const isColumnHeads = (list: readonly Token[]): boolean =>
   list.every((t) => t.type === 'label' || (t.type === 'word' && !t.colon && t.text.length <= 4))
 
 /** 值班室:0100-5550123 客服:李明 139…: however long, a line of names with a number behind each is no running text. */
-const isDirectory = (list: readonly Token[]): boolean =>
-  list.filter((t) => t.type === 'phone').length > 1 &&
-  list.every((t, i) => t.type !== 'phone' || isNamed(list[i - 1], list[i - 2]))
+function isDirectory(tokens: readonly Token[]): boolean {
+  const list = tokens.filter((t) => !(t.type === 'word' && t.bracket))
+  return (
+    list.filter((t) => t.type === 'phone').length > 1 &&
+    list.every((t, i) => t.type !== 'phone' || isNamed(list[i - 1], list[i - 2]))
+  )
+}
 
-/** Whether a number's own name stands before it: with a colon, as a person behind one, or with a number in between. */
+/** Whether a number's own name stands before it: with a colon, as a person behind one, as an office with its address, or with a number in between. */
 const isNamed = (one: Token | undefined, other: Token | undefined): boolean =>
   one?.type === 'phone' ||
   one?.type === 'label' ||
+  (one?.type === 'address' && other?.type === 'word' && grammar.unit.test(other.text)) ||
   (one?.type === 'word' && (one.colon || (other?.type === 'word' && other.colon)))
 
 /** 某协会秘书处(示例区示例街26号,100045): an address with its postcode says where to write. */

@@ -137,7 +137,11 @@ export const isPerson = (text: string): boolean =>
 
 /** 市科技局李明,电话0100-…: whether a number follows, or its label and the number. */
 export const isNumberNext = (next: Token | undefined, after: Token | undefined): boolean =>
-  next?.type === 'phone' || (next?.type === 'label' && next.kind === 'phone' && !next.prefix && after?.type === 'phone')
+  next?.type === 'phone' ||
+  (next?.type === 'label' &&
+    (next.kind === 'phone' || (next.kind === 'fax' && next.both)) &&
+    !next.prefix &&
+    after?.type === 'phone')
 
 export const isNameBeside = (next: Token | undefined): boolean => next?.type === 'word' && isPerson(next.text)
 
@@ -169,7 +173,7 @@ export function leadToNumber(context: Context, list: readonly Token[], from: num
   for (let i = from; i < list.length && i < from + NAMES; i++) {
     const [word, next] = [list[i]!, list[i + 1]]
     if (word.type !== 'word' || word.bracket || !isPerson(word.text)) return false
-    if (next?.type === 'phone') return true
+    if (isNumberNext(next, list[i + 2])) return true
     if (!next || !isListed(context, word.range, next.range)) return false
   }
   return false
