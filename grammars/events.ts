@@ -378,9 +378,17 @@ export default {
     {
       id: 'dayLead',
       // What may stand before it.
-      pattern: '^{number}(?:第[一二三四五六七八九十\\d]{1,2}天)?{sp}[(:,]?{sp}(?:(?:日{sp}期|时{sp}间){sp}:)?{sp}$',
-      matches: ['', '(一)', '第一天(', '日期:', '1.'],
+      pattern:
+        '^[★☆◆◇※▲△●○■□*]?{sp}{number}(?:第[一二三四五六七八九十\\d]{1,2}天)?{sp}[(:,]?{sp}(?:(?:日{sp}期|时{sp}间){sp}:)?{sp}$',
+      matches: ['', '(一)', '第一天(', '日期:', '1.', '★'],
       rejects: ['请于', '报名时间:'],
+    },
+    {
+      id: 'allDay',
+      // A line of a programme for the whole of its day.
+      pattern: '^{sp}(?:全天|每日|每天)(?={sp}[^\\s。;])',
+      matches: ['全天  技艺展示', '每日 展演'],
+      rejects: ['全天。', '示例全天'],
     },
     {
       id: 'half',

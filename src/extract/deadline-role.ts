@@ -164,7 +164,9 @@ export function deadlineRole(
       (left.trimEnd().endsWith(',') && !grammar.bracketCloses.test(right))
     if ((alone || windows.alternative.test(left)) && windows.windowAct.test(right.slice(0, 24))) return asDeadline()
     const told = roles.bracketed.replace(right, '').slice(0, 30)
-    if (windows.fixedStart.test(left) && windows.windowAct.test(right) && !eventRoles.hold.test(told))
+    // 定于5月12日-13日,请家长于5月8日前…: what is asked stands in a clause of its own.
+    const apart = eventRoles.eventVerbLead.test(left) && right.trimStart().startsWith(',')
+    if (!apart && windows.fixedStart.test(left) && windows.windowAct.test(right) && !eventRoles.hold.test(told))
       return asDeadline()
     if (windows.readerLead.test(left) && windows.handInThere.test(right)) return asDeadline()
     if (grammar.obliged.test(left) && windows.finishRight.test(right)) return asDeadline()

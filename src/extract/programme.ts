@@ -67,12 +67,12 @@ const REACH = 40
 
 const isDay = ({ expression }: Moment) => expression.first.day !== undefined && !expression.open
 
-/** The day that a line consists of, but for its number, weekday and half. */
-function headingDay(element: NoticeElement, moments: readonly Moment[] | undefined): Moment | null {
+/** The day that a line consists of, but for its number, weekday and half; or the `several` days from one to another. */
+function headingDay(element: NoticeElement, moments: readonly Moment[] | undefined, several = false): Moment | null {
   const { value } = element
   if (!moments || element.type !== 'paragraph' || value.length > 40 || value.includes('\t')) return null
   const [moment] = moments
-  if (!moment || moments.length > 1 || !isDay(moment) || moment.expression.last) return null
+  if (!moment || moments.length > 1 || !isDay(moment) || (moment.expression.last !== null) !== several) return null
   if (moment.expression.first.hour !== undefined) return null
   const { start, end } = moment.expression
   return grammar.dayLead.test(value.slice(0, start)) && grammar.dayRest.test(value.slice(end)) ? moment : null
@@ -82,12 +82,17 @@ function inLines(context: Context, byElement: Map<NoticeElement, Moment[]>, out:
   const elements = context.elements()
   for (let i = 0; i < elements.length; i++) {
     const day = headingDay(elements[i]!, byElement.get(elements[i]!))
+    const days = day ?? headingDay(elements[i]!, byElement.get(elements[i]!), true)
+    const next = elements[i + 1]
+    if (days && next && !byElement.has(next) && grammar.allDay.test(next.value)) out.days.add(days)
     if (!day) continue
     const tail = elements[i]!.value.slice(day.expression.start)
     let half = tail.includes('下午') ? '下午' : tail.includes('晚') ? '晚' : ''
     for (let k = i + 1; k < elements.length && k - i < REACH; k++) {
       const element = elements[k]!
-      if (element.zone !== elements[i]!.zone || element.type !== 'paragraph' || byElement.has(element)) break
+      if (element.zone !== elements[i]!.zone || element.type !== 'paragraph') break
+      // 15:00 集市开市(至11月10日): a day that the line of an hour tells of heads nothing.
+      if (byElement.has(element) && !grammar.clock.at(element.value, 0)) break
       const apart = grammar.half.find(element.value)
       if (apart) {
         half = apart.groups.ap!

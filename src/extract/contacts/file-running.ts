@@ -177,7 +177,8 @@ function fileRunningWord(
   const label = filer.openLabel
   const labelled = label === 'person'
   if (isOwnLine(token, next)) filer.setUnit(withoutNumber(context, token.range))
-  else if (label === 'phone' && isUnitBefore(token, next, after)) filer.setUnit(token.range)
+  else if (isUnitBefore(token, next, after) && (label === 'phone' || (next?.type === 'phone' && next.area !== '')))
+    filer.setUnit(token.range)
   else if (!labelled && isUnitOf(token, next) && leadToNumber(context, list, at + 1)) filer.setUnit(token.range)
   else if (labelled && isUnitOf(token, next)) filer.setUnitOf(token.range)
   else if ((labelled || isNumberNext(next, after)) && fileSolid(context, filer, token, next)) return true
