@@ -136,6 +136,10 @@ export function deadlineRole(
     const stage = eventRoles.stageHeading.find(left)
     if (stage && eventRoles.stageName.test(stage.groups.stage!) && !eventRoles.stageAct.test(stage.groups.stage!))
       return null
+    // …平台公告(预展时间|6月10日至12日): the label in the bracket says what goes on.
+    const inner = left.slice(left.lastIndexOf('(') + 1)
+    if (inner !== left && !inner.includes(')') && eventRoles.eventLead.test(inner) && !windows.windowLead.test(inner))
+      return null
     if (windows.windowLead.test(left)) return asDeadline()
     const named =
       heading &&

@@ -57,6 +57,13 @@ export function fileRunning(context: Context, filer: Filer, list: readonly Token
   let asideEnd = 0
   for (let i = 0; i < list.length; i++) {
     const token = list[i]!
+    // QQ 402919718;旅游投诉 0100-…: an account's label reaches no further than its clause.
+    if (
+      filer.openLabel === 'im' &&
+      i > 0 &&
+      context.text.slice(list[i - 1]!.range.end, token.range.start).includes(';')
+    )
+      filer.restoreLabel(null)
     if (asideEnd && token.range.start > asideEnd) {
       asideEnd = 0
       if (token.type === 'word' && !token.bracket && isPerson(token.text)) {
