@@ -247,6 +247,15 @@ export default {
       rejects: ['2023学年', '2023-2024年'],
     },
     {
+      id: 'clauseYear',
+      needs: ['年'],
+      // The year of what a date is the time of: 2026年全国统一考试时间为|6月7日
+      pattern:
+        '(?:^|[,。;:])[^,。;:\\d]{0,6}(?<y>20\\d{2})年(?!度)[^,。;:\\d]{2,24}(?:时间|日期)(?:为|是|:|定于|在){0,2}{s}$',
+      matches: ['2026年全国统一考试时间为', '我省2026年初试时间:'],
+      rejects: ['2026年6月考试时间为', '2026年度考核时间为', '考试时间为'],
+    },
+    {
       id: 'section',
       // A heading of the first level.
       pattern:

@@ -29,6 +29,8 @@ const SOON_DAYS = 120
 /** What to resolve a date with: the reference of the notice, or the year of the date before it. */
 export function referenceFor(context: Context, moment: Moment, anchor: Anchor | null): Reference {
   const own = context.reference()
+  const told = lacksYear(moment) ? clauseYear(moment) : null
+  if (told !== null && told !== own.year) return { year: told }
   if (!anchor || !lacksYear(moment) || anchor.moment.element.zone !== moment.element.zone) return own
   const from = anchor.resolved.start.slice(0, 10)
   const year = Number(from.slice(0, 4))
@@ -39,6 +41,14 @@ export function referenceFor(context: Context, moment: Moment, anchor: Anchor | 
   const same = moment.element === anchor.moment.element
   if (there.start.slice(0, 10) > addMonths(from, same ? PARAGRAPH_MONTHS : SECTION_MONTHS)) return own
   return prefers(context, moment, anchor, own, year) ? near : own
+}
+
+/** How much of the words before a date may tell its year. */
+const LEAD = 40
+
+function clauseYear({ element, expression }: Moment): number | null {
+  const m = dates.clauseYear.find(element.value.slice(Math.max(0, expression.start - LEAD), expression.start))
+  return m ? Number(m.groups.y) : null
 }
 
 const lacksYear = ({ expression: { first, last, yearBefore } }: Moment): boolean =>

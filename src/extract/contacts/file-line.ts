@@ -56,6 +56,7 @@ export function fileLine(context: Context, filer: Filer, list: readonly Token[])
       continue
     }
     if (filer.openLabel === 'account') continue
+    if (filer.openLabel === 'im' && endsBefore(context, list, i)) filer.restoreLabel(null)
     if (filer.openLabel === 'im' && token.type !== 'url') {
       fileMessenger(context, filer, messengerLabel, token.range)
       continue
@@ -215,6 +216,10 @@ function fileLabel(context: Context, filer: Filer, list: readonly Token[], at: n
   fileAddress(context, filer, address)
   return lastBefore(list, at, address.end)
 }
+
+/** QQ 402919718;旅游投诉 0100-…: whether a semicolon parts a token from the one before, so that no account's label reaches it. */
+export const endsBefore = ({ text }: Context, list: readonly Token[], at: number): boolean =>
+  at > 0 && text.slice(list[at - 1]!.range.end, list[at]!.range.start).includes(';')
 
 /** 值班电话:0100-5550123;联系人:李明(139…): whether who follows has a number of his own in brackets, apart from the one before. */
 export function opensOwn({ text }: Context, list: readonly Token[], at: number): boolean {

@@ -1,7 +1,7 @@
 /** Contacts in running text: only what is certain by its form, its label or its neighbours is filed. */
 import type { Context, Range } from '../define.js'
 import { addressRange, fileAddress, filePostcode } from './addresses.js'
-import { fileSolidValue, opensOwn } from './file-line.js'
+import { endsBefore, fileSolidValue, opensOwn } from './file-line.js'
 import { withoutNumber } from './file-word.js'
 import type { Filer } from './filer.js'
 import { fileFaxAside, fileHotline, fileOwned, filePairs, ownerOf } from './owners.js'
@@ -57,13 +57,7 @@ export function fileRunning(context: Context, filer: Filer, list: readonly Token
   let asideEnd = 0
   for (let i = 0; i < list.length; i++) {
     const token = list[i]!
-    // QQ 402919718;旅游投诉 0100-…: an account's label reaches no further than its clause.
-    if (
-      filer.openLabel === 'im' &&
-      i > 0 &&
-      context.text.slice(list[i - 1]!.range.end, token.range.start).includes(';')
-    )
-      filer.restoreLabel(null)
+    if (filer.openLabel === 'im' && endsBefore(context, list, i)) filer.restoreLabel(null)
     if (asideEnd && token.range.start > asideEnd) {
       asideEnd = 0
       if (token.type === 'word' && !token.bracket && isPerson(token.text)) {
