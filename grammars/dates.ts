@@ -272,9 +272,9 @@ export default {
     },
     {
       id: 'zhYear',
-      // Digits read one by one.
-      pattern: '^[〇零一二三四五六七八九]{2,4}$',
-      matches: ['二〇二四'],
+      // Digits read one by one; a question mark is what some encodings leave of 〇.
+      pattern: '^[〇零一二三四五六七八九?]{2,4}$',
+      matches: ['二〇二四', '二?一二'],
       rejects: ['二十四', '示例二〇二四'],
     },
     {

@@ -115,6 +115,9 @@ export function deadlineRole(
   if (closes && binds && !expression.last && !grammar.conditionLead.test(left) && !ownSteps.goal.test(left))
     return asDeadline(local.end + closes.end)
   if (expression.last) {
+    // 三、校外送审:3月26日至31日,完成论文的送审: an item of a plan that says what is to be finished.
+    const item = left.trimEnd().endsWith(':') && !ownSteps.ownHeading.test(withoutColon(left))
+    if (item && right.trimStart().startsWith(',') && windows.finishRight.test(right)) return asDeadline()
     // 作品提交截止 ↵ 8月1日—9月10日24:00截止
     if (closes && isItemLead(left) && grammar.saysLast.test(closes.text)) return asDeadline(local.end + closes.end)
     if (windows.yearAside.test(left)) return null

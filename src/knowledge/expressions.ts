@@ -46,6 +46,7 @@ export interface DateExpression {
 const ZH_DIGITS: Record<string, number> = {
   〇: 0,
   零: 0,
+  '?': 0,
   元: 1,
   正: 1,
   一: 1,

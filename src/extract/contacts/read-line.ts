@@ -41,7 +41,7 @@ function readMails(found: Found): void {
   const { text, base } = found
   if (!text.includes('@') && !text.includes('at') && !text.includes('#') && !text.includes('AT')) return
   for (const m of grammar.email.all(text)) {
-    const address = `${m.groups.user}@${m.groups.host}`.replace(/\s/g, '')
+    const address = `${m.groups.user}@${m.groups.host}`.replace(/\s/g, '').replace('。', '.')
     keep(found, { type: 'email', text: address, range: shifted(m, base) })
   }
 }
