@@ -45,6 +45,14 @@ export default {
       ],
     },
     {
+      id: 'hostBehind',
+      needs: ['。'],
+      // A full stop that stands for the point of a mail address.
+      pattern: '(?<=@[A-Za-z0-9-]{1,30})。(?:com|cn|net|org)(?![A-Za-z0-9-])',
+      matches: ['a@example。com'],
+      rejects: ['a@example.com。comment', '示例。com'],
+    },
+    {
       id: 'opensAside',
       // All that stands between a number and the label in the bracket behind it: 0100-5550123|(|项目联系人:…
       pattern: '^ {0,4}\\( {0,4}$',

@@ -36,7 +36,9 @@ function finding(context: Context, range: Range, number: string | undefined, rul
     end--
   }
   const name = context.text.slice(start, end)
-  if (end - start < 2 || grammar.suffix.test(name) || grammar.generic.test(name)) return null
+  // 附件: ↵ 二〇二四年五月六日: the list is lost.
+  if (end - start < 2 || grammar.suffix.test(name) || grammar.generic.test(name) || foot.dateLine.test(name))
+    return null
   const n = number === undefined ? Number.NaN : numeral(number)
   const place = { start, end }
   return { value: context.factWith(place, { ...(Number.isNaN(n) ? {} : { number: n }) }), range: place, score: 1, rule }

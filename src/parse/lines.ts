@@ -79,6 +79,10 @@ export function reflow(
 const at = (folded: SourceText, i: number, behind: number) =>
   folded.places && i >= folded.text.length ? behind : fromAt(folded, i)
 
+const BAR = 0x7c
+const isLoneBar = (text: string, start: number, end: number) =>
+  isSpace(text.charCodeAt(end - 2)) && text.indexOf('|', start) === end - 1
+
 function splitLines(folded: SourceText, marks: readonly Mark[]): Line[] {
   const { text } = folded
   const lines: Line[] = []
@@ -112,6 +116,11 @@ function splitLines(folded: SourceText, marks: readonly Mark[]): Line[] {
       start++
     }
     while (end > start && isSpace(text.charCodeAt(end - 1))) end--
+    // 示发〔2024〕3号 |: what a cell of a page's layout leaves.
+    if (end - start > 2 && text.charCodeAt(end - 1) === BAR && isLoneBar(text, start, end)) {
+      end--
+      while (end > start && isSpace(text.charCodeAt(end - 1))) end--
+    }
     const limit = at(folded, stop, Number.MAX_SAFE_INTEGER)
     const own: Mark[] = []
     while (m < marks.length && marks[m]!.at <= limit) own.push(marks[m++]!)

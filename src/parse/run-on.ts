@@ -9,6 +9,8 @@ const RUN_ON = 240
 const ALONE = 120
 /** The same where tabs part them, or a title begins it. */
 const SHORTEST = 80
+/** No such line with who signs, the day and a number is shorter. */
+const SIGNED = 30
 /** Fewer cells are a row of a table. */
 const CELLS = 6
 
@@ -18,6 +20,7 @@ export type Parting = 'indents' | 'tabs' | 'flat' | 'solid' | 'summary'
 /** What parts the paragraphs of the line between the offsets; null for a line that is one paragraph. `before`: of the line above. */
 export function partingOf(text: string, start: number, end: number, before: Parting | null): Parting | null {
   const size = end - start
+  if (size >= SIGNED && size < RUN_ON && isSignedRow(text, start, end)) return 'indents'
   // Beside other lines of its length it is one of them.
   const whole = size * 2 >= text.length
   if (size < SHORTEST) return null
@@ -34,6 +37,12 @@ export function partingOf(text: string, start: number, end: number, before: Part
   if (!whole) return size * 4 >= text.length && (before === 'solid' || layout.solidHead.test(line)) ? 'solid' : null
   if (isTabbed(line)) return 'tabs'
   return before === 'solid' || isSolid(line) || layout.solidHead.test(line) ? 'solid' : isForm(line) ? 'flat' : null
+}
+
+/** Who signs, the day and whom to ask, on one line with wide gaps between them. */
+const isSignedRow = (text: string, start: number, end: number): boolean => {
+  const line = text.slice(start, end)
+  return line.includes('   ') && layout.signedRow.test(line)
 }
 
 /** As many labels behind gaps as no paragraph holds. */

@@ -36,7 +36,7 @@ export const isRunning = (text: string): boolean => text.length > 60 && text.sli
 export function sentencesOf(text: string): Range[] {
   const out: Range[] = []
   for (let start = 0; start < text.length; ) {
-    const stop = text.indexOf('。', start)
+    const stop = sentenceStop(text, start)
     const end = stop < 0 ? text.length : stop
     const last = out.at(-1)
     // 联系人:张老师。电话:…
@@ -45,6 +45,13 @@ export function sentencesOf(text: string): Range[] {
     start = end + 1
   }
   return out
+}
+
+/** The next 。 that is no point of an address: a@example。com */
+function sentenceStop(text: string, from: number): number {
+  let at = text.indexOf('。', from)
+  while (at >= 0 && numberRules.hostBehind.at(text, at)) at = text.indexOf('。', at + 1)
+  return at
 }
 
 /** Files a sentence as a group of its own. */
