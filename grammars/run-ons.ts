@@ -7,6 +7,13 @@ export default {
   parts: zoneParts,
   rules: [
     {
+      id: 'signerBehind',
+      // Who signs, set solid behind the figures of a number at the end of a line.
+      pattern: '(?<=\\d{5})(?<bodies>[\\u4e00-\\u9fff]{6,40})$',
+      matches: ['咨询电话:5550123示例区人民政府防火办公室'],
+      rejects: ['示例区人民政府防火办公室', '电话:5550123'],
+    },
+    {
       id: 'dayHere',
       // A day that a page sets between the title and the text.
       pattern: '{sp}(?:(?:发布|公布)?(?:时间|日期){sp}:{sp})?(?:{date}){sp}(?:\\d{1,2}:\\d{2}(?::\\d{2})?)?',

@@ -51,13 +51,22 @@ export function mendBlocks(clean: Clean): Block[] {
     }
     const page = runOns.pageLead.at(block.text, 0)
     const head = page ? [page.end] : i < HEAD ? headCuts(block.text) : NONE
-    const tail = tailCuts(block.text, blocks[0]!.text)
+    const tail = signerCut(block.text, next) ?? tailCuts(block.text, blocks[0]!.text)
     const cuts = head.length && tail.length ? [...head, ...tail.filter((at) => at > head.at(-1)!)] : [...head, ...tail]
     if (cuts.length) out.push(...parts(block, cuts))
     else out.push(block)
   }
   return out
 }
+
+/** …咨询电话:0100-5550123某某区人民政府防火办公室 ↵ 2024年5月6日: where who signs was run on with the number before it. */
+function signerCut(text: string, next: Block | undefined): readonly number[] | null {
+  const signer = next && next.text.length < DAY && text.length > SHORTEST ? runOns.signerBehind.find(text) : null
+  if (!signer || foot.dateLine.at(next!.text, 0)?.end !== next!.text.length) return null
+  return bodiesOnLine(signer.groups.bodies!) ? [signer.start] : null
+}
+/** No day is longer. */
+const DAY = 24
 
 function parts(block: Block, cuts: readonly number[]): Block[] {
   return [...cuts, block.text.length].flatMap((end, k) => {
