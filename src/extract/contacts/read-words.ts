@@ -77,7 +77,7 @@ function bareOf(word: string): string {
 }
 
 /** 一网格(东片)向  琼: the bracket that stands before a name has closed up with its first character. */
-const closesWithSurname = (text: string) => text.at(-2) === ')' && isHan(text.at(-1)!)
+const closesWithSurname = (text: string) => /\)[\u4e00-\u9fff]{1,2}$/.test(text)
 
 /** A lone character and the next word are one name (李  亮). */
 function closesUp(previous: WordToken, word: string, range: Range, text: string, start: number): boolean {
