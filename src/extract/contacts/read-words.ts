@@ -76,8 +76,9 @@ function bareOf(word: string): string {
   return bracket < 0 ? word : word.slice(0, bracket)
 }
 
-/** 一网格(东片)向  琼: the bracket that stands before a name has closed up with its first character. */
-const closesWithSurname = (text: string) => /\)[\u4e00-\u9fff]{1,2}$/.test(text)
+/** 一网格(东片)向  琼: the bracket that stands before a name has closed up with its first character, or the second (向 示 芬). */
+const goesOnBehindBracket = (text: string, next: string) =>
+  /\)[\u4e00-\u9fff]$/.test(text) || (next.length === 1 && /\)[\u4e00-\u9fff]{2}$/.test(text))
 
 /** A lone character and the next word are one name (李  亮). */
 function closesUp(previous: WordToken, word: string, range: Range, text: string, start: number): boolean {
@@ -89,7 +90,7 @@ function closesUp(previous: WordToken, word: string, range: Range, text: string,
   // 马  师  傅
   if (previous.spaced && previous.text.length === 2 && bare.length === 1 && gap <= 6)
     return peopleRules.courtesy.find(previous.text + bare)?.groups.title !== undefined
-  if (previous.colon || !(previous.text.length === 1 || closesWithSurname(previous.text))) return false
+  if (previous.colon || !(previous.text.length === 1 || goesOnBehindBracket(previous.text, bare))) return false
   return (
     bare.length <= 2 &&
     gap <= 6 &&
