@@ -152,7 +152,7 @@ export interface Phone extends Fact {
   masked?: boolean
 }
 
-/** Someone to turn to. `text` is printed (李处长), `name` without the title (李). */
+/** Someone to turn to. `text` is how he is called (李处长; of 李明处长 the name alone), `name` without the title (李). */
 export interface Person extends Fact {
   name: string
   /** 职务 or form of address: 处长, 老师. */

@@ -6,6 +6,7 @@ import eventsGrammar from '../../grammars/events.js'
 import { compile } from '../grammar.js'
 import type { NoticeElement } from '../parse/tree.js'
 import type { Context, Moment, Range } from './define.js'
+import { trimmed } from './event-scene.js'
 import { closed } from './grids.js'
 
 const grammar = compile(eventsGrammar)
@@ -32,7 +33,7 @@ export function listRows(context: Context): ReadonlyMap<NoticeElement, ListRow> 
     for (const moment of context.moments()) if (!firsts.has(moment.element)) firsts.set(moment.element, moment)
     const elements = context.elements('paragraph')
     for (let i = 0; firsts.size && i + 1 < elements.length; i++)
-      if (grammar.listHead.test(elements[i]!.value)) readList(elements, i, firsts, rows)
+      if (grammar.listHead.test(elements[i]!.value)) readList(context, elements, i, firsts, rows)
   }
   return rows
 }
@@ -40,6 +41,7 @@ export function listRows(context: Context): ReadonlyMap<NoticeElement, ListRow> 
 type Column = 'time' | 'place' | 'title' | null
 
 function readList(
+  context: Context,
   elements: readonly NoticeElement[],
   head: number,
   firsts: ReadonlyMap<NoticeElement, Moment>,
@@ -52,7 +54,7 @@ function readList(
     const element = elements[i]!
     const moment = firsts.get(element)
     if (!moment && (!element.value.includes('  ') || grammar.listHead.test(element.value))) return
-    const row = moment && rowOf(element, moment, columns, time)
+    const row = moment && rowOf(context, element, moment, columns, time)
     if (moment && !row) return
     if (row) rows.set(element, row)
   }
@@ -77,27 +79,30 @@ function columnsOf(head: string): Column[] {
 /** Longest piece before the day: a longer one is a sentence. */
 const PIECE = 40
 
-function rowOf(element: NoticeElement, moment: Moment, columns: readonly Column[], time: number): ListRow | null {
+function rowOf(
+  context: Context,
+  element: NoticeElement,
+  moment: Moment,
+  columns: readonly Column[],
+  time: number,
+): ListRow | null {
   const { value, range } = element
   const { start, end } = moment.expression
   const before = value.slice(0, start)
   if (before.length > PIECE || /[。;:]/.test(before)) return null
   const row: ListRow = { moment, title: null, venue: null }
-  const place = (at: number, text: string): Range => {
-    const from = range.start + at + (text.length - text.trimStart().length)
-    return { start: from, end: from + text.trim().length }
-  }
-  if (columns.slice(0, time).includes('title') && before.trim() !== '') row.title = place(0, before)
+  const piece = (from: number, to: number) => trimmed(context, range.start + from, range.start + to)
+  if (columns.slice(0, time).includes('title')) row.title = piece(0, start)
   // What stands in brackets behind the day is said of it.
   let at = end + (grammar.aside.at(value, end)?.text.length ?? 0)
   for (const column of columns.slice(time + 1)) {
     while (value[at] === ' ') at++
     if (at >= value.length) break
     const gap = value.indexOf('  ', at)
-    const piece = value.slice(at, gap < 0 ? value.length : gap)
-    if (column === 'title') row.title = place(at, piece)
-    else if (column === 'place') row.venue = place(at, piece)
-    at += piece.length
+    const stop = gap < 0 ? value.length : gap
+    if (column === 'title') row.title = piece(at, stop)
+    else if (column === 'place') row.venue = piece(at, stop)
+    at = stop
   }
   return row
 }

@@ -229,7 +229,7 @@ export function opensOwn({ text }: Context, list: readonly Token[], at: number):
     name?.type === 'word' &&
     number?.type === 'phone' &&
     text.slice(before.range.end, label.range.start).includes(';') &&
-    /^ {0,4}\( {0,4}$/.test(text.slice(name.range.end, number.range.start))
+    numberRules.opensAside.test(text.slice(name.range.end, number.range.start))
   )
 }
 

@@ -19,7 +19,7 @@ export function personOf(context: Context, range: Range, text: string, aside = '
   }
   const m = peopleRules.courtesy.find(text)
   const title = (rank || m?.groups.title) ?? peopleRules.titleNote.find(aside)?.groups.title
-  // 黄志鹏站长: the name is whole without the title; 黄站长 is called so.
+  // 李明站长: the name is whole without the title; 李站长 is called so.
   if (m && !rank && m.groups.name!.length > 1 && !peopleRules.surnameAlone.test(m.groups.name!)) {
     const printed = context.text.slice(range.start, range.end)
     const name = printed.endsWith(m.groups.title!) ? printed.slice(0, -m.groups.title!.length).trimEnd() : ''
