@@ -3,7 +3,7 @@
  * letter-spaced labels, the beginnings that never continue the line above.
  */
 import type { Grammar } from '../src/grammar.js'
-import { surnames } from './lexicon/surnames.js'
+import { doubleSurnames, surnames } from './lexicon/surnames.js'
 import { parts } from './parts.js'
 
 export default {
@@ -56,10 +56,10 @@ export default {
     },
     {
       id: 'spacedName',
-      // A person's name of three or four letters, each on its own, where a name can stand: 联系人:张 小 例
-      pattern: `(?<=^|[:、,(\\t] ?| {2})[${surnames}](?: {han}){2,3}(?= {2}|[、,;)\\t]|$| ?[(\\d])`,
-      matches: ['联系人:张 小 例', '张 小 例、李 示 例', '规划处  张 小 例  0100-5550123'],
-      rejects: ['联系人:张 三', '张 三 李 四 王 五', '通知 公告 决定'],
+      // A person's name of three or four letters, each on its own, where a name can stand: 联系人:张 小 例. Of four, the third is no surname: 张 三 李 四.
+      pattern: `(?<=^|[:、,(\\t] ?| {2})(?:[${surnames}] {han}(?: (?![${surnames}]){han})? {han}|(?:${doubleSurnames.map((name) => [...name].join(' ')).join('|')}) {han} {han})(?= {2}|[、,;)\\t]|$| ?[(\\d])`,
+      matches: ['联系人:张 小 例', '张 小 例、李 示 例', '规划处  张 小 例  0100-5550123', '联系人:欧 阳 李 例'],
+      rejects: ['联系人:张 三', '联系人:张 三 李 四', '张 三 李 四 王 五', '通知 公告 决定'],
     },
     {
       id: 'spacedLine',

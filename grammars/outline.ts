@@ -137,6 +137,14 @@ export default {
       rejects: ['通知如下:', '以下简称示例局'],
     },
     {
+      id: 'counted',
+      // A label that only counts what stands behind its colon: 第一阶段:网上登记, 专题二:示例. The matter is part of the heading.
+      pattern:
+        '^(?:第(?:{zh}|\\d{1,2})(?:阶段|步骤?|环节|板块|部分|单元|篇章|场次?|轮|组)|(?:专题|主题|活动|任务|阶段|环节|步骤|赛项|模块|板块|课题|方向|单元|标段|包件)(?:{zh}|\\d{1,2}))$',
+      matches: ['第一阶段', '专题二', '第2步', '任务1'],
+      rejects: ['时间', '第一阶段时间', '活动', '示例第一阶段'],
+    },
+    {
       id: 'runIn',
       needs: [':('],
       // A first-level label with the first of its parts behind it.

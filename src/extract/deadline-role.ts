@@ -186,6 +186,9 @@ export function deadlineRole(
   if (aside && grammar.actRight.test(right.slice(aside.end))) return asDeadline()
   // 报名时间:3月5日 … a single day labelled as a limit of handing in.
   if (grammar.dayLead.test(left) && !grammar.beginsRight.test(right)) return asDeadline()
+  // 3月10日至12日网上填报,3月13日现场确认
+  const alone = isItemLead(left) || grammar.newClause.test(left) || ownSteps.dayPreposition.test(left)
+  if (expression.first.day !== undefined && alone && grammar.thatDay.test(right)) return asDeadline()
   // 请于7月15日上报: the day itself is the last.
   // 须在5月19、20两日持…到现场复审: what the days of a list share stands behind the last.
   const told = grammar.listRest.replace(right, '')

@@ -185,7 +185,7 @@ export function headingEnd(
     const colon = outerColon(body)
     // Labels of which one is an item of a list are all items.
     if (colon >= 0 && colon < body.length - 1)
-      return siblingIsItem && style === 4 ? -1 : labelEnd(text, from, from + colon, style)
+      return siblingIsItem && style === 4 ? -1 : labelEnd(text, from, from + colon, style, stop)
     if (body.length > ALONE) return -1
     // (六)信用报告; ↵ (七)授权书: the item lost its stop.
     if (sibling === LISTED && style >= 4 && colon < 0) return -1
@@ -218,7 +218,7 @@ export function headingEnd(
   const colon = outerColon(body)
   if (colon >= 0) {
     if (/[,。;]/.test(body.slice(0, colon))) return -1
-    return labelEnd(text, from, from + colon, style)
+    return labelEnd(text, from, from + colon, style, stop)
   }
   if (text[stop] !== '。' || (siblingIsItem && style >= 4)) return -1
   if (body.length > RUN_ON || grammar.sentence.test(body) || grammar.clause.test(body)) return -1
@@ -234,16 +234,15 @@ function namesPerson(text: string): boolean {
   return at > 0 && at < LABEL * 2 && isBody(text.slice(0, at).trim()) && grammar.person.test(text.slice(at).trim())
 }
 
-/** A label run on with its value is a heading only with Chinese numbering. */
-const labelEnd = (text: string, from: number, colon: number, style: number) =>
-  style <= 4 &&
-  colon - from <= 16 &&
-  !text.slice(from, colon).includes(',') &&
-  text.length > colon &&
-  !text.startsWith('://', colon) &&
-  !grammar.contactLabel.test(text.slice(from, colon))
-    ? colon
-    : -1
+/** A label run on with its value is a heading only with Chinese numbering; one that only counts its matter takes it in, up to the `stop`. */
+function labelEnd(text: string, from: number, colon: number, style: number, stop: number): number {
+  const label = text.slice(from, colon)
+  if (style > 4 || label.length > 16 || label.includes(',') || text.startsWith('://', colon)) return -1
+  if (grammar.contactLabel.test(label)) return -1
+  const matter = text.slice(colon + 1, stop)
+  const taken = matter.length <= RUN_ON && !/[,，:]/.test(matter) && grammar.counted.test(label)
+  return taken ? trimEnd(text, stop) : colon
+}
 
 /** A list goes on behind ; and ends with 。 */
 export const goesOnAs = (above: Sibling | undefined, text: string): Sibling =>

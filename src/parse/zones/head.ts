@@ -9,6 +9,21 @@ import { foot, titles, zones } from './rules.js'
 import { beginsBody, isSentence } from './sentence.js'
 import { markDate } from './signature.js'
 
+/** How long what somebody says above a notice that he passes on may be, and how far below it the title stands at most. */
+const REMARK = { longest: 40, below: 3 }
+
+/** 答:不可以。 above the title of the notice, below which stand its addressees: a remark of whoever passes it on. */
+function isRemark({ blocks }: Draft, i: number): boolean {
+  const { text } = blocks[i]!
+  if (text.length > REMARK.longest || !isSentence(text)) return false
+  for (let k = i + 1; k <= i + REMARK.below && k < blocks.length - 1; k++) {
+    const title = blocks[k]!.text
+    if (titles.about.test(title) && titles.ending.test(title))
+      return zones.addressees.test(addressLine(blocks[k + 1]!.text))
+  }
+  return false
+}
+
 /** Index of the block that names the addressees (主送机关), or -1; sets `bodyStart`. */
 export function findAddressees(draft: Draft): number {
   const { blocks, types } = draft
@@ -36,6 +51,10 @@ export function findAddressees(draft: Draft): number {
       addPiece(draft, 'paragraph', block, lead.end, block.end - block.start)
       draft.bodyStart = i
       return i
+    }
+    if (!titled && isRemark(draft, i)) {
+      types[i] = 'chrome'
+      continue
     }
     if (
       isSentence(text) ||
@@ -74,11 +93,15 @@ function markAside(draft: Draft, i: number): void {
   const block = draft.blocks[i]!
   if (block.text.length > ASIDE || !zones.aside.test(block.text)) return
   // Parted by wide gaps, else by any.
-  const pieces = asidePieces(block, /[^\s|](?:[^\s|]| (?! ))*/g) ?? asidePieces(block, /[^\s|]+/g)
+  const pieces = asidePieces(block, /[^\s|](?:[^\s|]| (?! ))*/g) ?? asidePieces(block, /[^\s|]+/g) ?? notePieces(block)
   if (!pieces) return
   draft.types[i] = pieces.some((p) => p.type === 'documentNumber') ? 'documentNumber' : 'urgency'
   draft.extra.push(...pieces)
 }
+
+/** 题注: (2024年5月6日 示发〔2024〕3号). */
+const notePieces = (block: Block): Piece[] | null =>
+  block.text.startsWith('(') && block.text.endsWith(')') ? asidePieces(block, /[^\s|,()][^\s|,()]*(?=[\s,)])/g) : null
 
 /** What the words of a line are that `words` parts, or null where one of them is nothing that a head holds. */
 function asidePieces(block: Block, words: RegExp): Piece[] | null {
