@@ -14,11 +14,27 @@ export default {
       rejects: ['示例区人民政府防火办公室', '电话:5550123'],
     },
     {
+      id: 'signerDated',
+      needs: ['日'],
+      // Who signs and the day, set solid behind a number, a mail or a room.
+      pattern:
+        '(?<=\\d{5}|\\.(?:com|cn|net|org)|\\d[室号楼层座])(?<bodies>[\\u4e00-\\u9fff]{4,40}){sp}(?:{date}){sp}$',
+      matches: ['5550123示例区人民政府防火办公室2024年5月6日', '地址:行政楼609室党委示例部2024年5月6日'],
+      rejects: ['示例区人民政府防火办公室2024年5月6日', '电话:5550123', '地址:行政楼609室党委示例部'],
+    },
+    {
       id: 'dayHere',
       // A day that a page sets between the title and the text.
       pattern: '{sp}(?:(?:发布|公布)?(?:时间|日期){sp}:{sp})?(?:{date}){sp}(?:\\d{1,2}:\\d{2}(?::\\d{2})?)?',
       matches: ['2017-08-28', ' 发布时间:2017年8月28日 10:00'],
       rejects: ['各单位'],
+    },
+    {
+      id: 'stampLead',
+      // When a page was stored, set solid before its first sentence.
+      pattern: '^\\d{4}[-/.]\\d{1,2}[-/.]\\d{1,2} {1,4}\\d{1,2}:\\d{2}(?::\\d{2})?{sp}(?={han}{6}[^。]{0,200}[,。])',
+      matches: ['2017-08-28 10:00:00示例采购中心受示例医院委托,现对示例项目'],
+      rejects: ['2017-08-28 10:00:00', '2017-08-28 10:00 来源:示例网'],
     },
     {
       id: 'tornHead',

@@ -135,14 +135,21 @@ function attachmentOf(
   }
   const same = keys.indexOf(key)
   if (same >= 0) return same
-  const alike = keys.flatMap((k, i) => {
+  const others = keys.map((_, i) => {
     const other = found[i]!.value.number
-    if (number !== undefined && other !== undefined && number !== other) return []
+    return number !== undefined && other !== undefined && number !== other
+  })
+  const alike = keys.flatMap((k, i) => {
+    if (others[i]) return []
     const within = Math.min(k.length, key.length) >= LONG_NAME && (k.includes(key) || key.includes(k))
     return within ? [i] : []
   })
   if (alike.length) return alike.length === 1 ? alike[0]! : -1
-  return nearest(keys, key)
+  // One of another number is no more like it than an empty name.
+  return nearest(
+    keys.map((k, i) => (others[i] ? '' : k)),
+    key,
+  )
 }
 
 /** Most names that a link's own is weighed against. */

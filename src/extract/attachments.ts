@@ -134,6 +134,8 @@ export const attachments = defineExtractor({
     let found = [...noted(context, links)]
     if (!found.length) found = [...annexes(context)]
     if (!found.length) found = [...fileLines(context)]
+    // A page may give its list twice: to open, and to save.
+    found = [...new Map(found.map((one) => [`${one.value.number} ${one.value.text}`, one] as const)).values()]
     const rest = matchLinks(context, found, links)
     const names = new Set<string>()
     for (const link of rest) {

@@ -93,6 +93,8 @@ function headCuts(text: string): readonly number[] {
   if (page) return [page.end, ...headCuts(text.slice(page.end)).map((at) => at + page.end)]
   const column = runOns.columnHere.at(text, 0)
   if (column) return [column.end, ...headCuts(text.slice(column.end)).map((at) => at + column.end)]
+  const stamp = runOns.stampLead.at(text, 0)
+  if (stamp) return [stamp.end]
   const dated = titles.datedBehind.at(text, 0)?.at('title')
   if (dated) return [dated.end]
   const boxed = titles.boxed.at(text, 0)

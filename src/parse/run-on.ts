@@ -70,8 +70,10 @@ const BETWEEN = 20
 function isIndented(line: string): boolean {
   const pieces = line.split(/ {2,}/)
   const stops = pieces.filter((piece) => layout.sentenceEnd.test(piece.slice(-4)) && !isLabelLast(piece)).length
-  return pieces.length > 3 && stops * 3 >= pieces.length - 1
+  return pieces.length > 3 && (stops * 3 >= pieces.length - 1 || stops >= STOPS)
 }
+/** As many sentences behind gaps as no row of a table holds, whatever form stands below them. */
+const STOPS = 8
 
 /** Whether a piece ends in a label, whose value stands behind the gap. */
 const isLabelLast = (piece: string): boolean =>

@@ -40,6 +40,8 @@ export function tailCuts(text: string, head: string): readonly number[] {
   if (begun) return NONE
   const behind = note < text.length ? [note] : []
   if (!open && isSignature(tail)) return [from, ...behind]
+  const solid = runOns.signerDated.find(tail)
+  if (solid && bodiesOnLine(solid.groups.bodies!)) return [from + solid.start, ...behind]
   const named = namedIn(tail, head)
   return named > LEAST ? [from + named, ...behind] : NONE
 }

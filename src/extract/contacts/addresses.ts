@@ -68,7 +68,9 @@ export function addressRange(
   venue: boolean,
 ): Range | null {
   const { text } = context
-  const limit = Math.min(addressLimit(from, list, behind), text.length)
+  // …609室某部2024年5月6日: who signs stands on the same line.
+  const signed = context.elements('signature').find((e) => e.range.start > from)?.range.start ?? text.length
+  const limit = Math.min(addressLimit(from, list, behind), signed)
   // 如需更改地址,请…: a word of the sentence and no label.
   if (/^[ )]{0,4}[,、。]/.test(text.slice(from, from + 8))) return null
   if (placeRules.bidPlace.test(text.slice(Math.max(0, from - LEAD), from))) return null

@@ -1,6 +1,7 @@
 /** Files the words of a contact line: names, units, and the values of labels that have no form of their own. */
 import type { Context, Range } from '../define.js'
 import { closed } from '../grids.js'
+import { shifted } from '../ranges.js'
 import { filePostcode } from './addresses.js'
 import type { Filer } from './filer.js'
 import { fileFaxAside } from './owners.js'
@@ -53,8 +54,16 @@ export function fileWord(
     (next?.type === 'word' && isListed(context, range, next.range) && leadToNumber(context, list, at + 1))
   if ((label === 'person' || leads) && fileSolid(context, filer, token, next)) return
   if (fileName(context, filer, list, at, token, reachable)) return
-  if (!namesUnit(token, label, next)) return
-  filer.setUnit(at === 0 ? withoutNumber(context, range) : range)
+  const handedTo = next && handedIn(token)
+  if (handedTo) filer.setUnit(handedTo)
+  else if (namesUnit(token, label, next)) filer.setUnit(at === 0 ? withoutNumber(context, range) : range)
+}
+
+/** 电子版报送至教务处(…): the office behind the verb; null where there is none. */
+function handedIn({ text, range, bracket }: WordToken): Range | null {
+  if (bracket || range.end - range.start !== text.length) return null
+  const unit = grammar.bracketUnit.find(withoutBracket(text))?.at('unit')
+  return unit && unit.start > 0 ? shifted(unit, range.start) : null
 }
 
 /** 1 海滨卫生院 …: the number of the row is no part of the name. */
@@ -112,6 +121,7 @@ function fileName(
     next?.type === 'samePhone' ||
     (next?.type === 'address' && list[at + 2]?.type === 'phone') ||
     (next?.type === 'word' && next.bracket) ||
+    (next?.type === 'email' && context.text[token.range.end] === '(') ||
     isNumberInNextCell(list, at)
   if (
     filer.openLabel !== 'person' &&

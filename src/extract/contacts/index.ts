@@ -7,6 +7,7 @@ import type { Row } from '../../parse/tables.js'
 import type { NoticeElement } from '../../parse/tree.js'
 import { type Context, defineExtractor } from '../define.js'
 import { rowsOfForms } from '../grids.js'
+import { shifted } from '../ranges.js'
 import { fileMailAddress } from './addresses.js'
 import { fileColumns, fileParties } from './columns.js'
 import { contactsOf } from './entry.js'
@@ -14,6 +15,7 @@ import { fileBelow, fileLine, isValueBelow } from './file-line.js'
 import { fileRunning, isRunning, sentencesOf } from './file-running.js'
 import { Filer } from './filer.js'
 import { filePairedCells } from './pairs.js'
+import { isPerson, personOf } from './people.js'
 import { readLine } from './read-line.js'
 import { grammar, type LabelKind, numberRules, peopleRules } from './rules.js'
 import { fileRow, isHeadRow } from './tables.js'
@@ -119,13 +121,14 @@ function fileElement(reading: Reading, i: number): void {
     reading.region = true
     return
   }
-  if (namesAbove(value, elements[i + 1]?.value)) {
+  if (namesAbove(value, elements[i + 1]?.value, reading.region)) {
     filer.setLabel('person', false)
     fileLine(context, filer, readLine(element, 0, value.length))
     filer.endLine(false)
     reading.region = true
     return
   }
+  if (fileTitledAbove(reading, element, elements[i + 1])) return
   // 二、报名办法 …: a new chapter speaks of others than the number above it.
   if (grammar.topHeading.test(value)) filer.nextLine()
   const next = elements[i + 1]?.value
@@ -140,15 +143,31 @@ function fileElement(reading: Reading, i: number): void {
   else fileContactLine(reading, element)
 }
 
-/** A unit and its people on a line of their own above 电话:… */
-function namesAbove(value: string, below: string | undefined): boolean {
+/** A unit and its people on a line of their own above 电话:…; below the heading of the contacts (`region`) a name alone. */
+function namesAbove(value: string, below: string | undefined, region: boolean): boolean {
   if (value.length > SHORT || below === undefined || !numberRules.numberBelow.test(below)) return false
   const number = grammar.itemLead.at(value, 0)?.end ?? 0
   const names = value
     .slice(number)
     .trim()
     .split(/[ 、]+/)
+  if (region && names.length === 1) return isPerson(names[0]!)
   return names.length > 1 && grammar.unit.test(names[0]!) && names.slice(1).every((n) => peopleRules.person.test(n))
+}
+
+/** 项目内容:国际处徐老师 ↵ 办公地点:…室 电话:…: files who answers where the line below says where; false for what is none. */
+function fileTitledAbove(reading: Reading, element: NoticeElement, below: NoticeElement | undefined): boolean {
+  const { context, filer } = reading
+  if (element.value.length > SHORT || !below || !/\d{7}/.test(below.value)) return false
+  const m = peopleRules.titledBehind.find(element.value)
+  if (!m || readLine(below, 0, below.value.length)[0]?.type !== 'label') return false
+  const person = shifted(m.at('person')!, element.range.start)
+  filer.nextLine()
+  filer.setUnit(shifted(m.at('unit')!, element.range.start))
+  filer.person(personOf(context, person, m.groups.person!), person)
+  filer.endLine(false)
+  reading.region = true
+  return true
 }
 
 /** Files the sentences of running text that hold a contact. */

@@ -93,6 +93,8 @@ const isPerson = (text: string) =>
 function prefixOf(text: string, start: number): Range | null {
   let from = start
   while (from > 0 && start - from < 30 && /[\u4e00-\u9fff“”()、]/.test(text[from - 1]!)) from--
+  // 主楼1303室联系电话:…: the last letter of a place's number.
+  if (placeRules.roomEnd.test(text.slice(Math.max(0, from - 4), start))) return null
   const number = grammar.headingLead.at(text.slice(from, start), 0)
   if (number) from += number.end
   while (text[from] === '、') from++

@@ -52,6 +52,7 @@ function markUndated(draft: Draft): void {
   while (last >= draft.bodyStart && types[last] !== null) last--
   let first = last + 1
   while (first - 1 > draft.bodyStart && isFree(draft, first - 1) && isSigner(blocks[first - 1]!.text)) first--
+  if (foot.organizers.test(blocks[first - 1]?.text ?? '')) first++
   if (first > last || last - first >= 14) return
   types.fill('signature', first, last + 1)
   draft.signed = true
@@ -94,7 +95,8 @@ function signersAbove(draft: Draft, dateIndex: number): number[] {
     }
     out.push(k)
   }
-  return out.reverse()
+  out.reverse()
+  return foot.organizers.test(blocks[out[0]! - 1]?.text ?? '') ? out.slice(1) : out
 }
 
 /** 示例社区, 物理系 sign alone, below running text. */
