@@ -92,9 +92,11 @@ export default {
     {
       id: 'swapped',
       needs: ['号'],
-      pattern: '{open}{gap}{numYear:year}{gap}{close}{gap}号{gap}第?(?<sequence>\\d(?: ?\\d){0,6})(?! ?[\\d年月日号])',
-      matches: ['示发〔2014〕号16'],
-      rejects: ['示发〔2014〕号', '示发〔2014〕号2014年', '示发〔2014〕16号'],
+      // 号 before the sequence, or the brackets around it and not around the year.
+      pattern:
+        '{open}{gap}{numYear:year}{gap}{close}{gap}号{gap}第?(?<sequence>\\d(?: ?\\d){0,6})(?! ?[\\d年月日号])|(?<=[\\u4e00-\\u9fff]{2})(?<yearInside>(?:19|20)\\d{2}){gap}[〔\\[【]{gap}第?(?<sequenceInside>\\d{1,4}){gap}[〕\\]】]{gap}号',
+      matches: ['示发〔2014〕号16', '示例学会2013【5】号'],
+      rejects: ['示发〔2014〕号', '示发〔2014〕号2014年', '示发〔2014〕16号', '2013【5】号', '示例学会2013(5)号'],
     },
     {
       id: 'bare',

@@ -165,6 +165,15 @@ export default {
       ],
     },
     {
+      id: 'labelWithin',
+      needs: [':'],
+      // Where the next label of a page's table begins that was set on one line with the one before: 发文机关:示例局 |成文日期:2024-05-06
+      pattern:
+        '(?<=[ \\t])(?:索引号|主题分类|发文机关|发布机构|公开机构|成文日期|发文日期|生成日期|发文字号|文{sp}号|发布日期|公开日期|有效性|时效性|主题词|体裁分类|公开类型|公开方式|组配分类|废止日期|生效日期|失效日期|标{sp}题|信息名称){sp}:',
+      matches: ['发文机关:示例局 成文日期:2024年5月6日'],
+      rejects: ['成文日期:2024年5月6日', '发文机关:示例局 6月1日:'],
+    },
+    {
       id: 'entries',
       needs: ['】'],
       // Libraries of laws set several entries on one line: 【发文机关】示例海关  【发布日期】2024-05-06

@@ -8,6 +8,7 @@ import { asSource, fromAt, toAt } from '../read/source-text.js'
 import { squeeze } from '../read/squeeze.js'
 import type { Attachment } from '../types.js'
 import type { Context, Finding, Range } from './define.js'
+import { urlsIn } from './urls.js'
 
 const grammar = compile(attachmentsGrammar)
 
@@ -191,7 +192,8 @@ function isAlone({ text }: Context, range: Range | null): boolean {
 export function linkedAttachment(context: Context, one: PlacedLink, noted = false): Finding<Attachment> | null {
   const { link, text, key, range } = one
   const title = keyOf(context.known.title?.text ?? '')
-  if (grammar.bundle.test(text)) return null
+  // An address that links itself says where something is, not what it is called.
+  if (grammar.bundle.test(text) || urlsIn(text)[0]?.start === 0) return null
   // The notice itself as a file.
   if (title !== '' && key.length > 5 && (title.includes(key) || key.includes(title))) return null
   const href = addressOf(context, link)

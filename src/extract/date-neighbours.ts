@@ -31,6 +31,23 @@ export function dropOld(context: Context, list: Classified[]): void {
   })
 }
 
+/** 定于2月底召开 … 时间:2月24日—27日: the part of a month stands for the days of it that are told further on. */
+export function dropVague(context: Context, list: Classified[]): void {
+  list.forEach((one, i) => {
+    const { first, last } = one.moment.expression
+    if (one.role !== 'event' || !first.part || first.day !== undefined || last) return
+    const { start } = one.moment.range
+    if (!eventRoles.eventVerbLead.test(context.text.slice(Math.max(one.sentence.start, start - LEFT), start))) return
+    const month = one.resolved.start.slice(0, 7)
+    const told = list
+      .slice(i + 1)
+      .some(
+        (c) => c.role === 'event' && c.moment.expression.first.day !== undefined && c.resolved.start.startsWith(month),
+      )
+    if (told) list[i] = { ...one, role: 'mentioned' }
+  })
+}
+
 /** 提交投标文件截止时间、开标时间:…: the same time is that of the opening, which is an event. */
 export function openingOf(context: Context, one: Classified): Classified | null {
   if (one.role !== 'deadline' || one.window) return null
@@ -139,6 +156,22 @@ export function ended(context: Context, list: Classified[], one: Classified): vo
   if (!grammar.endsRight.test(text.slice(one.moment.range.end, one.sentence.end))) return
   if (!grammar.beganLeft.test(text.slice(first.moment.range.end, one.moment.range.start))) return
   list[list.length - 1] = { ...first, resolved: { ...first.resolved, end: one.resolved.end } }
+}
+
+/** How far behind the day on which something rests the day is told on which it goes on. */
+const REST = 300
+
+/** 二、4月28日17:00起暂停办理…。 ↵ 三、5月2日9:00起恢复: what rests does so from the one day to the other. */
+export function resumed(context: Context, list: Classified[], one: Classified): void {
+  const first = list.at(-1)
+  if (one.role !== 'mentioned' || !first || first.moment.expression.last || first.resolved.start >= one.resolved.start)
+    return
+  if (first.role !== 'mentioned' && first.role !== 'event') return
+  const { text } = context
+  if (one.moment.range.start - first.moment.range.end > REST) return
+  if (!grammar.resumes.test(text.slice(one.moment.range.end, one.sentence.end))) return
+  if (!grammar.suspends.test(text.slice(first.moment.range.end, first.sentence.end))) return
+  list[list.length - 1] = { ...first, role: 'event', resolved: { ...first.resolved, end: one.resolved.start } }
 }
 
 /** A date that goes on an enumeration (10月19日、20日) is what the one before it is. */

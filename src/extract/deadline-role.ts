@@ -89,6 +89,8 @@ export function deadlineRole(
     return asDeadline()
   if (windows.fromNow.test(left)) return ownSteps.ownNow.test(left) ? null : fromSigning(context, asDeadline())
   if (windows.sinceThen.test(left)) return asDeadline()
+  // 年会延期至12月13日举行
+  if (eventRoles.movedLead.test(left) && eventRoles.movedHeld.test(right)) return null
   // 认定截至某日 limits what counts; 认定时间截止到某日 limits the reader.
   if (grammar.putOff.test(left)) return null
   if (grammar.dueLead.test(left) && !(grammar.asOf.test(left) && grammar.conditionLead.test(left))) {

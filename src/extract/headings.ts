@@ -217,7 +217,8 @@ export function headingEnd(
   }
   const colon = outerColon(body)
   if (colon >= 0) {
-    if (/[,。;]/.test(body.slice(0, colon))) return -1
+    // 一、主题:…; ↵ 二、要求:…。…;: labels of which one ends like an item are all items.
+    if (sibling === LISTED || /[,。;]/.test(body.slice(0, colon))) return -1
     return labelEnd(text, from, from + colon, style, stop)
   }
   if (text[stop] !== '。' || (siblingIsItem && style >= 4)) return -1

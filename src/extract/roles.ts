@@ -22,12 +22,14 @@ import {
   begun,
   closed,
   dropOld,
+  dropVague,
   ended,
   inherit,
   joinedDays,
   lastListed,
   opened,
   openingOf,
+  resumed,
   share,
 } from './date-neighbours.js'
 import { deadlineRole } from './deadline-role.js'
@@ -82,6 +84,7 @@ export function classified(context: Context): Classified[] {
       if (!one) continue
       if (one === whole) i = listed
       ended(context, list, one)
+      resumed(context, list, one)
       list.push(
         closed(context, list, begun(context, list.at(-1), opened(context, list, inherit(context, list.at(-1), one)))),
       )
@@ -91,6 +94,7 @@ export function classified(context: Context): Classified[] {
       if (isAnchor(one, anchor)) anchor = { moment, resolved: one.resolved, sentenceEnd: one.sentence.end }
     }
     dropOld(context, list)
+    dropVague(context, list)
     cache.set(context, list)
   }
   return list

@@ -38,7 +38,9 @@ export function messengerOf(context: Context, label: string, range: Range): Mess
   const text = withoutBracket(textAt(context, range))
   const m = grammar.messenger.find(label)
   const kind = m && MESSENGERS.find((k) => m.groups[k] !== undefined)
-  return kind && grammar.account.test(text) ? context.factWith<MessengerAccount>({ start: range.start, end: range.start + text.length }, { kind }, text) : null
+  return kind && grammar.account.test(text)
+    ? context.factWith<MessengerAccount>({ start: range.start, end: range.start + text.length }, { kind }, text)
+    : null
 }
 
 /** A word without the brackets behind it; one that goes on behind its bracket (某某(集团)公司) as it is. */

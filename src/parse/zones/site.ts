@@ -57,7 +57,7 @@ export function markFurniture(draft: Draft): void {
     if (sentences < 2 && i < 60) {
       if (text.includes('\t') && siteLines.metadata.test(text)) markMetadataRow(draft, i)
       else if (siteLines.entries.test(text)) markEntries(draft, i)
-      else if (siteLines.metadata.test(text) && !namesParty(draft, i)) types[i] = 'metadata'
+      else if (siteLines.metadata.test(text) && !namesParty(draft, i)) markMetadataLine(draft, i)
       else if (
         sentences === 0 &&
         !headed &&
@@ -118,6 +118,17 @@ function markMetadataRow(draft: Draft, i: number): void {
     addPiece(draft, 'metadata', block, start, k)
     start = k + 1
   }
+}
+
+/** A row of such a table whose labels stand side by side, a blank apart: 发文机关:某局 成文日期:2024年5月6日. */
+function markMetadataLine(draft: Draft, i: number): void {
+  const block = draft.blocks[i]!
+  draft.types[i] = 'metadata'
+  const starts = siteLines.labelWithin.all(block.text).map((m) => m.start)
+  if (!starts.length) return
+  const all = [0, ...starts, block.text.length]
+  for (let k = 0; k + 1 < all.length; k++)
+    addPiece(draft, 'metadata', block, all[k]!, all[k]! + block.text.slice(all[k], all[k + 1]).trimEnd().length)
 }
 
 /** Entries of a library of laws, several on one line: 【文号】… 【发布日期】… */
