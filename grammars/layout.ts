@@ -50,8 +50,8 @@ export default {
       id: 'spacedKnown',
       // Letter-spaced labels that stand without a colon, and two-character section words.
       pattern:
-        '(?=[联电传地邮抄主附网手][ \\t])(?<=^|[ \\t]{2})(?:联[ \\t]{1,8}系[ \\t]{1,8}人|电[ \\t]{1,8}话|传[ \\t]{1,8}真|地[ \\t]{1,8}址|邮[ \\t]{1,8}编|邮[ \\t]{1,8}箱|抄[ \\t]{1,8}送|主[ \\t]{1,8}送|主[ \\t]{1,8}题[ \\t]{1,8}词|附[ \\t]{1,8}件|网[ \\t]{1,8}址|手[ \\t]{1,8}机)(?=[ \\t:]|\\d|$)',
-      matches: ['电 话  0100-5550123', '附  件'],
+        '(?=[联电传地邮抄主附网手通公][ \\t])(?<=^|[ \\t]{2})(?:(?:(?<=^)通[ \\t]{1,16}[知告报](?=$))|(?:(?<=^)公[ \\t]{1,16}[告示](?=$))|联[ \\t]{1,8}系[ \\t]{1,8}人|电[ \\t]{1,8}话|传[ \\t]{1,8}真|地[ \\t]{1,8}址|邮[ \\t]{1,8}编|邮[ \\t]{1,8}箱|抄[ \\t]{1,8}送|主[ \\t]{1,8}送|主[ \\t]{1,8}题[ \\t]{1,8}词|附[ \\t]{1,8}件|网[ \\t]{1,8}址|手[ \\t]{1,8}机)(?=[ \\t:]|\\d|$)',
+      matches: ['电 话  0100-5550123', '附  件', '通          告'],
       rejects: ['电话 0100-5550123', '通 电 话'],
     },
     {
@@ -67,6 +67,20 @@ export default {
       pattern: '^{han}(?:[ \\t]{1,5}{han}){1,13}$',
       matches: ['教 务 处', '总　则'.replace('　', '  '), '水    利    部'],
       rejects: ['教务处 办公室', '张三 李四', '教       务', '示例教 务 处', '教 务处'],
+    },
+    {
+      id: 'mailTail',
+      needs: ['@'],
+      // A mail whose host goes on on the next line.
+      pattern: '@[\\w.-]{1,40}$',
+      matches: ['邮箱:a@exam'],
+      rejects: ['邮箱:a', 'a@example.cn。'],
+    },
+    {
+      id: 'mailRest',
+      pattern: '^[\\w-]{0,40}\\.(?:com|cn|net|org|gov|edu)(?![\\w@])',
+      matches: ['ple.gov.cn。', 'ple.com'],
+      rejects: ['ple', '电话', 'www.example.cn'],
     },
     {
       id: 'spacedRun',

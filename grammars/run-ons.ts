@@ -30,6 +30,15 @@ export default {
       rejects: ['各单位'],
     },
     {
+      id: 'shortTitle',
+      needs: ['通知', '公告', '通告', '公示', '启事', '提示', '提醒'],
+      // A title without 关于 and, a blank apart, those whom the text addresses.
+      pattern:
+        '^[\\u4e00-\\u9fff“”]{2,16}(?:通知|公告|通告|公示|启事|提示|提醒)[ \\t]{1,4}(?=(?:尊敬的|亲爱的|各位?|全体|广大)[^。;:,]{1,40}:)',
+      matches: ['停水通知 尊敬的用水户:因管道施工', '温馨提示  各位业主:'],
+      rejects: ['停水通知', '停水通知 因管道施工'],
+    },
+    {
       id: 'stampLead',
       // When a page was stored, set solid before its first sentence.
       pattern: '^\\d{4}[-/.]\\d{1,2}[-/.]\\d{1,2} {1,4}\\d{1,2}:\\d{2}(?::\\d{2})?{sp}(?={han}{6}[^。]{0,200}[,。])',

@@ -202,6 +202,27 @@ export default {
       rejects: ['示例公告 2024年10月30日', '示例项目公告 2024-10-30 至 2024-11-02'],
     },
     {
+      id: 'weakEnd',
+      // A line that ends with the name of what the notice is about: 关于组织申报某计划 ↵ 项目的通知
+      pattern: '关于[^。;]{2,60}(?<!的)(?:计划|方案|办法|规划|规定|标准|目录|指南|预案|纲要|规则)$',
+      matches: ['示例局关于组织申报2025年度示例研发计划', '关于印发示例管理办法'],
+      rejects: ['示例实施方案', '关于示例的方案'],
+    },
+    {
+      id: 'restOfTitle',
+      // The lower line of such a title.
+      pattern: '^(?!关于)[^。;:,]{2,40}的(?:通知|公告|通告|公示|函|请示|报告|批复|意见)$',
+      matches: ['项目(第一批)的通知'],
+      rejects: ['关于示例的通知', '示例通知'],
+    },
+    {
+      id: 'meetingNotice',
+      // Nothing but which notice of a meeting it is: 会议通知(第二号)
+      pattern: '^(?:会议|大会|年会|论坛|征文|参会|报名)?(?:第{sp}[一二三四五六七八九十\\d]{1,2}{sp}[号轮次])?(?:会议)?(?:通知|公告|通告)(?:{sp}\\({sp}第?[一二三四五六七八九十\\d]{1,2}[号轮次]?(?:通知)?{sp}\\))?$',
+      matches: ['会议通知(第二号)', '第二轮通知', '第一轮会议通知'],
+      rejects: ['关于举办示例会议的通知', '会议'],
+    },
+    {
       id: 'bareType',
       // Some notices have no title but their genre: 公示
       pattern:

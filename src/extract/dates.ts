@@ -84,9 +84,12 @@ export const dates = defineExtractor({
     const events = new Set<string>()
     const all = classified(context)
     const sessions = all.filter((o) => o.role === 'event' && o.resolved.precision === 'day').slice(0, SESSIONS)
+    const owned = new Set(all.filter((c) => isOfOwn(context, c)).map((c) => c.role))
     for (const c of all) {
       if (c.role === 'deadline') continue
       let role: DateRole = c.role
+      // 某政策执行至2027年12月31日 … 本通告2025年12月31日废止: what says so of itself counts.
+      if ((role === 'effective' || role === 'expires') && owned.has(role) && !isOfOwn(context, c)) role = 'mentioned'
       // 定于6—7月分两期举办: the sessions say it better.
       if (
         role === 'event' &&
@@ -120,6 +123,10 @@ export const dates = defineExtractor({
     yield* counted(context, found)
   },
 })
+
+/** Whether a day of coming into force or lapsing is that of the notice, by its own word. */
+const isOfOwn = ({ text }: Context, { role, sentence, moment }: Classified): boolean =>
+  (role === 'effective' || role === 'expires') && grammar.ofOwn.test(text.slice(sentence.start, moment.range.start))
 
 /** A notice that asks for comments carries a draft. */
 const isDraft = (context: Context) => terms.draft.test(context.known.title?.text ?? '')

@@ -20,6 +20,7 @@ import {
   scheduledBelow,
   withoutColon,
 } from './role-words.js'
+import { titleYear } from './years.js'
 
 const grammar = compile(deadlinesGrammar)
 const windows = compile(windowsGrammar)
@@ -47,6 +48,8 @@ export function deadlineRole(
     range: { start: base.range.start, end: offset + end },
     label: base.label || heading ? presentText(base.label || heading) : base.label,
   })
+  // …前建成集中充电点,是否可行: what readers are asked about.
+  if (roles.askedWhether.test(right)) return null
   const before = grammar.before.at(text, local.end)
   if (before) {
     const after = text.slice(before.end, base.sentence.end - offset)
@@ -216,7 +219,9 @@ function yetToCome(context: Context, { resolved, moment }: Classified): Resolved
   const { first, last } = moment.expression
   if (!year || !month || !day || first.year !== undefined || last?.year !== undefined || first.yearShift !== undefined)
     return resolved
-  if (moment.expression.yearBefore !== undefined || addDays(resolved.end, STALE_DAYS) >= isoDay(year, month, day))
+  // 2025年度…期限的通告, signed in December 2024: its 10月27日 is no day of the autumn before.
+  const stale = titleYear(context) === year + 1 ? 0 : STALE_DAYS
+  if (moment.expression.yearBefore !== undefined || addDays(resolved.end, stale) >= isoDay(year, month, day))
     return resolved
   return resolveExpression(moment.expression, { ...reference, year: year + 1 }) ?? resolved
 }

@@ -37,7 +37,7 @@ export function eventRole(
   if (resolved.precision === 'year' || grammar.termFollows.test(right) || grammar.afterDay.test(right)) return null
   if (base.moment.expression.last && (windows.rangeCondition.test(right) || limits.termOfThing.test(left))) return null
   // 因…期间某学会将召开…: what others hold is the reason for what is told.
-  if (grammar.causeLead.test(left) || grammar.clashRight.test(right)) return null
+  if (grammar.causeLead.test(left) || grammar.clashRight.test(right) || grammar.shiftedRight.test(right)) return null
   /** What readers do under a label is a window, and no event. */
   const windowUnder = (label: string): Classified | null =>
     windows.windowLead.test(`${bareHeading(withoutColon(label))}:`)

@@ -230,6 +230,7 @@ function classify(
     (grammar.lapsesLead.test(left) && !expression.last && !limits.before.at(text, local.end))
   )
     return { ...base, role: 'expires' }
+  if (grammar.lapsesRight.test(right) && grammar.ofOwn.test(left)) return { ...base, role: 'expires' }
   if (grammar.effective.test(right) && grammar.effectivePlanned.test(left)) return base
   if (grammar.effective.test(right) && !grammar.effectivePart.test(left))
     return tellsOther(context, text.slice(bounds.start, local.start)) ? base : { ...base, role: 'effective' }

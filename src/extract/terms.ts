@@ -68,7 +68,7 @@ export function* termsOf(context: Context, element: NoticeElement, taken: RangeS
   for (const sentence of sentencesOf(element.value)) {
     // The rules look from every character on: they are spared the sentences without a term.
     const value = element.value.slice(sentence.start, sentence.end)
-    if (!grammar.anyTerm.test(value)) continue
+    if (!grammar.anyTerm.test(value) || roles.askedWhether.test(value)) continue
     const range = { start: element.range.start + sentence.start, end: element.range.start + sentence.end }
     const part = { ...element, value, range }
     for (const rule of RULES) {

@@ -73,7 +73,8 @@ function prefers(context: Context, moment: Moment, anchor: Anchor, own: Referenc
   return !soon || (titleYear(context) === year && context.known.documentNumber?.year !== own.year)
 }
 
-function titleYear(context: Context): number | null {
+/** The year that the title names, or null. */
+export function titleYear(context: Context): number | null {
   const m = context.known.title ? dates.year.find(context.known.title.text) : null
   return m ? Number(m.groups.y) : null
 }

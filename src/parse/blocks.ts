@@ -95,6 +95,8 @@ function headCuts(text: string): readonly number[] {
   if (column) return [column.end, ...headCuts(text.slice(column.end)).map((at) => at + column.end)]
   const stamp = runOns.stampLead.at(text, 0)
   if (stamp) return [stamp.end]
+  const short = runOns.shortTitle.at(text, 0)
+  if (short) return [short.end]
   const dated = titles.datedBehind.at(text, 0)?.at('title')
   if (dated) return [dated.end]
   const boxed = titles.boxed.at(text, 0)

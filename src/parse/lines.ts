@@ -217,7 +217,7 @@ function emitDoubled(folded: SourceText, line: Line, out: Builder): void {
 function gapBetween(text: string, above: Line, below: Line): number {
   const a = text.charCodeAt(above.end - 1)
   const b = text.charCodeAt(below.start)
-  if (isLetter(a) && isLetter(b)) return 1
+  if (isLetter(a) && isLetter(b)) return isBrokenMail(text, above, below) ? 0 : 1
   if (isDigit(a) && isDigit(b)) return isNumberEnd(text, above) && phoneLikeAfter(text, below.start, below) ? 2 : 0
   if (!isHan(a)) return 0
   if (isDigit(b)) return phoneLikeAfter(text, below.start, below) ? 2 : 0
@@ -227,6 +227,12 @@ function gapBetween(text: string, above: Line, below: Line): number {
   const [next] = text.slice(below.start, Math.min(below.end, below.start + 40)).split(' ')
   return isBody(words.slice(cut + 1)) && isBody(next!) ? 1 : 0
 }
+
+/** a@exam ↵ ple.cn: the host of a mail on two lines. */
+const isBrokenMail = (text: string, above: Line, below: Line): boolean =>
+  layout.mailTail.test(text.slice(Math.max(above.start, above.end - MAIL), above.end)) &&
+  layout.mailRest.test(text.slice(below.start, Math.min(below.end, below.start + MAIL)))
+const MAIL = 60
 
 /** The digits of a telephone, which are no more. */
 const PHONE = 7

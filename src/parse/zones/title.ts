@@ -170,6 +170,8 @@ function joinsTitle(above: string, below: string, whole: string, headed: boolean
   if (above.length > 80 || titles.notTitle.test(above) || foot.note.test(above)) return false
   if (titles.ending.test(above) && !titles.alsoTitle.test(below)) return false
   if (zones.masthead.test(above)) return false
+  // # 第九届研讨会 ↵ # 会议通知(第二号)
+  if (titles.meetingNotice.test(below) && titles.gathering.test(above)) return true
   if (headed) return false
   if (squeeze(above) === squeeze(whole)) return false
   if (titles.opensForward.test(above)) return true
@@ -218,6 +220,9 @@ function count(text: string, c: string): number {
 function completedAt(draft: Draft, from: number, stop: number): number {
   const { blocks } = draft
   let whole = blocks[from]!.text
+  const below = from + 1 < stop && isFree(draft, from + 1) ? blocks[from + 1]!.text : ''
+  // 关于组织申报某研发计划 ↵ 项目(第一批)的通知
+  if (titles.weakEnd.test(whole) && titles.restOfTitle.test(below)) return from + 1
   if (titles.ending.test(whole) && balanced(whole)) return from
   for (let k = from + 1; k <= from + 3 && k < stop && isFree(draft, k); k++) {
     const { text } = blocks[k]!
