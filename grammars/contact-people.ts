@@ -10,7 +10,7 @@ export default {
       id: 'person',
       // A name on its own: two to four characters with a surname, spaces inside as layout; or with a title.
       pattern:
-        '^(?:{surname})(?: {0,6}[\\u4e00-\\u9fff]){1,2}$|^(?:{surname})[\\u4e00-\\u9fff]{0,2}(?:{honorific})$|^[老小](?:{surname})$|^[\\u4e00-\\u9fff]{2,6}·[\\u4e00-\\u9fff·]{2,10}$|^(?:Mr|Mrs|Ms|Miss|Dr|Prof)(?:\\.{s}| )[A-Z][A-Za-z-]{1,20}(?: [A-Z][A-Za-z-]{1,20})?$|^{addressed}$|^(?:{rank}){hanNext}(?:{surname})(?:[\\u4e00-\\u9fff]{1,2}|(?:{honorific}))$',
+        '^(?:{surname})(?: {0,6}[\\u4e00-\\u9fff]){1,2}$|^(?:{surname})[\\u4e00-\\u9fff]{0,2}(?:{honorific})$|^[老小](?:{surname})$|^[\\u4e00-\\u9fff]{2,6}·[\\u4e00-\\u9fff·]{2,10}$|^{minorityName}(?:{honorific})?$|^(?:Mr|Mrs|Ms|Miss|Dr|Prof)(?:\\.{s}| )[A-Z][A-Za-z-]{1,20}(?: [A-Z][A-Za-z-]{1,20})?$|^{addressed}$|^(?:{rank}){hanNext}(?:{surname})(?:[\\u4e00-\\u9fff]{1,2}|(?:{honorific}))$',
       matches: [
         '张三',
         '老马',
@@ -19,6 +19,8 @@ export default {
         '刘老师',
         '李处长',
         '阿依·古丽汗',
+        '德吉卓玛',
+        '阿依古丽老师',
         '民警李明',
         '党委副书记李老师',
         '洛老师',

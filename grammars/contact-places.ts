@@ -7,6 +7,14 @@ export default {
   parts: contactParts,
   rules: [
     {
+      id: 'takenIn',
+      needs: ['收'],
+      // Who takes it in, at the end of an address: …512室价格股|收
+      pattern: '(?<=[科股室处部办组心局委院会])收$',
+      matches: ['示例路5号512室价格股收'],
+      rejects: ['示例路5号', '示例市回收'],
+    },
+    {
       id: 'roomEnd',
       needs: ['室', '号', '楼', '层', '房', '座', '栋', '幢', '单元'],
       // A number of a room or a house with nothing behind it.

@@ -76,7 +76,8 @@ export function addressRange(
   if (placeRules.bidPlace.test(text.slice(Math.max(0, from - LEAD), from))) return null
   let start = from
   while (start < limit && ' :\t'.includes(text[start]!)) start++
-  const end = trimmedEnd(text, start, limit)
+  const full = trimmedEnd(text, start, limit)
+  const end = placeRules.takenIn.test(text.slice(start, full)) ? full - 1 : full
   // 信函:将意见邮寄至…: the address begins behind the verb.
   const value = text.slice(start, end)
   const mailed = placeRules.mailTo.find(value)

@@ -35,6 +35,7 @@ export const contacts = defineExtractor({
       awaited: false,
       previous: null,
       numbers: [],
+      roster: false,
       header: null,
     }
     for (let i = 0; i < reading.elements.length; ) {
@@ -61,6 +62,8 @@ interface Reading {
   previous: NoticeElement | null
   /** What the numbers of the lines below are, where a line of heads set with blanks says so. */
   numbers: readonly LabelKind[]
+  /** A list of people to whom nobody turns is being read. */
+  roster: boolean
   /** Head of the table that is being read. */
   header: Row | null
 }
@@ -114,6 +117,12 @@ function fileElement(reading: Reading, i: number): void {
     reading.numbers = []
   }
   reading.previous = element
+  reading.roster = isRoster(value, reading.roster)
+  if (reading.roster) {
+    filer.endGroup()
+    reading.region = false
+    return
+  }
   if (grammar.heading.test(value) && !grammar.labelAlone.test(value)) {
     filer.endGroup()
     filer.holdArea(readArea(filer, value))
@@ -142,6 +151,11 @@ function fileElement(reading: Reading, i: number): void {
   } else if (isRunning(value)) fileSentences(reading, element)
   else fileContactLine(reading, element)
 }
+
+/** Whether a line begins a list of people who took part or were chosen, or goes on with it (`on`): rows without a label. */
+const isRoster = (value: string, on: boolean): boolean =>
+  grammar.roster.test(value) ||
+  (on && value.length <= SHORT && !grammar.label.test(value) && !grammar.topHeading.test(value))
 
 /** A unit and its people on a line of their own above 电话:…; below the heading of the contacts (`region`) a name alone. */
 function namesAbove(value: string, below: string | undefined, region: boolean): boolean {
