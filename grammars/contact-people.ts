@@ -94,6 +94,15 @@ export default {
       rejects: ['武汉生', '李明'],
     },
     {
+      id: 'unitAside',
+      needs: ['('],
+      // A cell that names a unit and, in brackets, its office and who answers there: 某税务局(征管股 赖敏)
+      pattern:
+        '^(?<unit>[\\u4e00-\\u9fff]{2,24})\\((?<office>[\\u4e00-\\u9fff]{2,12}(?:{suffix}))[ :、,]{1,3}(?<person>(?:{surname})(?:[\\u4e00-\\u9fff]{1,2}|(?:{honorific})))\\)$',
+      matches: ['示例县税务局(征管股 赖敏)', '示例镇(办公室 李老师)'],
+      rejects: ['示例县税务局(征管股)', '示例县税务局(主楼 示例室)', '赖敏'],
+    },
+    {
       id: 'titledBehind',
       // Who answers, with his form of address, at the end of a line: 项目内容:国际处徐老师, 学院教务、教务处魏老师
       pattern:

@@ -364,6 +364,14 @@ export default {
       rejects: ['现场确认工作会', '缴纳', '示例现场确认'],
     },
     {
+      id: 'announcedLead',
+      needs: ['现将', '现就', '关于'],
+      // What the notice is about, no act: 现将实行|每季度期满后15日内|申报纳税的各税种…通告如下
+      pattern: '(?:现将|现就|关于)[^。;,]{0,12}$',
+      matches: ['现将实行', '现就按'],
+      rejects: ['现将材料报送,请于', '请于'],
+    },
+    {
       id: 'ofWhich',
       // A heading that picks things out by their term: 每季度期满后15日内|申报纳税的各税种
       pattern: '^内?[^,。;:]{1,16}的(?!(?:通知|公告|通告)$)[^,。;:的]{2,14}$',

@@ -7,7 +7,7 @@ export default {
     {
       id: 'url',
       pattern:
-        '(?=[A-Za-z0-9-])(?<![A-Za-z0-9@#._-]|@ {1,3})(?:(?:https?|ftp)://(?:www\\. )?[A-Za-z0-9.-]{1,100}(?::\\d{1,5})?|www\\.(?: (?=[a-z0-9.-]{1,60}\\.(?:cn|com|org|net)))?[A-Za-z0-9-]{1,60}(?:\\.[A-Za-z0-9-]{1,60}){1,5}|(?:[A-Za-z0-9-]{1,60}\\.){1,4}(?:gov|org|edu|com|net|ac)\\.cn|(?<=[(:] ?)(?:[a-z0-9-]{1,40}\\.){1,4}(?:cn|com|org|net)(?![A-Za-z0-9.@-]))(?::\\d{1,5})?(?:/[A-Za-z0-9\\-._~:/?#\\[\\]@!$&*+,;=%]{0,400})?(?![A-Za-z0-9@])',
+        '(?=[A-Za-z0-9-])(?<![A-Za-z0-9@#._-]|@ {1,3}|[(\\[](?:at|AT)[)\\]] {0,3})(?:(?:https?|ftp)://(?:www\\. )?[A-Za-z0-9.-]{1,100}(?::\\d{1,5})?|www\\.(?: (?=[a-z0-9.-]{1,60}\\.(?:cn|com|org|net)))?[A-Za-z0-9-]{1,60}(?:\\.[A-Za-z0-9-]{1,60}){1,5}|(?:[A-Za-z0-9-]{1,60}\\.){1,4}(?:gov|org|edu|com|net|ac)\\.cn|(?<=[(:] ?)(?:[a-z0-9-]{1,40}\\.){1,4}(?:cn|com|org|net)(?![A-Za-z0-9.@-]))(?::\\d{1,5})?(?:/[A-Za-z0-9\\-._~:/?#\\[\\]@!$&*+,;=%]{0,400})?(?![A-Za-z0-9@])',
       matches: [
         'www.example.cn',
         'https://www. example.org.cn',
@@ -20,6 +20,7 @@ export default {
       rejects: [
         'name@example.gov.cn',
         'name @ example.gov.cn',
+        'name (at) example.edu.cn',
         'name#example.gov.cn',
         '2.5倍',
         'wwwexample',

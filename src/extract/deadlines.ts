@@ -69,7 +69,7 @@ function* recurring(context: Context, element: NoticeElement, taken: RangeSet, t
     taken.add(range)
     terms.push(range)
     const lead = value.slice(Math.max(bounds.start, r.start - 30), r.start)
-    if (ownSteps.ownStep.test(lead)) continue
+    if (ownSteps.ownStep.test(lead) || grammar.announcedLead.test(lead)) continue
     // 每月25日前在协会网站公告: the issuer's own.
     if (ownSteps.ownBoard.test(value.slice(r.end, bounds.end))) continue
     if (roles.itemNumber.test(value) && grammar.ofWhich.test(value.slice(r.end))) continue

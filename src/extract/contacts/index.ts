@@ -29,7 +29,7 @@ export const contacts = defineExtractor({
     const reading: Reading = {
       context,
       filer,
-      elements: context.elements('paragraph', 'note', 'attachmentItem'),
+      elements: context.elements('paragraph', 'note', 'attachmentItem', 'attachmentNote'),
       forms: rowsOfForms(context),
       region: false,
       awaited: false,
@@ -118,7 +118,8 @@ function fileElement(reading: Reading, i: number): void {
   }
   reading.previous = element
   reading.roster = isRoster(value, reading.roster)
-  if (reading.roster) {
+  // What a note of annexes is called tells only of the lines below it.
+  if (reading.roster || element.type === 'attachmentNote') {
     filer.endGroup()
     reading.region = false
     return

@@ -6,9 +6,9 @@ import { shifted } from '../ranges.js'
 import { fileAddress } from './addresses.js'
 import { fileLine } from './file-line.js'
 import type { Filer } from './filer.js'
-import { filePerson, isPerson, withoutBracket } from './people.js'
+import { filePerson, isPerson, personOf, withoutBracket } from './people.js'
 import { readLine } from './read-line.js'
-import { grammar, kindOf, type LabelKind, placeRules } from './rules.js'
+import { grammar, kindOf, type LabelKind, peopleRules, placeRules } from './rules.js'
 
 export type Cell = Row['cells'][number]
 
@@ -99,6 +99,13 @@ function fileUnitCell(context: Context, filer: Filer, cell: Cell, range: Range):
     const [unit, address] = [placed.at('unit')!, placed.at('address')!]
     filer.setUnit(shifted(unit, range.start))
     fileAddress(context, filer, shifted(address, range.start))
+    return
+  }
+  const aside = peopleRules.unitAside.at(cell.text, 0)
+  if (aside) {
+    const person = shifted(aside.at('person')!, range.start)
+    filer.setUnit({ start: range.start, end: range.start + aside.at('office')!.end })
+    filer.person(personOf(context, person, aside.groups.person!), person)
     return
   }
   const list = cell.text.includes(' ') ? readLine(cell.element, cell.start, cell.end) : []
