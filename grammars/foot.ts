@@ -10,7 +10,8 @@ export default {
       id: 'organizers',
       needs: ['办', '组织', '支持'],
       // A label alone on its line: the body below it organizes, and does not sign.
-      pattern: '^(?:[一二三四五六七八九十]{1,3}、|\\({sp}[一二三四五六七八九十]{1,3}{sp}\\))?{sp}(?:主办|承办|协办|联办|支持|组织|指导|主办、承办)(?:单位|方|机构){sp}:?$',
+      pattern:
+        '^(?:[一二三四五六七八九十]{1,3}、|\\({sp}[一二三四五六七八九十]{1,3}{sp}\\))?{sp}(?:主办|承办|协办|联办|支持|组织|指导|主办、承办)(?:单位|方|机构){sp}:?$',
       matches: ['协办单位', '三、承办单位:'],
       rejects: ['协办单位:示例大学', '示例协办单位'],
     },

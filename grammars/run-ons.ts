@@ -17,8 +17,7 @@ export default {
       id: 'signerDated',
       needs: ['日'],
       // Who signs and the day, set solid behind a number, a mail or a room.
-      pattern:
-        '(?<=\\d{5}|\\.(?:com|cn|net|org)|\\d[室号楼层座])(?<bodies>[\\u4e00-\\u9fff]{4,40}){sp}(?:{date}){sp}$',
+      pattern: '(?<=\\d{5}|\\.(?:com|cn|net|org)|\\d[室号楼层座])(?<bodies>[\\u4e00-\\u9fff]{4,40}){sp}(?:{date}){sp}$',
       matches: ['5550123示例区人民政府防火办公室2024年5月6日', '地址:行政楼609室党委示例部2024年5月6日'],
       rejects: ['示例区人民政府防火办公室2024年5月6日', '电话:5550123', '地址:行政楼609室党委示例部'],
     },
