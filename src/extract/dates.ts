@@ -84,12 +84,12 @@ export const dates = defineExtractor({
     const events = new Set<string>()
     const all = classified(context)
     const sessions = all.filter((o) => o.role === 'event' && o.resolved.precision === 'day').slice(0, SESSIONS)
-    const owned = new Set(all.filter((c) => isOfOwn(context, c)).map((c) => c.role))
+    const owned = new Map(all.filter((c) => isOfOwn(context, c)).map((c) => [c.role as DateRole, c.resolved.start]))
     for (const c of all) {
       if (c.role === 'deadline') continue
       let role: DateRole = c.role
       // 某政策执行至2027年12月31日 … 本通告2025年12月31日废止: what says so of itself counts.
-      if ((role === 'effective' || role === 'expires') && owned.has(role) && !isOfOwn(context, c)) role = 'mentioned'
+      if (owned.has(role) && owned.get(role) !== c.resolved.start && !isOfOwn(context, c)) role = 'mentioned'
       // 定于6—7月分两期举办: the sessions say it better.
       if (
         role === 'event' &&

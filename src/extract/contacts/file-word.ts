@@ -54,16 +54,16 @@ export function fileWord(
     (next?.type === 'word' && isListed(context, range, next.range) && leadToNumber(context, list, at + 1))
   if ((label === 'person' || leads) && fileSolid(context, filer, token, next)) return
   if (fileName(context, filer, list, at, token, reachable)) return
-  const handedTo = next && handedIn(token)
+  const handedTo = next && handedIn(context, token)
   if (handedTo) filer.setUnit(handedTo)
   else if (namesUnit(token, label, next)) filer.setUnit(at === 0 ? withoutNumber(context, range) : range)
 }
 
-/** 电子版报送至教务处(…): the office behind the verb; null where there is none. */
-function handedIn({ text, range, bracket }: WordToken): Range | null {
-  if (bracket || range.end - range.start !== text.length) return null
+/** 电子版报送至教务处(…): the office behind the verb; null where there is none, or the bracket behind it says where it is. */
+function handedIn({ text: all }: Context, { text, range, bracket }: WordToken): Range | null {
+  if (bracket || range.end - range.start !== text.length || all[range.end] === '(') return null
   const unit = grammar.bracketUnit.find(withoutBracket(text))?.at('unit')
-  return unit && unit.start > 0 ? shifted(unit, range.start) : null
+  return unit && unit.start > 0 && isHan(text[unit.start - 1]!) ? shifted(unit, range.start) : null
 }
 
 /** 1 海滨卫生院 …: the number of the row is no part of the name. */
