@@ -279,6 +279,20 @@ export default {
       rejects: ['自发布之日起施行'],
     },
     {
+      id: 'claimed',
+      // What somebody says happened in that time: 申请人主张你单位于|…|期间拖欠工资
+      pattern: '(?:主张|诉称|辩称|反映|称|认定|查明|发现|证实)[^。;]{0,40}?(?:于|在|自)?{s}$',
+      matches: ['申请人主张你单位于', '经查明,你公司自'],
+      rejects: ['请各单位于'],
+    },
+    {
+      id: 'owedRight',
+      pattern:
+        '^{s}(?:期间|止|之间)?{s}(?:拖欠|欠缴|欠付|未(?:足额|按时|依法)?(?:支付|缴纳|发放|申报)|占用|侵占|违法|擅自|超期|租用|承租|任职|工作(?![日时])|服务于|就职)',
+      matches: ['期间拖欠工资', '擅自占用'],
+      rejects: ['期间登录', '工作日报送'],
+    },
+    {
       id: 'rangeCondition',
       // The range limits what is meant: 在1月1日至6月30日期间获得授权的专利
       pattern:

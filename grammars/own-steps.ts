@@ -207,6 +207,21 @@ export default {
       rejects: ['完成网上审核推荐', '报送'],
     },
     {
+      id: 'sendsOut',
+      needs: ['寄发', '发放', '颁发', '寄送'],
+      // 服务满20天的,9月15日前|寄发鉴定表: what those get who are entitled to it.
+      pattern: '^{s}(?:统一|集中|陆续)?(?:寄发|发放|颁发)[^,。;]{0,10}(?:证书|证明|鉴定表|奖品|奖金|奖状|补贴|补助|结业证|纪念品|成绩单|通知书|准考证)',
+      matches: ['寄发实践鉴定表', '统一发放补贴'],
+      rejects: ['将通知书发放到各户', '寄送申报材料'],
+    },
+    {
+      id: 'entitled',
+      // …满20天的,|9月15日前: a condition and those who meet it, before the day.
+      pattern: '(?:满|达到|达|超过|完成|合格|通过|获得|获)[^,。;]{0,16}(?:的|者),{s}$',
+      matches: ['服务满20天的,', '考核合格者,'],
+      rejects: ['各单位,', '请符合条件的于'],
+    },
+    {
       id: 'ownBehind',
       // 9月底前,市政府办公室将组织“回头看”: behind the day the issuer tells what it will do.
       pattern:

@@ -65,6 +65,7 @@ export function deadlineRole(
     const latest = grammar.latest.test(left)
     if (limits || (!latest && grammar.conditionRight.test(after)) || grammar.favour.test(after)) return null
     if (ownSteps.futureStep.test(left) || isOwnStep(left, after) || tellsPast(base, context, after)) return null
+    if (ownSteps.entitled.test(left) && ownSteps.sendsOut.test(after)) return null
     if (ownSteps.ownBehind.test(after) || (isItemLead(left) && ownSteps.ownOutcome.test(after))) return null
     // 2025年底前实现…, in an answer to a proposal
     if (left.trim() === '' && answers(context)) return null
@@ -126,6 +127,7 @@ export function deadlineRole(
     // 作品提交截止 ↵ 8月1日—9月10日24:00截止
     if (closes && isItemLead(left) && grammar.saysLast.test(closes.text)) return asDeadline(local.end + closes.end)
     if (windows.yearAside.test(left)) return null
+    if (windows.claimed.test(left) && windows.owedRight.test(right)) return null
     if (windows.opensFor.test(right) || windows.openedTime.test(left) || windows.termThatIs.test(left))
       return asDeadline()
     if (windows.askLead.test(left) || (heading && windows.askLead.test(`${bareHeading(heading)}:`))) return null

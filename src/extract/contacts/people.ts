@@ -60,7 +60,8 @@ export function fileSolid(
 ): boolean {
   const bare = withoutBracket(text)
   const m = peopleRules.unitPerson.at(bare, 0) ?? peopleRules.roomPerson.at(bare, 0)
-  if (!m || peopleRules.notPerson.test(m.groups.person!)) return false
+  // 金会计师 is one person, and nobody of a 金会.
+  if (!m || peopleRules.notPerson.test(m.groups.person!) || peopleRules.person.test(bare)) return false
   const unit = shifted(m.at('unit')!, range.start)
   let person = shifted(m.at('person')!, range.start)
   if (range.end - range.start !== text.length) {
