@@ -47,6 +47,21 @@ export default {
       ],
     },
     {
+      id: 'mailRow',
+      needs: [':'],
+      // A line above a notice that came by mail.
+      pattern: '^(?:发件人|发送(?:时间|日期)|收件人|抄送人?|主题|From|To|Cc|Subject|Date|Sent){sp}:',
+      matches: ['发件人:示例协会秘书处 <a@example.cn>', 'Subject: 关于示例的通知'],
+      rejects: ['主题词:示例', '收件地址:示例路'],
+    },
+    {
+      id: 'mailFiles',
+      needs: [':'],
+      pattern: '^附件{sp}:',
+      matches: ['附件:示例回执.doc'],
+      rejects: ['附件1:示例回执'],
+    },
+    {
       id: 'script',
       // Code of the page that was copied with its text.
       pattern:

@@ -60,7 +60,8 @@ function* noted(context: Context, links: readonly PlacedLink[]): Iterable<Findin
   /** The number of an item that stands on a line of its own. */
   let above: string | undefined
   for (const element of context.elements('attachmentNote', 'attachmentItem')) {
-    if (element.zone !== 'body') continue
+    // In the head stand the files of a mail.
+    if (element.zone !== 'body' && element.zone !== 'header') continue
     const numbered = foot.numberAlone.at(element.value, 0)?.groups.number
     const lead = above
     above = numbered

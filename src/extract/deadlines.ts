@@ -186,7 +186,11 @@ function isOwnTerm({ text }: Context, { sentence, printed }: Term): boolean {
   if ((ownSteps.ownOffice.test(before) || ownSteps.ownWill.test(before)) && ownSteps.officeStep.test(behind))
     return true
   if (ownSteps.futureStep.test(before) && ownSteps.officeGives.test(behind)) return true
-  if (ownSteps.contractLead.test(text.slice(printed.start, printed.end)) && ownSteps.performs.test(behind)) return true
+  if (
+    ownSteps.contractLead.test(text.slice(printed.start, printed.end)) &&
+    (behind.trim() === '' || ownSteps.performs.test(behind))
+  )
+    return true
   return ownSteps.refundLead.test(before) && ownSteps.refundRight.test(behind)
 }
 

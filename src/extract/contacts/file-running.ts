@@ -7,6 +7,7 @@ import type { Filer } from './filer.js'
 import { fileFaxAside, fileHotline, fileOwned, filePairs, ownerOf } from './owners.js'
 import {
   filePerson,
+  filePersonWord,
   fileSolid,
   fileSurnameAside,
   isNumberNext,
@@ -17,6 +18,7 @@ import {
   isUnitOf,
   leadToNumber,
   personOf,
+  withoutBracket,
 } from './people.js'
 import { grammar, numberRules, peopleRules, placeRules } from './rules.js'
 import {
@@ -192,8 +194,9 @@ function fileRunningWord(
   else if ((labelled || isNumberNext(next, after)) && fileSolid(context, filer, token, next)) return true
   else if (labelled) {
     if (fileSurnameAside(context, filer, token)) return false
-    if (peopleRules.labelledPerson.test(token.text) && !peopleRules.notPerson.test(token.text))
-      filePerson(context, filer, token)
+    const bare = withoutBracket(token.text)
+    if (peopleRules.labelledPerson.test(bare) && !peopleRules.notPerson.test(bare))
+      filePersonWord(context, filer, token)
   } else if (isPersonBefore(token, next, after) || leadToNumber(context, list, at)) {
     filePerson(context, filer, token)
     return next?.type === 'phone'

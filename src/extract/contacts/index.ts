@@ -162,10 +162,12 @@ const isRoster = (value: string, on: boolean): boolean =>
 function namesAbove(value: string, below: string | undefined, region: boolean): boolean {
   if (value.length > SHORT || below === undefined || !numberRules.numberBelow.test(below)) return false
   const number = grammar.itemLead.at(value, 0)?.end ?? 0
+  // 科教科:王红(报名)、李明(系统): what they are asked for stands in brackets.
   const names = value
     .slice(number)
+    .replace(/\([^()]{1,12}\)/g, '')
     .trim()
-    .split(/[ 、]+/)
+    .split(/[ 、:]+/)
   if (region && names.length === 1) return isPerson(names[0]!)
   return names.length > 1 && grammar.unit.test(names[0]!) && names.slice(1).every((n) => peopleRules.person.test(n))
 }

@@ -73,7 +73,11 @@ function holdsNames({ element, start, end }: Cell): boolean {
   const list = readLine(element, start, end)
   return (
     list.some((t) => t.type === 'word') &&
-    list.every((t) => t.type === 'phone' || (t.type === 'word' && isPerson(withoutBracket(t.text))))
+    list.every(
+      (t) =>
+        t.type === 'phone' ||
+        (t.type === 'word' && (isPerson(withoutBracket(t.text)) || peopleRules.courtesyAlone.test(t.text))),
+    )
   )
 }
 

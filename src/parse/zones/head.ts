@@ -141,13 +141,17 @@ export function settleAside(draft: Draft): void {
   }
 }
 
+/** More bodies than these do not sign one below the other. */
+const SIGNERS = 6
+
 /** Notices to seafarers and local sites set who signs and the day below the number, above the text. */
 export function signInHead(draft: Draft): void {
   if (draft.signed) return
   const { blocks, types } = draft
   for (let i = 1; i < draft.bodyStart; i++) {
     if (types[i] !== 'signedDate' || !isFree(draft, i - 1) || !bodiesOnLine(blocks[i - 1]!.text)) continue
-    types[i - 1] = 'signature'
+    for (let k = i - 1; k > 0 && i - k <= SIGNERS && isFree(draft, k) && bodiesOnLine(blocks[k]!.text); k--)
+      types[k] = 'signature'
     return
   }
 }

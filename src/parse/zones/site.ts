@@ -17,6 +17,7 @@ const FOOT = 8
 /** Marks what the site added: breadcrumbs, page tools, its own table, and all that follows the notice. */
 export function markFurniture(draft: Draft): void {
   const { blocks, types } = draft
+  markMail(draft)
   let sentences = 0
   let headed = false
   let summary = false
@@ -71,6 +72,21 @@ export function markFurniture(draft: Draft): void {
     // Below 一、会议时间 a day and an hour are the notice's own.
     else if (sentences === 0) headed ||= zones.numberedHead.test(text)
   }
+}
+
+/** As many of its lines above a notice make it a mail. */
+const MAIL = 3
+
+/** 发件人:… ↵ 收件人:… ↵ 主题:… ↵ 附件:…: what a mail says of itself, and the files that came with it. */
+function markMail({ blocks, types }: Draft): void {
+  let rows = 0
+  let end = 0
+  for (; end < blocks.length; end++) {
+    if (siteLines.mailRow.test(blocks[end]!.text)) rows++
+    else if (!siteLines.mailFiles.test(blocks[end]!.text)) break
+  }
+  if (rows < MAIL) return
+  for (let i = 0; i < end; i++) types[i] = siteLines.mailRow.test(blocks[i]!.text) ? 'chrome' : 'attachmentNote'
 }
 
 /** 名称:某局 above 地址:… or with nothing but a body behind it: who it is, where a page's table would give the title. */
