@@ -47,6 +47,14 @@ export default {
       ],
     },
     {
+      id: 'ruled',
+      needs: ['--', '==', '──', '━━', '——', '**', '~~'],
+      // A line drawn across the sheet.
+      pattern: '^(?:[-=─━—*~] ?){8,400}$',
+      matches: ['--------------------', '────────'],
+      rejects: ['——', '----附件'],
+    },
+    {
       id: 'mailRow',
       needs: [':'],
       // A line above a notice that came by mail.

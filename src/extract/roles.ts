@@ -104,7 +104,8 @@ export function classified(context: Context): Classified[] {
 function isAnchor({ role, resolved, moment }: Classified, anchor: Anchor | null): boolean {
   if (role !== 'deadline' && role !== 'event') return false
   const { first, last, yearBefore } = moment.expression
-  if (first.day === undefined) return false
+  // (三)总结阶段(2025年4月至5月)
+  if (first.day === undefined) return role === 'event' && last !== null && first.year !== undefined
   if (first.year !== undefined || last?.year !== undefined || yearBefore !== undefined) return true
   return anchor !== null && resolved.start.slice(0, 4) === anchor.resolved.start.slice(0, 4)
 }

@@ -40,7 +40,7 @@ export function referenceFor(context: Context, moment: Moment, anchor: Anchor | 
   if (!there || there.start.slice(0, 10) < from) return own
   const same = moment.element === anchor.moment.element
   if (there.start.slice(0, 10) > addMonths(from, same ? PARAGRAPH_MONTHS : SECTION_MONTHS)) return own
-  return prefers(context, moment, anchor, own, year) ? near : own
+  return prefers(context, moment, anchor, own, year) || isWithin(anchor, moment, there) ? near : own
 }
 
 /** How much of the words before a date may tell its year. */
@@ -58,6 +58,12 @@ const lacksYear = ({ expression: { first, last, yearBefore } }: Moment): boolean
   first.month !== undefined &&
   last?.year === undefined &&
   last?.yearShift === undefined
+
+/** (三)总结阶段(2025年4月至5月)。…5月10日前: whether a date lies in the time that the paragraph it stands in is about. */
+const isWithin = (anchor: Anchor, moment: Moment, there: ResolvedDate): boolean =>
+  anchor.moment.expression.last !== null &&
+  anchor.moment.element === moment.element &&
+  there.end.slice(0, 10) <= anchor.resolved.end.slice(0, 10)
 
 function prefers(context: Context, moment: Moment, anchor: Anchor, own: Reference, year: number): boolean {
   if (own.year === undefined) return true

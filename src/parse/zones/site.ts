@@ -39,7 +39,7 @@ export function markFurniture(draft: Draft): void {
       types[i] = 'chrome'
       continue
     }
-    if (siteLines.script.test(text)) {
+    if (siteLines.script.test(text) || siteLines.ruled.test(text)) {
       types[i] = 'chrome'
       continue
     }
