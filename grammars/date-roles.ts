@@ -438,8 +438,9 @@ export default {
     {
       id: 'opens',
       // A system or a list opens: the day on which it closes follows in the sentence.
-      pattern: '^{s}(?:起{s})?(?:正式)?(?:开放|开通|开始|开启|启动|始)(?!施行|实施|执行|举办|召开|放)',
-      matches: ['开放', '开始,', '起开通'],
+      pattern:
+        '^{s}(?:起{s})?(?:正式)?(?:开放|开通|开始|开启|启动|始)(?!施行|实施|执行|举办|召开|放)|^{s}起{s}(?:可)?(?:领取|办理|受理|报名|申报|填报|登记|缴费|预约|投票|提交|申领)',
+      matches: ['开放', '开始,', '起开通', '起领取,'],
       rejects: ['开始施行', '召开', '示例开放'],
     },
   ],

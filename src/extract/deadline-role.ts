@@ -94,7 +94,8 @@ export function deadlineRole(
   if (windows.fromNow.test(left)) return ownSteps.ownNow.test(left) ? null : fromSigning(context, asDeadline())
   if (windows.sinceThen.test(left)) return asDeadline()
   // 年会延期至12月13日举行
-  if (eventRoles.movedLead.test(left) && eventRoles.movedHeld.test(right)) return null
+  if ((eventRoles.movedLead.test(left) && eventRoles.movedHeld.test(right)) || eventRoles.movedNow.test(left))
+    return null
   // 认定截至某日 limits what counts; 认定时间截止到某日 limits the reader.
   if (grammar.putOff.test(left)) return null
   if (grammar.dueLead.test(left) && !(grammar.asOf.test(left) && grammar.conditionLead.test(left))) {
@@ -117,7 +118,9 @@ export function deadlineRole(
   // 滨河路于8月18日关闭: no way of handing in.
   const shut = closes && grammar.shuts.at(closes.text, 0)
   const over = closes && grammar.ends.test(closes.text) && grammar.endsOf.test(left) && !grammar.limit.test(left)
-  const binds = over ? false : !shut || grammar.wayLead.test(`${left}${shut.groups.before}`)
+  const binds = over
+    ? false
+    : !shut || grammar.wayLead.test(roles.bracketed.replace(`${left}${shut.groups.before}`, ''))
   if (closes && binds && !expression.last && !grammar.conditionLead.test(left) && !ownSteps.goal.test(left))
     return asDeadline(local.end + closes.end)
   if (expression.last) {

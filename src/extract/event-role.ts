@@ -35,11 +35,13 @@ export function eventRole(
     label: label ? presentText(label) : base.label,
   })
   if (resolved.precision === 'year' || grammar.termFollows.test(right) || grammar.afterDay.test(right)) return null
+  if (limits.countedTo.test(left)) return null
   if (base.moment.expression.last && (windows.rangeCondition.test(right) || limits.termOfThing.test(left))) return null
   // 因…期间某学会将召开…: what others hold is the reason for what is told.
   if (grammar.causeLead.test(left) || grammar.clashRight.test(right) || grammar.shiftedRight.test(right)) return null
   // 原定3月14日的停电检修…,现调整为|18日7:30-17:30,影响…
-  if (grammar.movedNow.test(left) && isAhead(context, resolved)) return asEvent()
+  const moved = grammar.movedNow.find(left)?.groups
+  if (moved && isAhead(context, resolved)) return asEvent(moved.what ?? moved.other)
   /** What readers do under a label is a window, and no event. */
   const windowUnder = (label: string): Classified | null =>
     windows.windowLead.test(`${bareHeading(withoutColon(label))}:`)

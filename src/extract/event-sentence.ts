@@ -1,4 +1,5 @@
 /** What the sentence with the day of an event says, and the heading that it runs on from. */
+import eventRolesGrammar from '../../grammars/event-roles.js'
 import eventsGrammar from '../../grammars/events.js'
 import { compile, type Match } from '../grammar.js'
 import { isBody } from '../parse/bodies-line.js'
@@ -21,6 +22,7 @@ import { firstFrom } from './ranges.js'
 import type { Classified } from './role-words.js'
 
 const grammar = compile(eventsGrammar)
+const roles = compile(eventRolesGrammar)
 
 /** How much of a paragraph behind a date is looked at. */
 const BEHIND = 240
@@ -54,8 +56,15 @@ export function fromSentence(scene: Scene, c: Classified): About {
     about.organizers = [...names(context, who), ...alsoBy(context, sentence, by!, c.range.end, (end) => (used = end))]
   about.venue ??= setAt(context, element, c.range.end - element.range.start)
   about.venue ??= ledPlace(context, c, left)
+  // 停电检修因天气原因改期,现调整为: what it is that has moved.
+  const moved = roles.movedNow.find(left)
+  const what = moved?.at('what') ?? moved?.at('other')
   about.title =
-    sessionLead(context, c, left) ?? labelTitle(scene, c) ?? subjectOf(context, c, left) ?? headingTitle(scene, c, left)
+    (what && shift(what, c.sentence.start)) ??
+    sessionLead(context, c, left) ??
+    labelTitle(scene, c) ??
+    subjectOf(context, c, left) ??
+    headingTitle(scene, c, left)
   // 一、迅速动员部署。定于7月7日召开全市视频调度会: what is held is the event, not the chapter.
   const chapter = about.title && text[about.title.end] === '。' && !isHappening(context, about.title)
   const object = chapter ? objectOf(sentence, held) : null

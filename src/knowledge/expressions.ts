@@ -206,8 +206,9 @@ function carryMonth(text: string, out: DateExpression[]): void {
     if (!m) return
     const from = numeral(m.groups.d!)
     const to = m.groups.d2 === undefined ? from : numeral(m.groups.d2)
-    // A programme goes on; what goes back is of another month.
-    if (from < side.day || to < from) return
+    // A programme goes on; what goes back is of another month, but for the days within a range.
+    const least = m.groups.within === undefined ? side.day : (before.first.day ?? side.day)
+    if (from < least || to < from) return
     const month = side.month ?? before.first.month
     const year = side.year ?? before.first.year
     const yearShift = side.yearShift ?? before.first.yearShift
