@@ -41,10 +41,17 @@ export default {
       rejects: ['EMS', 'example', '示例'],
     },
     {
+      id: 'labelledLatin',
+      // A name in Latin script where its unit stands before it.
+      pattern: '^[A-Z][a-z]{1,15}(?: [A-Z][a-z]{1,15}){1,3}$',
+      matches: ['Example Zhao', 'Anna Example'],
+      rejects: ['EXAMPLE', 'example zhao', 'Tel'],
+    },
+    {
       id: 'ranked',
       // Office or rank before the name: 科长李明, 党委副书记李老师
       pattern:
-        '^(?<rank>{rank}){hanNext}(?<name>(?:{surname})(?:[\\u4e00-\\u9fff]{1,2}|[\\u4e00-\\u9fff]{0,2}(?:{honorific}))|(?<=书记员|审判员|审判长|班主任|网格员|协管员|民警|辅警)[\\u4e00-\\u9fff]{2,4}$(?<!助理|队长|主任))$',
+        '^(?<rank>{rank}){hanNext}(?<name>(?:{surname})(?:[\\u4e00-\\u9fff]{1,2}|[\\u4e00-\\u9fff]{0,2}(?:{honorific}))|[老小](?:{surname})|(?<=书记员|审判员|审判长|班主任|网格员|协管员|民警|辅警)[\\u4e00-\\u9fff]{2,4}$(?<!助理|队长|主任))$',
       matches: ['科长李明', '关员欧阳明月', '党委副书记李老师', '执行法官李明', '书记员岩温罕'],
       rejects: ['李明科长', '主任医师', '法官助理', '党委副书记'],
     },

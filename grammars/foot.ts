@@ -61,6 +61,14 @@ export default {
       rejects: ['2021年3月5日', '2021年3月底', '示例2021年3月'],
     },
     {
+      id: 'sealAlone',
+      needs: ['章', '印'],
+      // Where the seal goes, on a line of its own between who signs and the day.
+      pattern: '^\\({sp}(?:代{sp}章|盖{sp}章|公{sp}章|印{sp}章|印|章){sp}\\)$',
+      matches: ['(代  章)', '(盖章)'],
+      rejects: ['(示例局代章)', '代章'],
+    },
+    {
       id: 'onBehalf',
       needs: ['章', '印'],
       pattern:
@@ -84,9 +92,9 @@ export default {
       needs: ['长', '主', '总', '董'],
       // The official who signs an order: 行 长 某某某, 省长:某某
       pattern:
-        '^(?<post>(?!{han}{1,3}{sp}办公会)(?:代理|副|署){0,1}(?:部{sp}长|省{sp}长|市{sp}长|县{sp}长|区{sp}长|州{sp}长|局{sp}长|厅{sp}长|主{sp}任|行{sp}长|署{sp}长|院{sp}长|检察长|主{sp}席|总{sp}理|主任委员|会{sp}长|关{sp}长|校{sp}长|董事长)){sp}:?{sp}(?<name>{han} {0,4}{han}(?: {0,4}{han}){0,2})$',
+        '^(?<post>(?!{han}{1,3}{sp}办公[会室厅])(?:代理|副|署){0,1}(?:部{sp}长|省{sp}长|市{sp}长|县{sp}长|区{sp}长|州{sp}长|局{sp}长|厅{sp}长|主{sp}任|行{sp}长|署{sp}长|院{sp}长|检察长|主{sp}席|总{sp}理|主任委员|会{sp}长|关{sp}长|校{sp}长|董事长)){sp}:?{sp}(?<name>{han} {0,4}{han}(?: {0,4}{han}){0,2})$',
       matches: ['行 长 张某某', '省长:李某', '局长  王 某'],
-      rejects: ['局长办公会', '部长召集有关单位开会讨论', '示例行 长 张某某'],
+      rejects: ['局长办公会', '校长办公室', '部长召集有关单位开会讨论', '示例行 长 张某某'],
     },
     {
       id: 'signatureLabel',

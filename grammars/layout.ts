@@ -77,6 +77,20 @@ export default {
       rejects: ['邮箱:a', 'a@example.cn。'],
     },
     {
+      id: 'mailHead',
+      needs: ['箱', 'ail', '邮'],
+      // A mail whose name goes on on the next line.
+      pattern: '(?:邮箱|信箱|邮件|[Ee]-?mail)(?:地址)?{sp}[:：]{sp}[A-Za-z0-9._-]{1,40}$',
+      matches: ['电子邮箱:lib_exam', 'Email: exam'],
+      rejects: ['邮箱:a@example.cn', '邮箱:'],
+    },
+    {
+      id: 'mailEnd',
+      pattern: '^[A-Za-z0-9._-]{0,40}[@＠]',
+      matches: ['ple@example.cn', '2024@example.cn'],
+      rejects: ['example.cn', 'ple'],
+    },
+    {
       id: 'mailRest',
       pattern: '^[\\w-]{0,40}\\.(?:com|cn|net|org|gov|edu)(?![\\w@])',
       matches: ['ple.gov.cn。', 'ple.com'],
@@ -148,6 +162,13 @@ export default {
         '(?:(?:19|20)\\d{2}{sp}(?:年\\n|\\n年{sp})\\d{1,2}{sp}月|\\d{1,2}{sp}(?:月\\n|\\n月{sp})\\d{1,2}{sp}日|月{sp}\\d{1,2}\\n日)',
       matches: ['至2023年9月\n28日17时', '自2024年\n5月6日起', '7月22日—8\n月9日', '自5月6\n日起', '2024\n年5月'],
       rejects: ['2023年\n28日', '9月\n5个', '2023年9月\n一、时间', '第8\n月度'],
+    },
+    {
+      id: 'tornUnit',
+      // A number broken from what it counts: 2号楼418 ↵ 室(邮编…
+      pattern: '\\d\\n(?:室|号楼|号院|号|楼|层|栋|幢|座|单元|万元|元|人|名|份)(?=[(,。;、)\\s]|$)',
+      matches: ['2号楼418\n室(邮编', '每人380\n元。'],
+      rejects: ['电话5550101\n号楼示例', '2024\n人员名单'],
     },
     {
       id: 'timeStart',

@@ -10,7 +10,7 @@ import { Builder, fromAt, type Mark, type ReadResult, type SourceText, toAt } fr
 import { isBody } from './bodies-line.js'
 import { type Parting, partEnd, partingOf } from './run-on.js'
 import { isDigit, type Line, type Sheet, sheetOf } from './sheet.js'
-import { goesOn, hasTab } from './wraps.js'
+import { goesOn, hasTab, isBrokenMail } from './wraps.js'
 
 /** A paragraph of the clean text. */
 export interface Block {
@@ -227,12 +227,6 @@ function gapBetween(text: string, above: Line, below: Line): number {
   const [next] = text.slice(below.start, Math.min(below.end, below.start + 40)).split(' ')
   return isBody(words.slice(cut + 1)) && isBody(next!) ? 1 : 0
 }
-
-/** a@exam ↵ ple.cn: the host of a mail on two lines. */
-const isBrokenMail = (text: string, above: Line, below: Line): boolean =>
-  layout.mailTail.test(text.slice(Math.max(above.start, above.end - MAIL), above.end)) &&
-  layout.mailRest.test(text.slice(below.start, Math.min(below.end, below.start + MAIL)))
-const MAIL = 60
 
 /** The digits of a telephone, which are no more. */
 const PHONE = 7

@@ -28,6 +28,7 @@ const titles = compile(titleGrammar)
 export function goesOn(sheet: Sheet, a: Line, b: Line, first: boolean): boolean {
   if (b.marks.length || a.marks.some((m) => !(sheet.parted && m.kind === 'item'))) return false
   if (b.gap <= 1 && b.lead < SET_RIGHT && isTornDay(sheet.text, a, b)) return true
+  if (b.gap === 0 && isBrokenMail(sheet.text, a, b)) return true
   if (b.gap > 0 && !b.paged && sheet.gap === 0) return false
   if (b.gap <= sheet.gap && isTornSign(sheet.text, a, b)) return true
   if (b.gap === 0 && isTornBracket(sheet.text, a, b)) return true
@@ -161,9 +162,22 @@ function isWrapped(sheet: Sheet, a: Line, b: Line, first: boolean): boolean {
 const isTornDay = (text: string, a: Line, b: Line): boolean =>
   a.width >= NARROWEST &&
   (isDigit(text.charCodeAt(b.start)) || isDigit(text.charCodeAt(a.end - 1))) &&
-  layout.tornDay.test(
+  isTornNumber(
     `${text.slice(Math.max(a.start, a.end - 10), a.end)}\n${text.slice(b.start, Math.min(b.end, b.start + 8))}`,
   )
+
+const isTornNumber = (edge: string): boolean => layout.tornDay.test(edge) || layout.tornUnit.test(edge)
+
+/** a@exam ↵ ple.cn: the host of a mail on two lines. */
+export function isBrokenMail(text: string, above: Line, below: Line): boolean {
+  const head = text.slice(Math.max(above.start, above.end - MAIL), above.end)
+  const rest = text.slice(below.start, Math.min(below.end, below.start + MAIL))
+  return (
+    (layout.mailTail.test(head) && layout.mailRest.test(rest)) ||
+    (layout.mailHead.test(head) && layout.mailEnd.test(rest))
+  )
+}
+const MAIL = 60
 
 /** Whether a line without punctuation says that it ends, or the one below it that it begins something. */
 function standsAlone(text: string, a: Line, b: Line): boolean {

@@ -8,6 +8,7 @@ import { fileHotline, fileOwned, filePairs } from './owners.js'
 import { isPerson, messengerOf, personOf, withoutBracket } from './people.js'
 import { grammar, type LabelKind, numberRules, peopleRules, placeRules } from './rules.js'
 import {
+  isOthers,
   isReachable,
   type LabelToken,
   lastBefore,
@@ -181,6 +182,10 @@ function bracketEnd({ text }: Context, { start, end }: Range): number {
 /** Opens a label, with the unit before it and the address behind it; index of the last token that they take. */
 function fileLabel(context: Context, filer: Filer, list: readonly Token[], at: number, token: LabelToken): number {
   const { kind, prefix, range } = token
+  if (kind === 'phone' && isOthers(context, range)) {
+    filer.setLabel('account', false)
+    return at
+  }
   const party = kind === 'account' ? null : partyOf(textAt(context, prefix ?? range))
   if (party) filer.nextParty(party)
   const office = kind === 'phone' || kind === 'person' ? officeOf(context, range) : null

@@ -22,6 +22,7 @@ import {
 } from './people.js'
 import { grammar, numberRules, peopleRules, placeRules } from './rules.js'
 import {
+  isOthers,
   type LabelToken,
   officeOf,
   opensBracket,
@@ -123,6 +124,10 @@ function fileRunningLabel(
   at: number,
   { kind, both, prefix, range }: LabelToken,
 ): void {
+  if (kind === 'phone' && isOthers(context, range)) {
+    filer.setLabel('account', false)
+    return
+  }
   if (kind === 'person' && opensBracket(context, list, at)) filer.nextLine()
   if (kind === 'person' && opensOwn(context, list, at)) filer.nextHolder()
   const office = kind === 'phone' || kind === 'person' ? officeOf(context, range) : null
@@ -159,7 +164,14 @@ function fileRunningNumber(
   const labelled = label === 'phone' || label === 'fax' || label === 'person'
   const certain = token.kind === 'mobile' || token.kind === 'hotline' || token.area !== ''
   // A number right behind a person, or with one in brackets behind it, is his whatever it looks like.
-  if (!labelled && !certain && !solid && !ownerOf(context, token.range) && !isBeside(context, list, at)) return at
+  // …报学校办公室行政科(5550101、5550102)和公安处办公室(5550103)
+  const office = labelled || certain || solid ? null : officeOf(context, token.range)
+  const own = office !== null || ownerOf(context, token.range) !== null || isBeside(context, list, at)
+  if (!labelled && !certain && !solid && !own) return at
+  if (office) {
+    filer.nextLine()
+    filer.setUnit(office)
+  }
   const last =
     fileOwned(context, filer, list, at) ?? fileHotline(context, filer, list, at) ?? filePairs(context, filer, list, at)
   if (last !== null) return last

@@ -158,18 +158,25 @@ const isRoster = (value: string, on: boolean): boolean =>
   grammar.roster.test(value) ||
   (on && value.length <= SHORT && !grammar.label.test(value) && !grammar.topHeading.test(value))
 
+/** Two letters of a name set apart. */
+const LONE_PAIR = /(?<=^|[ 、:])([\u4e00-\u9fff]) {1,6}([\u4e00-\u9fff])(?=$|[ 、])/g
+
+const isNameOf = (name: string): boolean => peopleRules.person.test(name) || peopleRules.labelledLatin.test(name)
+
 /** A unit and its people on a line of their own above 电话:…; below the heading of the contacts (`region`) a name alone. */
 function namesAbove(value: string, below: string | undefined, region: boolean): boolean {
   if (value.length > SHORT || below === undefined || !numberRules.numberBelow.test(below)) return false
   const number = grammar.itemLead.at(value, 0)?.end ?? 0
-  // 科教科:王红(报名)、李明(系统): what they are asked for stands in brackets.
+  // 科教科:王红(报名)、李 明(系统): what they are asked for stands in brackets.
   const names = value
     .slice(number)
-    .replace(/\([^()]{1,12}\)/g, '')
+    .replace(/\([^()]{1,16}\)/g, '')
     .trim()
-    .split(/[ 、:]+/)
+    .replace(LONE_PAIR, '$1$2')
+    .split(/[、:]\s*|(?<![A-Za-z]) +| +(?![A-Za-z])/)
+    .filter(Boolean)
   if (region && names.length === 1) return isPerson(names[0]!)
-  return names.length > 1 && grammar.unit.test(names[0]!) && names.slice(1).every((n) => peopleRules.person.test(n))
+  return names.length > 1 && grammar.unit.test(names[0]!) && names.slice(1).every(isNameOf)
 }
 
 /** 项目内容:国际处徐老师 ↵ 办公地点:…室 电话:…: files who answers where the line below says where; false for what is none. */

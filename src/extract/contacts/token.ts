@@ -121,3 +121,15 @@ export function lastBefore(list: readonly Token[], at: number, offset: number): 
 
 /** The clean text of a range without the white space in it. */
 export const textAt = (context: Context, { start, end }: Range): string => closed(context.text.slice(start, end))
+
+/** How much before a label is looked at for whose number it announces. */
+const OTHERS = 60
+
+/** Whether a label announces a number that no reader calls: of a bank where money goes, of who held something before. */
+export const isOthers = ({ text }: Context, { start }: Range): boolean =>
+  grammar.othersPhone.test(
+    text
+      .slice(Math.max(0, start - OTHERS), start)
+      .split('\n')
+      .at(-1)!,
+  )

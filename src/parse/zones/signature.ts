@@ -87,7 +87,7 @@ function signersAbove(draft: Draft, dateIndex: number): number[] {
   const out: number[] = []
   for (let k = dateIndex - 1; k >= draft.bodyStart && dateIndex - k < 40; k--) {
     const { text } = blocks[k]!
-    if (foot.pageless.test(text)) continue
+    if (foot.pageless.test(text) || foot.sealAlone.test(text)) continue
     if (types[k] !== null && types[k] !== 'paragraph') break
     if (!isSigner(text) && !foot.official.test(text)) {
       if (out.length || !mayAlsoSign(draft, k)) break
