@@ -103,8 +103,11 @@ function fileName(
   }
   const name = closed(bare)
   if (!isLikeName(filer, token, bare, name, previous, next)) {
-    if (next?.type !== 'phone' || !isNameByPlace(context, filer, token, bare, name, previous)) return false
-    filePersonWord(context, filer, token, previous)
+    // 护理部 示青 副主任护师 0100-…: his title may stand between.
+    const titled = next?.type === 'word' && peopleRules.courtesyAlone.test(next.text)
+    const number = titled ? list[at + 2] : next
+    if (number?.type !== 'phone' || !isNameByPlace(context, filer, token, bare, name, previous)) return false
+    filePersonWord(context, filer, token, previous, titled ? next : undefined)
     return true
   }
   // 联系人:李明 …;医疗救护:某科 0100-…: what is announced, not who.
@@ -115,13 +118,18 @@ function fileName(
     return true
   }
   // 某科 张三 电话0100-…
-  const labelNext = next?.type === 'label' && (next.kind === 'phone' || next.kind === 'fax') && !next.prefix
+  // 技术支持:李工,微信号…
+  const led = previous?.type === 'word' && previous.colon
+  const labelNext =
+    next?.type === 'label' &&
+    (next.kind === 'phone' || next.kind === 'fax' || (led && (next.kind === 'im' || next.kind === 'email'))) &&
+    !next.prefix
   const numberNext =
     next?.type === 'phone' ||
     next?.type === 'samePhone' ||
     (next?.type === 'address' && list[at + 2]?.type === 'phone') ||
     (next?.type === 'word' && next.bracket) ||
-    (next?.type === 'email' && context.text[token.range.end] === '(') ||
+    (next?.type === 'email' && (context.text[token.range.end] === '(' || peopleRules.latinAside.test(token.text))) ||
     isNumberInNextCell(list, at)
   if (
     filer.openLabel !== 'person' &&
@@ -145,6 +153,7 @@ function isLikeName(
   previous: Token | undefined,
   next: Token | undefined,
 ): boolean {
+  if (peopleRules.latinAside.test(token.text)) return !peopleRules.notPerson.test(name)
   const looksLikeOffice = filer.openLabel === 'person' && peopleRules.officeNameShort.test(name)
   if (peopleRules.notPerson.test(name) && !looksLikeOffice && !isLastName(filer, token, next)) return false
   if (filer.isCarried)

@@ -165,7 +165,7 @@ const isNameOf = (name: string): boolean => peopleRules.person.test(name) || peo
 
 /** A unit and its people on a line of their own above 电话:…; below the heading of the contacts (`region`) a name alone. */
 function namesAbove(value: string, below: string | undefined, region: boolean): boolean {
-  if (value.length > SHORT || below === undefined || !numberRules.numberBelow.test(below)) return false
+  if (value.length > LINE || below === undefined || !numberRules.numberBelow.test(below)) return false
   const number = grammar.itemLead.at(value, 0)?.end ?? 0
   // 科教科:王红(报名)、李 明(系统): what they are asked for stands in brackets.
   const names = value

@@ -78,7 +78,8 @@ function bareOf(word: string): string {
 
 /** 一网格(东片)向  琼: the bracket that stands before a name has closed up with its first character, or the second (向 示 芬). */
 const goesOnBehindBracket = (text: string, next: string) =>
-  (text.at(-2) === ')' && isHan(text.at(-1)!)) || (next.length === 1 && text.at(-3) === ')' && isHan(text.slice(-2)))
+  (text.at(-2) === ')' && isHan(text.at(-1)!) && !peopleRules.countedBehind.test(text)) ||
+  (next.length === 1 && text.at(-3) === ')' && isHan(text.slice(-2)))
 
 /** A lone character and the next word are one name (李  亮). */
 function closesUp(previous: WordToken, word: string, range: Range, text: string, start: number): boolean {

@@ -65,7 +65,8 @@ export function markFurniture(draft: Draft): void {
         ((siteLines.published.test(text) && !isOccasion(draft, i)) || siteLines.byline.test(text))
       )
         types[i] = 'published'
-      else if (siteLines.breadcrumb.test(text) || siteLines.siteLine.test(text)) types[i] = 'chrome'
+      else if (siteLines.breadcrumb.test(text) || siteLines.siteLine.test(text) || siteLines.siteBar.test(text))
+        types[i] = 'chrome'
     } else if (text.length < SITE_LINE && siteLines.siteLine.test(text)) types[i] = 'chrome'
     if (types[i] !== null) continue
     if (isSentence(text)) sentences++
