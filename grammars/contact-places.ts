@@ -117,7 +117,7 @@ export default {
     {
       id: 'counter',
       // Where one has to call on a desk is its address; where a meeting is held is none.
-      pattern: '(?:签约|报名|办公|受理|办理|领取|申领|递交|提交|报送|咨询|审核|复审|缴费|登记)(?:单位|部门|机构)?地点$',
+      pattern: '(?:签约|报名|办公|受理|办理|领取|申领|递交|提交|报送|咨询|审核|复审|缴费|登记)(?:单位|部门|机构|室)?地点$',
       matches: ['签约地点', '报名地点', '办公地点', '受理单位地点'],
       rejects: ['会议地点', '地点', '报到地点', '签约地点示例'],
     },

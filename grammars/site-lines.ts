@@ -240,6 +240,14 @@ export default {
       rejects: ['采购单位:示例局', '一、项目概况', '项目概况示例采购', '示例行政区域'],
     },
     {
+      id: 'summaryDay',
+      needs: ['公告时间'],
+      // The day of publication in such a table: 公告时间2024年5月6日 17:52
+      pattern: '公告时间{sp}:?{sp}(?<date>(?:{year})年(?:{month})月(?:{day})日(?:{sp}\\d{1,2}:\\d{2}(?::\\d{2})?)?)',
+      matches: ['行政区域示例市公告时间2024年5月6日 17:52本项目招标公告日期'],
+      rejects: ['公告时间详见公告正文', '2024年5月6日'],
+    },
+    {
       id: 'titleRow',
       pattern: '^(?:【{sp})?(?:[Tt]itle|标题|文件标题|法规标题|信息名称|名称){sp}(?::|】|\\t)',
       matches: ['title:关于示例的公示', '标题:关于示例的公示', '名称\t示例公告'],

@@ -202,6 +202,13 @@ export default {
       rejects: ['示例公告 2024年10月30日', '示例项目公告 2024-10-30 至 2024-11-02'],
     },
     {
+      id: 'numbered',
+      // A heading of the text, whatever stands above it.
+      pattern: '^(?:[一二三四五六七八九十]{1,3}、|\\([一二三四五六七八九十]{1,3}\\)|第[一二三四五六七八九十]{1,3}[章条])',
+      matches: ['(六)公示及录用', '一、总则'],
+      rejects: ['(试行)示例办法', '示例(一)'],
+    },
+    {
       id: 'weakEnd',
       // A line that ends with the name of what the notice is about: 关于组织申报某计划 ↵ 项目的通知
       pattern: '关于[^。;]{2,60}(?<!的)(?:计划|方案|办法|规划|规定|标准|目录|指南|预案|纲要|规则)$',

@@ -37,6 +37,8 @@ export function markFurniture(draft: Draft): void {
     summary = text.length <= SUMMARY_ROW && !text.includes('。') && rule.test(text)
     if (summary) {
       types[i] = 'chrome'
+      const day = siteLines.summaryDay.find(text)?.at('date')
+      if (day) addPiece(draft, 'published', blocks[i]!, day.start, day.end)
       continue
     }
     if (siteLines.script.test(text) || siteLines.ruled.test(text)) {

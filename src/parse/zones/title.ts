@@ -120,7 +120,7 @@ function titleScore(
   above: Block | undefined,
 ): number {
   const text = block.text.slice(0, titleEnd(block.text))
-  if (titles.atHour.test(text)) return 0
+  if (titles.atHour.test(text) || (titles.numbered.test(text) && !titles.ending.test(text))) return 0
   // Nothing but the genre, printed as a heading or above all else.
   if (titles.bareType.test(text)) return isHeading(block) || index < 3 ? 1 : 0
   const heading = block.marks.find((m) => m.kind === 'heading')
