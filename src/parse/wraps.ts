@@ -111,7 +111,13 @@ function isWrapped(sheet: Sheet, a: Line, b: Line, first: boolean): boolean {
   const { text, width, sure } = sheet
   if (isTabular(text, a) || isTabular(text, b)) return false
   // Two labels with the same indent: each begins a paragraph.
-  if (isIndent(b.lead) && b.lead === a.lead && isLabelled(text, a) && beginsWithLabel(text, b)) return false
+  if (
+    isIndent(b.lead) &&
+    b.lead === a.lead &&
+    isLabelled(text, a) &&
+    (beginsWithLabel(text, b) || (first && sheet.indented))
+  )
+    return false
   if (b.lead >= SET_RIGHT && b.lead > a.lead + 1 && !b.paged) return false
   const comma = endsWithComma(text, a)
   const starts = layout.paragraphStart.test(headOf(text, b))
@@ -235,8 +241,11 @@ const isRule = (text: string, { start, end }: Line) => end - start > 2 && /^[-â€
 /** Words side by side at wide gaps, without any punctuation: names in columns, not prose. */
 function isColumns(text: string, line: Line): boolean {
   const printed = text.slice(line.start, line.end)
-  return printed.includes('   ') && layout.columns.test(printed)
+  if (!printed.includes('   ')) return false
+  return layout.columns.test(printed) || (!printed.includes('ã€‚') && printed.split(/ {3,}/).length >= CELLS)
 }
+/** As many cells at wide gaps no line of prose has, whatever its punctuation. */
+const CELLS = 4
 
 export function hasTab(text: string, line: Line): boolean {
   // Within the line only: a search of the whole text for each line is quadratic.

@@ -6,6 +6,7 @@ import { fileWord } from './file-word.js'
 import type { Filer } from './filer.js'
 import { fileHotline, fileOwned, filePairs } from './owners.js'
 import { isPerson, messengerOf, personOf, withoutBracket } from './people.js'
+import { isHan } from './read-words.js'
 import { grammar, type LabelKind, numberRules, peopleRules, placeRules } from './rules.js'
 import {
   isOthers,
@@ -69,7 +70,7 @@ export function fileLine(context: Context, filer: Filer, list: readonly Token[])
         break
       case 'person':
         // Who answers at a place follows the number of an office: 咨询电话:某科 0100-5550123;现场负责人李明,139…
-        if (lastNumber && context.text.slice(lastNumber.end, token.range.start).includes(';')) filer.nextLine()
+        if (lastNumber && isApart(context.text.slice(lastNumber.end, token.range.start))) filer.nextLine()
         lastNumber = null
         filer.person(personOf(context, token.range, textAt(context, token.range)), token.range)
         break
@@ -94,6 +95,9 @@ export function fileLine(context: Context, filer: Filer, list: readonly Token[])
     }
   }
 }
+
+/** ;现场负责人李明, ,或与李明(…)联系: whether what stands behind a number leads to somebody else. */
+export const isApart = (between: string): boolean => between.includes(';') || between.includes(',或')
 
 /** 李明(0100-5550123,li@example.cn)、王红(…): whether a mail stands in the bracket right behind a name. */
 function isHis({ text }: Context, list: readonly Token[], at: number): boolean {
@@ -197,7 +201,8 @@ function fileLabel(context: Context, filer: Filer, list: readonly Token[], at: n
     if (kind === 'person' && grammar.purpose.test(name)) {
       if (!isAsideOf(context, list[at - 1], prefix)) filer.nextAsked()
     } else {
-      const unit = grammar.notUnit.test(name) ? askedUnit(name, prefix.start) : prefix
+      const behind = unitBehind(name, prefix.start)
+      const unit = behind ?? (grammar.notUnit.test(name) ? askedUnit(name, prefix.start) : prefix)
       if (unit && grammar.unit.test(context.text.slice(unit.start, unit.end))) filer.setUnit(unit)
     }
   }
@@ -260,6 +265,12 @@ export function fileSolidValue(context: Context, filer: Filer, before: Token | u
   if (before.kind !== 'unit' || text.length < 4) return false
   filer.setUnit(value)
   return true
+}
+
+/** 有事请拨打值班室|电话: the office behind the verb, in the words before a label; null where there is no verb. */
+export function unitBehind(words: string, start: number): Range | null {
+  const unit = grammar.bracketUnit.find(words)?.at('unit')
+  return unit && unit.start > 0 && isHan(words[unit.start - 1]!) ? shifted(unit, start) : null
 }
 
 /** 请与市科技局联系(0100-…): the unit in the words before a label. */

@@ -1,7 +1,7 @@
 /** Contacts in running text: only what is certain by its form, its label or its neighbours is filed. */
 import type { Context, Range } from '../define.js'
 import { addressRange, fileAddress, filePostcode } from './addresses.js'
-import { endsBefore, fileSolidValue, opensOwn } from './file-line.js'
+import { endsBefore, fileSolidValue, isApart, opensOwn, unitBehind } from './file-line.js'
 import { withoutNumber } from './file-word.js'
 import type { Filer } from './filer.js'
 import { fileFaxAside, fileHotline, fileOwned, filePairs, ownerOf } from './owners.js'
@@ -89,6 +89,8 @@ export function fileRunning(context: Context, filer: Filer, list: readonly Token
         filer.email(context.fact(token.range, token.text), token.range)
         break
       case 'person':
+        if (isApart(context.text.slice(list[i - 1]?.range.end ?? token.range.start, token.range.start)))
+          filer.nextLine()
         filer.person(personOf(context, token.range, textAt(context, token.range)), token.range)
         owner = i
         break
@@ -131,7 +133,8 @@ function fileRunningLabel(
   if (kind === 'person' && opensBracket(context, list, at)) filer.nextLine()
   if (kind === 'person' && opensOwn(context, list, at)) filer.nextHolder()
   const office = kind === 'phone' || kind === 'person' ? officeOf(context, range) : null
-  if (office) filer.setUnit(office)
+  const behind = prefix && kind === 'phone' ? unitBehind(textAt(context, prefix), prefix.start) : null
+  if (office ?? behind) filer.setUnit((office ?? behind)!)
   else if (prefix && !fileSolidValue(context, filer, list[at - 1], prefix) && kind === 'phone') {
     // 拨打村监委会主任李明电话:…
     const holder = grammar.holderBefore.find(textAt(context, prefix))?.at('person')

@@ -108,7 +108,7 @@ function fileUnitCell(context: Context, filer: Filer, cell: Cell, range: Range):
   const aside = peopleRules.unitAside.at(cell.text, 0)
   if (aside) {
     const person = shifted(aside.at('person')!, range.start)
-    filer.setUnit({ start: range.start, end: range.start + aside.at('office')!.end })
+    filer.setUnit(shifted(aside.at('unit')!, range.start))
     filer.person(personOf(context, person, aside.groups.person!), person)
     return
   }
