@@ -368,6 +368,13 @@ export default {
       rejects: ['承包人(', '示例局('],
     },
     {
+      id: 'sectionCell',
+      // A merged cell that says whom the rows beside it are about.
+      pattern: '^(?:\\d{1,2}[.、)]|\\([一二三四五六七八九十]\\)|[一二三四五六七八九十]、)?{s}(?:{buyer}|{agent}|{watch}|项目|联系|咨询|主办|承办|报名)(?:信息|联系方式|联系人|情况|单位|方式)?$',
+      matches: ['1.采购人信息', '采购代理机构信息', '3.项目联系方式', '主办单位'],
+      rejects: ['示例局', '项目名称示例', '序号'],
+    },
+    {
       id: 'roster',
       needs: ['名单', '名册'],
       // Those whom the lines below name took part or were chosen: nobody to ask.

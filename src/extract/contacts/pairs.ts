@@ -46,11 +46,18 @@ export function filePairedCells(
 /** Rows of several pairs, somewhere a number, and the name of a party, or else whom or where to ask of one that is not named. */
 function isContacts(rows: readonly Pair[][]): boolean {
   const pairs = rows.flat()
+  if (rows.length > 1 && rows.every((row) => row.length === 1)) return isVertical(pairs)
   if (rows.filter((row) => row.length > 1).length < 2) return false
   if (!pairs.some(({ kind, value }) => kind === 'phone' && /\d{5}/.test(value.text))) return false
   if (pairs.some(({ kind, party, value }) => kind === 'unit' && party && value.text)) return true
   return pairs.every(({ kind, party, value }) => kind !== 'account' && !party && value.text) && isReached(pairs)
 }
+
+/** 名称 | 某医院 ↵ 地址 | … ↵ 联系方式 | 李明 0100-…: one label a row, a number, and whose it is. */
+const isVertical = (pairs: readonly Pair[]): boolean =>
+  pairs.some(({ kind, value }) => kind === 'phone' && /\d{5}/.test(value.text)) &&
+  pairs.some(({ kind, value }) => (kind === 'unit' || kind === 'person' || kind === 'address') && value.text !== '') &&
+  pairs.every(({ kind, value }) => kind !== 'account' && value.text !== '')
 
 const isReached = (pairs: readonly Pair[]): boolean =>
   pairs.some(({ kind }) => kind === 'person') && pairs.some(({ kind }) => kind === 'email' || kind === 'address')
@@ -60,12 +67,15 @@ function pairsOfRow(element: NoticeElement): Pair[] {
   if (!element.value.includes('\t')) return []
   const cells = cellsOf(element)
   const out: Pair[] = []
+  /** 1.采购人信息 | 名称 | 某局: what the rows beside a merged cell are about. */
+  let section = ''
   for (let i = 0; i < cells.length; i++) {
     const cell = cells[i]!
     const colon = cell.text.indexOf(':')
     const head = headOf(cell.text)
     if (!head) {
-      if (cell.text) return []
+      if (i === 0 && cells.length > 2 && grammar.sectionCell.test(cell.text)) section = cell.text
+      else if (cell.text) return []
       continue
     }
     const inside =
@@ -73,7 +83,7 @@ function pairsOfRow(element: NoticeElement): Pair[] {
     const beside = inside?.text || headOf(cells[i + 1]?.text ?? '') ? null : cells[i + 1]
     if (!inside?.text && beside) i++
     const value = inside?.text ? inside : (beside ?? part(element, cell.end, cell.end))
-    out.push({ ...head, value })
+    out.push({ kind: head.kind, party: head.party || section, value })
   }
   return out
 }

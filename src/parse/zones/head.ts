@@ -101,7 +101,7 @@ function markAside(draft: Draft, i: number): void {
 
 /** 题注: (2024年5月6日 示发〔2024〕3号). */
 const notePieces = (block: Block): Piece[] | null =>
-  block.text.startsWith('(') && block.text.endsWith(')') ? asidePieces(block, /[^\s|,()][^\s|,()]*(?=[\s,)])/g) : null
+  block.text.startsWith('(') && block.text.endsWith(')') ? asidePieces(block, /[^\s|,()]+/g) : null
 
 /** What the words of a line are that `words` parts, or null where one of them is nothing that a head holds. */
 function asidePieces(block: Block, words: RegExp): Piece[] | null {
