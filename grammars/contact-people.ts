@@ -10,7 +10,7 @@ export default {
       id: 'person',
       // A name on its own: two to four characters with a surname, spaces inside as layout; or with a title.
       pattern:
-        '^(?:{surname})(?: {0,6}[\\u4e00-\\u9fff]){1,2}$|^(?:{surname})[\\u4e00-\\u9fff]{0,2}(?:{honorific})$|^[老小](?:{surname})$|^[\\u4e00-\\u9fff]{2,6}·[\\u4e00-\\u9fff·]{2,10}$|^{minorityName}(?:{honorific})?$|^(?:Mr|Mrs|Ms|Miss|Dr|Prof)(?:\\.{s}| )[A-Z][A-Za-z-]{1,20}(?: [A-Z][A-Za-z-]{1,20})?$|^{addressed}$|^(?:{rank}){hanNext}(?:{surname})(?:[\\u4e00-\\u9fff]{1,2}|(?:{honorific}))$',
+        '^(?:{surname})(?: {0,6}[\\u4e00-\\u9fff]){1,2}$|^(?:{surname})[\\u4e00-\\u9fff]{0,2}(?:{honorific})$|^[老小](?:{surname})(?:{honorific})?$|^[\\u4e00-\\u9fff]{2,6}·[\\u4e00-\\u9fff·]{2,10}$|^{minorityName}(?:{honorific})?$|^(?:Mr|Mrs|Ms|Miss|Dr|Prof)(?:\\.{s}| )[A-Z][A-Za-z-]{1,20}(?: [A-Z][A-Za-z-]{1,20})?$|^{addressed}$|^(?:{rank}){hanNext}(?:{surname})(?:[\\u4e00-\\u9fff]{1,2}|(?:{honorific}))$',
       matches: [
         '张三',
         '老马',
@@ -121,8 +121,8 @@ export default {
       needs: ['('],
       // A cell that names a unit and, in brackets, its office and who answers there: 某税务局(征管股 赖敏)
       pattern:
-        '^(?<unit>[\\u4e00-\\u9fff]{2,24})\\((?<office>[\\u4e00-\\u9fff]{2,12}(?:{suffix}))[ :、,]{1,3}(?<person>(?:{surname})(?:[\\u4e00-\\u9fff]{1,2}|(?:{honorific})))\\)$',
-      matches: ['示例县税务局(征管股 赖敏)', '示例镇(办公室 李老师)'],
+        '^(?<unit>[\\u4e00-\\u9fff]{2,24})\\((?:(?<office>[\\u4e00-\\u9fff]{2,12}(?:{suffix}))[ :、,]{1,3}(?<person>(?:{surname})(?:[\\u4e00-\\u9fff]{1,2}|(?:{honorific})))|(?<alone>(?:{surname})(?:{honorific})))\\)$',
+      matches: ['示例县税务局(征管股 赖敏)', '示例镇(办公室 李老师)', '资助中心(何老师)'],
       rejects: ['示例县税务局(征管股)', '示例县税务局(主楼 示例室)', '赖敏'],
     },
     {
@@ -211,10 +211,12 @@ export default {
         '寄至',
         '报至',
         '发至',
+        '反馈',
+        '反映',
       ],
       // 请与李明联系, 可咨询张老师, 请联系市科技局李明; 现场负责人李明,139…
       pattern:
-        '(?=[联咨致询与和找])(?:(?<=(?:请|可|欢迎|及时|直接|需)[^,。;:()]{0,10})|(?<=[,;。:])(?=找)|(?<=[,;](?:或者?|也可|亦可))(?=联系|与|找|致电))(?:联系|咨询|致电|询|与|和|找)(?:{s}:{s})?(?:[\\u4e00-\\u9fff]{1,14}[局厅委部办处科室院司站所会社校馆心组公队关])?(?:{rank})?{hanNext}(?<person>[老小](?:{surname})(?={s}[(,:\\d])|(?:{surname}){hanNext}(?:(?:(?![联咨])[\\u4e00-\\u9fff]){1,2}?|[\\u4e00-\\u9fff]{0,2}(?:{honorific})))(?<more>(?:、(?:{surname})(?:(?![联咨])[\\u4e00-\\u9fff]){1,2}?){0,4})(?:同志)?(?=联系|{s}[(,:;。]|{s}\\d|$)|(?:交|送|报|寄|发)(?:给|至|到)(?<to>(?:{surname})[\\u4e00-\\u9fff]{0,2}?(?:{honorific})|(?:{surname})[\\u4e00-\\u9fff]{1,2})(?:处|收)?(?={s}[,(:]{s}(?:{numberAhead}))|(?:{person}|书记员|执行员|法官助理|审判员|工作人员){hanNext}(?<named>(?:{surname})[\\u4e00-\\u9fff]{1,2}|[老小](?:{surname}))(?<also>(?:、(?:{surname})[\\u4e00-\\u9fff]{1,2}){0,4})(?={s}[,:(、]?{s}(?:{numberAhead})|(?<=(?:{honorific})){s}(?:[,。;(]|$))|(?<=\\d{4}(?!年)[^;。]{0,24}[,;]{s})(?:联系人|负责人|经办人|值班人员?){hanNext}(?<last>(?:{surname})[\\u4e00-\\u9fff]{1,2})(?={s}(?:[;。,]|$))',
+        '(?=[联咨致询与和找])(?:(?<=(?:请|可|欢迎|及时|直接|需)[^,。;:()]{0,10})|(?<=[,;。:])(?=找)|(?<=[,;](?:或者?|也可|亦可))(?=联系|与|找|致电))(?:联系|咨询|致电|询|与|和|找)(?:{s}:{s})?(?:[\\u4e00-\\u9fff]{1,14}[局厅委部办处科室院司站所会社校馆心组公队关])?(?:{rank})?{hanNext}(?<person>[老小](?:{surname})(?={s}[(,:\\d])|(?:{surname}){hanNext}(?:(?:(?![联咨])[\\u4e00-\\u9fff]){1,2}?|[\\u4e00-\\u9fff]{0,2}(?:{honorific})))(?<more>(?:、(?:{surname})(?:(?![联咨])[\\u4e00-\\u9fff]){1,2}?){0,4})(?:同志)?(?=联系|{s}[(,:;。]|{s}\\d|$)|(?:交|送|报|寄|发|反馈|反映)(?:给|至|到)(?:[\\u4e00-\\u9fff]{1,14}[局厅委部办处科室院司站所会社校馆心组公])?(?<to>(?:{surname})[\\u4e00-\\u9fff]{0,2}?(?:{honorific})|(?:{surname})[\\u4e00-\\u9fff]{1,2})(?:处|收)?(?={s}[,(:]{s}(?:{numberAhead}|(?:办公)?(?:地点|地址)))|(?:{person}|书记员|执行员|法官助理|审判员|工作人员){hanNext}(?<named>(?:{surname})[\\u4e00-\\u9fff]{1,2}|[老小](?:{surname}))(?<also>(?:、(?:{surname})[\\u4e00-\\u9fff]{1,2}){0,4})(?={s}[,:(、]?{s}(?:{numberAhead})|(?<=(?:{honorific})){s}(?:[,。;(]|$))|(?<=\\d{4}(?!年)[^;。]{0,24}[,;]{s})(?:联系人|负责人|经办人|值班人员?){hanNext}(?<last>(?:{surname})[\\u4e00-\\u9fff]{1,2})(?={s}(?:[;。,]|$))',
       matches: [
         '报名请联系李明(',
         ',或与李明(',

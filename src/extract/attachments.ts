@@ -21,7 +21,7 @@ function finding(context: Context, range: Range, number: string | undefined, rul
   }
   for (let again = true; again; ) {
     again = false
-    for (const trim of [grammar.ending, grammar.extension, grammar.linkWords]) {
+    for (const trim of [grammar.path, grammar.ending, grammar.extension, grammar.linkWords]) {
       const m = trim.find(context.text.slice(start, end))
       if (m) {
         end = start + m.start

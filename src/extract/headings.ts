@@ -239,7 +239,8 @@ function namesPerson(text: string): boolean {
 function labelEnd(text: string, from: number, colon: number, style: number, stop: number): number {
   const label = text.slice(from, colon)
   if (style > 4 || label.length > 16 || label.includes(',') || text.startsWith('://', colon)) return -1
-  if (grammar.contactLabel.test(label)) return -1
+  // (一)某区:李明 139…: whom to ask there.
+  if (grammar.contactLabel.test(label) || grammar.whoToAsk.test(text.slice(colon, stop))) return -1
   const matter = text.slice(colon + 1, stop)
   const taken = matter.length <= RUN_ON && !/[,，:]/.test(matter) && grammar.counted.test(label)
   return taken ? trimEnd(text, stop) : colon

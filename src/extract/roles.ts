@@ -204,6 +204,8 @@ function classify(
     ].find((label) => label !== '' && eventRoles.happens.test(solid(label)))
     if (row.header && day !== undefined && named) return { ...base, role: 'event', label: presentText(named) }
     const isOutage = eventRoles.outage.test(place.column)
+    // 暂停时间 | 信用卡额度调整:7月30日03:00至04:30
+    if (isOutage && expression.last && row.header) return { ...base, role: 'event' }
     if (expression.last && row.header && isDutyTable(row.header) && !isOutage)
       return isHappening(row.row) ? { ...base, role: 'event' } : { ...base, role: 'deadline', window: true }
   } else if (left.trim() === '' && bounds.start > 0 && text[bounds.start - 1] === '\t') {

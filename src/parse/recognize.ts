@@ -23,6 +23,7 @@ const WEIGHTS = {
   opening: 1.5,
   selfReference: 1.5,
   numbered: 0.5,
+  named: 0.5,
   attachment: 0.5,
   copiedTo: 1,
   official: 1,
@@ -53,6 +54,9 @@ export function recognize(tree: NoticeTree): boolean {
     )
   )
     score += WEIGHTS.title
+  // So does it, less surely, where it names no 文种: a post with its front matter.
+  else if (!title && elements.some(({ type, value }) => type === 'metadata' && siteLines.titleRow.test(value)))
+    score += WEIGHTS.named
   if (zones.called.test(elements.find((e) => e.type === 'paragraph')?.value ?? '')) score += WEIGHTS.called
   if (has('documentNumber')) score += WEIGHTS.number
   if (has('addressees')) score += WEIGHTS.addressees
@@ -134,7 +138,10 @@ function isBusiness(elements: readonly NoticeElement[], known: number, stated: b
   return business >= BUSINESS
 }
 
-/** At least a quarter of the letters are Han: a notice in two languages has more Latin letters than Han for the same words. */
+/** Latin letters for each Han at most: a notice in two languages has three or four for the same words. */
+const LATIN = 5
+
+/** Whether enough of the letters are Han. */
 function hasHan(text: string): boolean {
   let han = 0
   let latin = 0
@@ -144,5 +151,5 @@ function hasHan(text: string): boolean {
     if (c >= 0x3400 && c <= 0x9fff) han++
     else if ((c >= 0x41 && c <= 0x5a) || (c >= 0x61 && c <= 0x7a)) latin++
   }
-  return han > 0 && han * 3 >= latin
+  return han > 0 && han * LATIN >= latin
 }

@@ -107,9 +107,9 @@ function fileUnitCell(context: Context, filer: Filer, cell: Cell, range: Range):
   }
   const aside = peopleRules.unitAside.at(cell.text, 0)
   if (aside) {
-    const person = shifted(aside.at('person')!, range.start)
+    const person = shifted((aside.at('person') ?? aside.at('alone'))!, range.start)
     filer.setUnit(shifted(aside.at('unit')!, range.start))
-    filer.person(personOf(context, person, aside.groups.person!), person)
+    filer.person(personOf(context, person, (aside.groups.person ?? aside.groups.alone)!), person)
     return
   }
   const list = cell.text.includes(' ') ? readLine(cell.element, cell.start, cell.end) : []
