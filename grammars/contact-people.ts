@@ -10,7 +10,7 @@ export default {
       id: 'person',
       // A name on its own: two to four characters with a surname, spaces inside as layout; or with a title.
       pattern:
-        '^(?:{surname})(?: {0,6}[\\u4e00-\\u9fff]){1,2}$|^(?:{surname})[\\u4e00-\\u9fff]{0,2}(?:{honorific})$|^[老小](?:{surname})(?:{honorific})?$|^[\\u4e00-\\u9fff]{2,6}·[\\u4e00-\\u9fff·]{2,10}$|^{minorityName}(?:{honorific})?$|^(?:Mr|Mrs|Ms|Miss|Dr|Prof)(?:\\.{s}| )[A-Z][A-Za-z-]{1,20}(?: [A-Z][A-Za-z-]{1,20})?$|^{addressed}$|^(?:{rank}){hanNext}(?:{surname})(?:[\\u4e00-\\u9fff]{1,2}|(?:{honorific}))$',
+        '^(?:{surname})(?: {0,6}[\\u4e00-\\u9fff]){1,2}$|^(?:{surname})[\\u4e00-\\u9fff]{0,2}(?:{honorific})$|^[老小](?:{surname})(?:{honorific})?$|^[\\u4e00-\\u9fff]{2,6}·[\\u4e00-\\u9fff·]{2,10}$|^{minorityName}(?:{honorific})?$|^(?:Mr|Mrs|Ms|Miss|Dr|Prof)(?:\\.{s}| )[A-Z][A-Za-z-]{1,20}(?: [A-Z][A-Za-z-]{1,20})?$|^{addressed}$|^(?:{rank}){hanNext}(?:{surname})(?:[\\u4e00-\\u9fff]{1,2}|(?:{honorific}))$|^(?:{rank})[老小](?:{surname})$',
       matches: [
         '张三',
         '老马',
@@ -126,6 +126,29 @@ export default {
       rejects: ['示例县税务局(征管股)', '示例县税务局(主楼 示例室)', '赖敏'],
     },
     {
+      id: 'behindAside',
+      needs: [')'],
+      // A unit, what its bracket adds, and who answers there, set solid: 外贸科(服务中心305)李示海科长
+      pattern:
+        '^(?<unit>[\\u4e00-\\u9fff]{2,24}\\([^()]{1,20}\\))(?<person>(?:{surname})[\\u4e00-\\u9fff]{0,2}(?:{honorific}))$',
+      matches: ['外贸科(服务中心305)李示海科长', '示例局(东楼)王老师'],
+      rejects: ['外贸科李示海科长', '示例(集团)有限公司'],
+    },
+    {
+      id: 'nicknamed',
+      needs: ['”', '"'],
+      // Who is called something else, in quotation marks before the name: 志愿者“老包”包示图
+      pattern: '^[\\u4e00-\\u9fff]{0,10}[“"][\\u4e00-\\u9fff]{1,4}[”"](?<person>(?:{surname})[\\u4e00-\\u9fff]{1,2})$',
+      matches: ['“大刘”刘示邦', '志愿者“老包”包示图'],
+      rejects: ['刘示邦', '“示例”活动'],
+    },
+    {
+      id: 'verbLead',
+      pattern: '^(?:请|可)?(?:找|联系|咨询|拨打|致电)(?=[\\u4e00-\\u9fff]{3})',
+      matches: ['找献血服务科', '请联系示例科'],
+      rejects: ['示例科', '联系人'],
+    },
+    {
       id: 'titledBehind',
       // Who answers, with his form of address, at the end of a line: 项目内容:国际处徐老师, 学院教务、教务处魏老师
       pattern:
@@ -213,12 +236,15 @@ export default {
         '发至',
         '反馈',
         '反映',
+        '由',
       ],
       // 请与李明联系, 可咨询张老师, 请联系市科技局李明; 现场负责人李明,139…
       pattern:
-        '(?=[联咨致询与和找])(?:(?<=(?:请|可|欢迎|及时|直接|需)[^,。;:()]{0,10})|(?<=[,;。:])(?=找)|(?<=[,;](?:或者?|也可|亦可))(?=联系|与|找|致电))(?:联系|咨询|致电|询|与|和|找)(?:{s}:{s})?(?:[\\u4e00-\\u9fff]{1,14}[局厅委部办处科室院司站所会社校馆心组公队关])?(?:{rank})?{hanNext}(?<person>[老小](?:{surname})(?={s}[(,:\\d])|(?:{surname}){hanNext}(?:(?:(?![联咨])[\\u4e00-\\u9fff]){1,2}?|[\\u4e00-\\u9fff]{0,2}(?:{honorific})))(?<more>(?:、(?:{surname})(?:(?![联咨])[\\u4e00-\\u9fff]){1,2}?){0,4})(?:同志)?(?=联系|{s}[(,:;。]|{s}\\d|$)|(?:交|送|报|寄|发|反馈|反映)(?:给|至|到)(?:[\\u4e00-\\u9fff]{1,14}[局厅委部办处科室院司站所会社校馆心组公])?(?<to>(?:{surname})[\\u4e00-\\u9fff]{0,2}?(?:{honorific})|(?:{surname})[\\u4e00-\\u9fff]{1,2})(?:处|收)?(?={s}[,(:]{s}(?:{numberAhead}|(?:办公)?(?:地点|地址)))|(?:{person}|书记员|执行员|法官助理|审判员|工作人员){hanNext}(?<named>(?:{surname})[\\u4e00-\\u9fff]{1,2}|[老小](?:{surname}))(?<also>(?:、(?:{surname})[\\u4e00-\\u9fff]{1,2}){0,4})(?={s}[,:(、]?{s}(?:{numberAhead})|(?<=(?:{honorific})){s}(?:[,。;(]|$))|(?<=\\d{4}(?!年)[^;。]{0,24}[,;]{s})(?:联系人|负责人|经办人|值班人员?){hanNext}(?<last>(?:{surname})[\\u4e00-\\u9fff]{1,2})(?={s}(?:[;。,]|$))',
+        '(?=[联咨致询与和找])(?:(?<=(?:请|可|欢迎|及时|直接|需)[^,。;:()]{0,10})|(?<=[,;。:])(?=找)|(?<=[,;](?:或者?|也可|亦可))(?=联系|与|找|致电))(?:联系|咨询|致电|询|与|和|找)(?:{s}:{s})?(?:[\\u4e00-\\u9fff]{1,14}[局厅委部办处科室院司站所会社校馆心组公队关])?(?:{rank})?{hanNext}(?<person>[老小](?:{surname})(?={s}[(,:\\d])|(?:{surname}){hanNext}(?:(?:(?![联咨])[\\u4e00-\\u9fff]){1,2}?|[\\u4e00-\\u9fff]{0,2}(?:{honorific})))(?<more>(?:、(?:{surname})(?:(?![联咨])[\\u4e00-\\u9fff]){1,2}?){0,4})(?:同志)?(?=联系|{s}[(,:;。]|{s}\\d|$)|(?:交|送|报|寄|发|反馈|反映)(?:给|至|到)(?:[\\u4e00-\\u9fff]{1,14}[局厅委部办处科室院司站所会社校馆心组公])?(?<to>(?:{surname})[\\u4e00-\\u9fff]{0,2}?(?:{honorific})|(?:{surname})[\\u4e00-\\u9fff]{1,2})(?:处|收)?(?={s}[,(:]{s}(?:{numberAhead}|(?:办公)?(?:地点|地址)))|(?:{person}|书记员|执行员|法官助理|审判员|工作人员){hanNext}(?<named>(?:{surname})[\\u4e00-\\u9fff]{1,2}|[老小](?:{surname}))(?<also>(?:、(?:{surname})[\\u4e00-\\u9fff]{1,2}){0,4})(?={s}[,:(、]?{s}(?:{numberAhead})|(?<=(?:{honorific})){s}(?:[,。;(]|$))|由(?<by>(?:{surname})[\\u4e00-\\u9fff]{1,2})(?<with>(?:、(?:{surname})[\\u4e00-\\u9fff]{1,2}){0,4})(?:[两三四]位)?(?:同志)?(?:负责)?(?=联系|对接|受理|接待)|(?<=(?:请|可|需)[^,。;:()]{0,10})(?:与|和|联系)[\\u4e00-\\u9fff]{2,8}?(?<titled>(?:{surname})(?:师傅|老师|先生|女士|经理|主任|科长|队长|工程师))(?=联系|{s}[(,:;。]|{s}\\d)|(?<=\\d{4}(?!年)[^;。]{0,24}[,;]{s})(?:联系人|负责人|经办人|值班人员?){hanNext}(?<last>(?:{surname})[\\u4e00-\\u9fff]{1,2})(?={s}(?:[;。,]|$))',
       matches: [
         '报名请联系李明(',
+        '由向示、李明两位同志联系',
+        '可与送水车调度万师傅联系(',
         ',或与李明(',
         '需提前报名,找小谭 139',
         '请与市科技局王红霞联系',

@@ -7,6 +7,26 @@ export default {
   parts: contactParts,
   rules: [
     {
+      id: 'takenBy',
+      needs: [' '],
+      pattern: ' {1,4}(?<person>(?:{surname})[\\u4e00-\\u9fff]{1,2})收?$',
+      matches: ['示例路5号质管科 尹示收'],
+      rejects: ['示例路5号质管科', '示例路5号 质管科收'],
+    },
+    {
+      id: 'codeAhead',
+      // A postcode before the address that it is of.
+      pattern: '[0-8]\\d{5}[ ,]{1,4}(?=[\\u4e00-\\u9fff])',
+      matches: ['100000 示例市示例路2号'],
+      rejects: ['示例市', '100000'],
+    },
+    {
+      id: 'codeBefore',
+      pattern: '(?<!\\d)(?<code>[0-8]\\d{5})[ ,]{1,4}$',
+      matches: [':100000 '],
+      rejects: ['1100000 ', '示例 '],
+    },
+    {
       id: 'takenIn',
       needs: ['收'],
       // Who takes it in, at the end of an address: …512室价格股|收

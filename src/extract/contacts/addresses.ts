@@ -24,6 +24,12 @@ const CODE = 60
 /** Files an address with the postcode in brackets behind it. */
 export function fileAddress(context: Context, filer: Filer, range: Range): void {
   filer.address(context.fact(range), range)
+  const ahead = placeRules.codeBefore.find(context.text.slice(Math.max(0, range.start - 10), range.start))?.at('code')
+  if (ahead) {
+    const place = shifted(ahead, Math.max(0, range.start - 10))
+    filer.postcode(context.fact(place), place)
+    return
+  }
   const note = placeRules.codeNote.at(context.text.slice(range.end, range.end + CODE), 0)
   const code = note?.at('code') ?? note?.at('plain')
   if (!code) return
@@ -48,7 +54,11 @@ export function fileMailAddress(context: Context, filer: Filer, element: NoticeE
       if (!at || placeRules.bidPlace.test(text.slice(Math.max(0, at.start - LEAD), at.start))) continue
       const stop = placeRules.addressEnd.find(text.slice(at.start, at.end))
       const end = stop && stop.start > SHORTEST ? at.start + stop.start : at.end
-      fileAddress(context, filer, shifted({ start: at.start, end }, base))
+      // …中心质管科 尹示例收: who takes it in.
+      const taken = placeRules.takenBy.find(text.slice(at.start, end))
+      const person = taken && shifted(taken.at('person')!, base + at.start)
+      fileAddress(context, filer, shifted({ start: at.start, end: taken ? at.start + taken.start : end }, base))
+      if (person) filer.person(context.factWith(person, { name: taken!.groups.person! }), person)
       // The code of mailTo stands before the address.
       const code = rule === placeRules.mailTo ? m.at('code') : null
       if (code) filer.postcode(context.fact(shifted(code, base)), shifted(code, base))
@@ -76,6 +86,8 @@ export function addressRange(
   if (placeRules.bidPlace.test(text.slice(Math.max(0, from - LEAD), from))) return null
   let start = from
   while (start < limit && ' :\t'.includes(text[start]!)) start++
+  // 来信:100000 某市某路2号: the postcode stands in front.
+  start += placeRules.codeAhead.at(text.slice(start, start + CODE), 0)?.end ?? 0
   const full = trimmedEnd(text, start, limit)
   const end = placeRules.takenIn.test(text.slice(start, full)) ? full - 1 : full
   // 信函:将意见邮寄至…: the address begins behind the verb.

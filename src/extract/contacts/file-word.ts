@@ -16,6 +16,7 @@ import {
   isNumberNext,
   leadsList,
   leadToNumber,
+  personOf,
   withoutBracket,
 } from './people.js'
 import { isHan } from './read-words.js'
@@ -102,6 +103,12 @@ function fileName(
     return true
   }
   const name = closed(bare)
+  const nick = peopleRules.nicknamed.at(token.text, 0)
+  if (nick && token.range.end - token.range.start === token.text.length) {
+    const place = shifted(nick.at('person')!, token.range.start)
+    filer.person(personOf(context, place, nick.groups.person!), place)
+    return true
+  }
   if (!isLikeName(filer, token, bare, name, previous, next)) {
     // 护理部 示青 副主任护师 0100-…: his title may stand between.
     const titled = next?.type === 'word' && peopleRules.courtesyAlone.test(next.text)
@@ -154,6 +161,8 @@ function isLikeName(
   next: Token | undefined,
 ): boolean {
   if (peopleRules.latinAside.test(token.text)) return !peopleRules.notPerson.test(name)
+  // 境外代表联络:Maria Example(玛丽)
+  if (previous?.type === 'word' && previous.colon && peopleRules.labelledLatin.test(bare)) return true
   const looksLikeOffice = filer.openLabel === 'person' && peopleRules.officeNameShort.test(name)
   if (peopleRules.notPerson.test(name) && !looksLikeOffice && !isLastName(filer, token, next)) return false
   if (filer.isCarried)

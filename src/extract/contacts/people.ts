@@ -58,15 +58,23 @@ export function fileSolid(
   { text, range }: WordToken,
   next: Token | undefined,
 ): boolean {
+  const aside = peopleRules.behindAside.at(text, 0)
+  if (aside && range.end - range.start === text.length) {
+    const place = shifted(aside.at('person')!, range.start)
+    filer.setUnit(shifted(aside.at('unit')!, range.start))
+    filer.person(personOf(context, place, aside.groups.person!), place)
+    return true
+  }
   const bare = withoutBracket(text)
   const m = peopleRules.unitPerson.at(bare, 0) ?? peopleRules.roomPerson.at(bare, 0)
   // 金会计师 is one person, and nobody of a 金会.
   if (!m || peopleRules.notPerson.test(m.groups.person!) || peopleRules.person.test(bare)) return false
   const unit = shifted(m.at('unit')!, range.start)
+  unit.start += peopleRules.verbLead.at(m.groups.unit!, 0)?.end ?? 0
   let person = shifted(m.at('person')!, range.start)
   if (range.end - range.start !== text.length) {
     // 一网格(东片)向  琼: only the name is set with blanks.
-    if (context.text.slice(unit.start, unit.end) !== m.groups.unit) return false
+    if (!m.groups.unit!.endsWith(context.text.slice(unit.start, unit.end))) return false
     person = { start: person.start, end: range.end }
   }
   const led = filer.openLabel !== 'person' || next?.type === 'phone'

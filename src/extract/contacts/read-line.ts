@@ -112,12 +112,12 @@ function prefixOf(text: string, start: number): Range | null {
 
 function readAsked(found: Found): void {
   for (const m of peopleRules.askFor.all(found.text)) {
-    const at = (m.at('person') ?? m.at('to') ?? m.at('named') ?? m.at('last'))!
+    const at = (m.at('person') ?? m.at('to') ?? m.at('named') ?? m.at('by') ?? m.at('titled') ?? m.at('last'))!
     const range = shifted(at, found.base)
     if (!found.taken.overlaps(range) && !peopleRules.notPerson.test(found.text.slice(at.start, at.end)))
       keep(found, { type: 'person', range })
-    const more = m.at('more') ?? m.at('also')
-    const others = m.groups.more ?? m.groups.also
+    const more = m.at('more') ?? m.at('also') ?? m.at('with')
+    const others = m.groups.more ?? m.groups.also ?? m.groups.with
     for (const other of others?.matchAll(/[^、]+/g) ?? []) {
       const start = found.base + more!.start + other.index
       keep(found, { type: 'person', range: { start, end: start + other[0].length } })

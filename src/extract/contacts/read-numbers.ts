@@ -41,7 +41,10 @@ export function readNumbers(found: Found, services: boolean): void {
   }
 }
 
-const isTaken = (found: Found, at: Range): boolean => found.taken.overlaps(shifted(at, found.base))
+/** Whether a place holds a token already, or a number that is said to be out of use. */
+const isTaken = (found: Found, at: Range): boolean =>
+  found.taken.overlaps(shifted(at, found.base)) ||
+  numberRules.oldNumber.test(found.text.slice(Math.max(0, at.start - 8), at.start))
 
 /** A number that takes no area code from what stands around it. */
 const plain = (kind: PhoneToken['kind'], number: string, range: Range): PhoneToken => ({
@@ -96,7 +99,8 @@ const looksLikeDate = (digits: string) => /^(?:19|20)\d{2}(?:0[1-9]|1[0-2])(?:0[
 function readSuffixes(found: Found, end: number, area: string, local: string, extended: boolean): void {
   let at = end
   for (let guard = 0; guard < 4; guard++) {
-    const m = numberRules.suffix.at(found.text.slice(at), 0)
+    const rest = found.text.slice(at)
+    const m = numberRules.suffix.at(rest, 0) ?? (extended ? numberRules.nextExtension.at(rest, 0) : null)
     if (!m) return
     const tail = m.groups.tail!
     const full = extended ? local : local.slice(0, local.length - tail.length) + tail
