@@ -130,7 +130,7 @@ export default {
       needs: [')'],
       // A unit, what its bracket adds, and who answers there, set solid: 外贸科(服务中心305)李示海科长
       pattern:
-        '^(?<unit>[\\u4e00-\\u9fff]{2,24}\\([^()]{1,20}\\))(?<person>(?:{surname})[\\u4e00-\\u9fff]{0,2}(?:{honorific}))$',
+        '^(?:[\\u4e00-\\u9fff]{2,10}—{1,2})?(?<unit>[\\u4e00-\\u9fff]{2,24}\\([^()]{1,20}\\))(?<person>(?:{surname})[\\u4e00-\\u9fff]{0,2}(?:{honorific}))$',
       matches: ['外贸科(服务中心305)李示海科长', '示例局(东楼)王老师'],
       rejects: ['外贸科李示海科长', '示例(集团)有限公司'],
     },

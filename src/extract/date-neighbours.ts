@@ -53,7 +53,9 @@ export function openingOf(context: Context, one: Classified): Classified | null 
   if (one.role !== 'deadline' || one.window) return null
   const { start } = one.moment.range
   const left = context.text.slice(Math.max(one.sentence.start, start - LEFT), start)
-  const label = left.trim() === '' && one.label ? `${one.label}:` : left
+  // 投标截止及开标时间:由“…”变更为“…”: the label stands before the old value.
+  const amended = limits.amended.test(left) ? left.slice(0, left.indexOf(':') + 1) : ''
+  const label = amended || (left.trim() === '' && one.label ? `${one.label}:` : left)
   const name = grammar.opensToo.find(label)?.groups.name
   return name ? { ...one, role: 'event', range: one.moment.range, label: name } : null
 }

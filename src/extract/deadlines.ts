@@ -183,7 +183,7 @@ const isOpening = ({ text }: Context, first: Classified, last: Classified): bool
 function isOwnTerm({ text }: Context, { sentence, printed }: Term): boolean {
   const before = text.slice(sentence.start, printed.start)
   const behind = text.slice(printed.end, sentence.end)
-  if (ownSteps.neverDone.test(behind)) return true
+  if (ownSteps.neverDone.test(behind) || ownSteps.opensAside.test(behind)) return true
   if ((ownSteps.ownOffice.test(before) || ownSteps.ownWill.test(before)) && ownSteps.officeStep.test(behind))
     return true
   if (ownSteps.futureStep.test(before) && ownSteps.officeGives.test(behind)) return true

@@ -39,6 +39,8 @@ export function eventRole(
   if (base.moment.expression.last && (windows.rangeCondition.test(right) || limits.termOfThing.test(left))) return null
   // 因…期间某学会将召开…: what others hold is the reason for what is told.
   if (grammar.causeLead.test(left) || grammar.clashRight.test(right) || grammar.shiftedRight.test(right)) return null
+  if (grammar.exceptRight.test(right)) return null
+  if (grammar.heldLead.test(left) && grammar.movedHeld.test(right) && isAhead(context, resolved)) return asEvent()
   // 原定3月14日的停电检修…,现调整为|18日7:30-17:30,影响…
   const moved = grammar.movedNow.find(left)?.groups
   if (moved && isAhead(context, resolved)) return asEvent(moved.what ?? moved.other)

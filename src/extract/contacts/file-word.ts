@@ -164,7 +164,9 @@ function isLikeName(
   // 境外代表联络:Maria Example(玛丽)
   if (previous?.type === 'word' && previous.colon && peopleRules.labelledLatin.test(bare)) return true
   const looksLikeOffice = filer.openLabel === 'person' && peopleRules.officeNameShort.test(name)
-  if (peopleRules.notPerson.test(name) && !looksLikeOffice && !isLastName(filer, token, next)) return false
+  // 业务员小虞: the name is what stands behind the rank.
+  const own = peopleRules.ranked.at(name, 0)?.groups.name ?? name
+  if (peopleRules.notPerson.test(own) && !looksLikeOffice && !isLastName(filer, token, next)) return false
   if (filer.isCarried)
     return peopleRules.person.test(bare) && previous?.type === 'word' && grammar.unit.test(previous.text)
   const labelled = filer.openLabel === 'person'

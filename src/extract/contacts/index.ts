@@ -145,6 +145,11 @@ function fileElement(reading: Reading, i: number): void {
   const holds =
     next !== undefined && value.length <= SHORT && numberRules.numberBelow.test(next) && grammar.holder.test(value)
   const follows = holds || (reading.region && value.length <= SHORT && !grammar.topHeading.test(value))
+  // 以下号码均加拨区号0100
+  if (value.length <= SHORT && !grammar.hint.test(value) && readArea(filer, value)) {
+    filer.holdArea(true)
+    return
+  }
   if (!follows && !grammar.hint.test(value)) {
     if (reading.region || value.length > SHORT) filer.endGroup()
     reading.region = false
