@@ -60,6 +60,13 @@ export default {
       rejects: ['示例市教育局', '校企合作处', '示例领导小组办公室'],
     },
     {
+      id: 'noteItem',
+      // An item of a list of annexes, the first of them behind 附件:
+      pattern: '^(?<note>附{sp}件?{sp}:{sp})?(?<number>\\d{1,2}){sp}[.、](?:(?!\\d)|(?=(?:19|20)\\d{2}年))',
+      matches: ['附件:1.示例表', '2.示例评分', '2.2021年度示例评分'],
+      rejects: ['附件1', '2.5元', '示例2.示例评分'],
+    },
+    {
       id: 'noteRun',
       needs: ['附'],
       // A list of annexes that something runs on into.

@@ -228,6 +228,8 @@ function classify(
   if (expression.open || (left.includes('(') && grammar.restRight.test(right)) || grammar.validPaper.test(left))
     return base
   if (grammar.ofCited.test(left)) return base
+  // 第一轮 | 有效期至 | 9月26日: until when a thing in a table is good.
+  if (row && grammar.expiresLead.test(left)) return base
   if (
     grammar.expiresLead.test(left) ||
     (grammar.lapsesLead.test(left) && !expression.last && !limits.before.at(text, local.end))

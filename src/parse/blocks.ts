@@ -33,12 +33,21 @@ const NONE: readonly number[] = []
 export function mendBlocks(clean: Clean): Block[] {
   const out: Block[] = []
   const { blocks, text } = clean
+  /** The line above is an item of a list of annexes. */
+  let annexes = false
   for (let i = 0; i < blocks.length; i++) {
     const block = blocks[i]!
     const next = blocks[i + 1]
     const below = blocks[i + 2]
     if (next && below && isTornName(block, next, below)) {
       out.push({ ...block, end: next.end, text: text.slice(block.start, next.end) })
+      i++
+      continue
+    }
+    const item = runOns.noteItem.at(block.text, 0)
+    annexes = item !== null && (item.groups.note !== undefined || annexes)
+    if (annexes && next && below && isTornItem(block, Number(item!.groups.number), next, below)) {
+      out.push({ ...block, end: next.end, text: text.slice(block.start, next.end).replaceAll('\n', '') })
       i++
       continue
     }
@@ -180,6 +189,17 @@ const isOccasion = (above: Block, below: Block): boolean =>
 
 /** A row of a table is whole. */
 const isRow = ({ text, marks }: Block) => text.includes('\t') || marks.some((m) => m.kind === 'cell')
+
+/** How long the rest of an annex's title is that did not fit on its line. */
+const TORN_REST = 24
+
+/** 2.某指标评分 ↵ 表(县级) ↵ 3.…: the rest of the title of an annex, set in below it. */
+function isTornItem(item: Block, number: number, rest: Block, next: Block): boolean {
+  if (rest.text.length > TORN_REST || rest.lead <= item.lead || /[。;:]/.test(rest.text + item.text.slice(-1)))
+    return false
+  if (runOns.noteItem.test(rest.text)) return false
+  return Number(runOns.noteItem.at(next.text, 0)?.groups.number) === number + 1
+}
 
 /** A name of a body set on two lines above the day of signing. */
 function isTornName(above: Block, below: Block, date: Block): boolean {
