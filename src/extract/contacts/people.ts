@@ -35,11 +35,12 @@ const MESSENGERS = ['qqGroup', 'qq', 'dingtalk', 'wechat'] as const
 
 /** QQ, 微信 and the like: the kind that the label names, and the account behind it. */
 export function messengerOf(context: Context, label: string, range: Range): MessengerAccount | null {
-  const text = withoutBracket(textAt(context, range))
+  const place = nameRange(context, range)
+  const text = textAt(context, place)
   const m = grammar.messenger.find(label)
   const kind = m && MESSENGERS.find((k) => m.groups[k] !== undefined)
   return kind && grammar.account.test(text)
-    ? context.factWith<MessengerAccount>({ start: range.start, end: range.start + text.length }, { kind }, text)
+    ? context.factWith<MessengerAccount>(place, { kind }, text)
     : null
 }
 
