@@ -388,6 +388,40 @@ const layouts: [string, Shown[]][] = [
   ['联系电话：XXXXXXXX', []],
 ]
 
+describe('a table of one label a row', () => {
+  const page = (...rows: string[][]) => {
+    const cell = (text: string) => (text.startsWith('*') ? `<td rowspan="2">${text.slice(1)}</td>` : `<td>${text}</td>`)
+    const table = rows.map((row) => `<tr>${row.map(cell).join('')}</tr>`).join('')
+    return parseNotice(
+      `<h1>示例项目更正公告</h1><p>因需要，现将示例项目有关事项更正如下。</p><table>${table}</table><p>示例医院</p><p>2026年4月12日</p>`,
+    ).contacts.map(({ unit, address, phones }) => [unit?.text, address?.text, phones[0]?.number])
+  }
+
+  it('is one contact point', () => {
+    expect(page(['名　称', '示例医院'], ['地　址', '示例市示例路88号'], ['联系电话', '0578-5550101'])).toEqual([
+      ['示例医院', '示例市示例路88号', '0578-5550101'],
+    ])
+  })
+
+  it('is one for each of the parties whose cell reaches over their rows', () => {
+    expect(
+      page(
+        ['*1.采购人信息', '名　称', '示例医院'],
+        ['联系电话', '0578-5550101'],
+        ['*2.采购代理机构信息', '名　称', '示例咨询有限公司'],
+        ['联系电话', '0578-5550102'],
+      ),
+    ).toEqual([
+      ['示例医院', undefined, '0578-5550101'],
+      ['示例咨询有限公司', undefined, '0578-5550102'],
+    ])
+  })
+
+  it('is none where no number says so', () => {
+    expect(page(['名　称', '示例医院'], ['地　址', '示例市示例路88号'])).toEqual([])
+  })
+})
+
 describe('contact layouts', () => {
   for (const [text, expected] of layouts) it(text.replace('\n', ' ↵ '), () => expect(shown(text)).toEqual(expected))
 

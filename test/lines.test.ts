@@ -94,3 +94,46 @@ describe('a sheet with full-width figures', () => {
     )
   })
 })
+
+describe('a text read from a scan and kept on one line', () => {
+  const text =
+    '示例市数据局文件  市数据局关于开展示例利用试点申报的通知  各县（市、区）数据主管部门:  为落实示例改革的 部署，拟开展试点。现就相关工作通知如下。  一、试点目标  坚持系统谋划， 形成做法。  二、工作任务  聚焦难点，结合场景进行。  (一) 试点任务。  1.建立目录。形成统一目录。  2.推动融合。保证安全。  3.提升能力。探索建设。  (二) 试点领域。重点围绕示例领域。  三、有关要求  请各单位于2026年7月30日17:00前将申报表反馈至市数据局资源处。  附件: 示例利用试点申报表  附件  示例利用试点申报表  口目录体系  口融合开发  口技术能力  单位意见  单位盖章 年 月 日'
+  const notice = parseNotice(text)
+
+  it('has its headings, its limit and its annex, whatever form stands below it', () => {
+    expect(notice.outline.map(({ heading }) => heading)).toEqual(['试点目标', '工作任务', '有关要求'])
+    expect(notice.deadlines.map(({ due }) => due)).toEqual(['2026-07-30T17:00'])
+    expect(notice.attachments.map((one) => one.text)).toEqual(['示例利用试点申报表'])
+  })
+})
+
+describe('what the edge of a sheet breaks', () => {
+  const mails = (text: string) => parseNotice(text).contacts.flatMap(({ emails }) => emails.map((one) => one.text))
+  const notice = (lines: string) =>
+    `关于报送材料的通知\n各单位：\n    为做好示例工作，现将有关事项通知如下，请各单位结合实际认真\n落实。\n${lines}\n示例市示例局\n2026年3月2日\n`
+
+  it('is a mail within its name or its host', () => {
+    expect(mails(notice('    联系人：李明，电话：0578-5550101，电子邮箱：lib_exam\nple2026@example.cn。'))).toEqual([
+      'lib_example2026@example.cn',
+    ])
+    expect(mails(notice('    联系人：李明，电话：0578-5550101，电子邮箱：shili@shi\nli.gov.cn。'))).toEqual([
+      'shili@shili.gov.cn',
+    ])
+  })
+
+  it('is a number from what it counts', () => {
+    const [contact] = parseNotice(
+      notice('    通信地址：示例市示例区示例街甲6号院2号楼418\n室（邮编：317000）'),
+    ).contacts
+    expect(contact?.address?.text).toBe('示例市示例区示例街甲6号院2号楼418室')
+  })
+
+  it('is the title of an annex', () => {
+    const list = '    附件：1.示例登记表\n          2.示例设施排查情况汇\n            总表\n          3.示例回执\n'
+    expect(parseNotice(notice(list)).attachments.map((one) => one.text)).toEqual([
+      '示例登记表',
+      '示例设施排查情况汇总表',
+      '示例回执',
+    ])
+  })
+})

@@ -39,9 +39,7 @@ export function messengerOf(context: Context, label: string, range: Range): Mess
   const text = textAt(context, place)
   const m = grammar.messenger.find(label)
   const kind = m && MESSENGERS.find((k) => m.groups[k] !== undefined)
-  return kind && grammar.account.test(text)
-    ? context.factWith<MessengerAccount>(place, { kind }, text)
-    : null
+  return kind && grammar.account.test(text) ? context.factWith<MessengerAccount>(place, { kind }, text) : null
 }
 
 /** A word without the brackets behind it; one that goes on behind its bracket (某某(集团)公司) as it is. */
