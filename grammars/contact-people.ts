@@ -150,11 +150,11 @@ export default {
     },
     {
       id: 'titledBehind',
-      // Who answers, with his form of address, at the end of a line: 项目内容:国际处徐老师, 学院教务、教务处魏老师
+      // Who answers, with his form of address, at the end of a line: 项目内容:示例处李老师, 学院教务、示例处甲老师
       pattern:
         '(?:^|[:、,])(?<unit>[\\u4e00-\\u9fff()]{1,28}?(?:{suffix})){hanNext}(?<person>(?:{surname})[\\u4e00-\\u9fff]{0,2}(?:{honorific}))$',
-      matches: ['项目内容:示例处徐老师', '学院教务、教务处王红老师'],
-      rejects: ['示例处', '徐老师', '示例处李明'],
+      matches: ['项目内容:示例处李老师', '学院教务、示例处李明老师'],
+      rejects: ['示例处', '李老师', '示例处李明'],
     },
     {
       id: 'unitPerson',

@@ -184,12 +184,13 @@ function namesAbove(value: string, below: string | undefined, region: boolean): 
   return names.length > 1 && grammar.unit.test(names[0]!) && names.slice(1).every(isNameOf)
 }
 
-/** 项目内容:国际处徐老师 ↵ 办公地点:…室 电话:…: files who answers where the line below says where; false for what is none. */
+/** 项目内容:示例处李老师 ↵ 办公地点:…室 电话:…: files who answers where the line below says where; false for what is none. */
 function fileTitledAbove(reading: Reading, element: NoticeElement, below: NoticeElement | undefined): boolean {
   const { context, filer } = reading
-  if (element.value.length > SHORT || !below || !/\d{7}/.test(below.value)) return false
+  if (element.value.length > SHORT || !below) return false
   const m = peopleRules.titledBehind.find(element.value)
-  if (!m || readLine(below, 0, below.value.length)[0]?.type !== 'label') return false
+  const list = m ? readLine(below, 0, below.value.length) : []
+  if (!m || list[0]?.type !== 'label' || !list.some((t) => t.type === 'phone')) return false
   const person = shifted(m.at('person')!, element.range.start)
   filer.nextLine()
   filer.setUnit(shifted(m.at('unit')!, element.range.start))
