@@ -1,4 +1,5 @@
 import { dirname, resolve } from 'node:path'
+import { transform } from 'esbuild'
 import { defineConfig, type Options } from 'tsup'
 import { withoutExamples } from './scripts/bundle.mjs'
 
@@ -18,6 +19,28 @@ const sharedLibrary: NonNullable<Options['esbuildPlugins']>[number] = {
         ? { path: `./index.${ending}`, external: true }
         : null,
     )
+  },
+}
+
+/**
+ * Chunks for `require` made by esbuild. tsup makes them by sucrase, which writes every `?.` and `??` as calls of helpers with
+ * arrays and functions, and glues them to a `return` that the minifier left no blank behind: `return_optionalChain(…)`.
+ */
+const commonJs: NonNullable<Options['plugins']>[number] = {
+  name: 'common-js',
+  buildStart() {
+    if (this.format === 'cjs') this.splitting = false
+  },
+  async renderChunk(code, { type }) {
+    if (this.format !== 'cjs' || type !== 'chunk') return
+    const made = await transform(code, {
+      format: 'cjs',
+      platform: 'node',
+      target: 'es2022',
+      charset: 'utf8',
+      minify: true,
+    })
+    return { code: made.code }
   },
 }
 
@@ -72,6 +95,7 @@ export default defineConfig([
     target: 'es2022',
     noExternal: bundled,
     esbuildPlugins: [withoutExamples],
+    plugins: [commonJs],
     // A module is scanned when it is imported, blanks and long names with the rest; the source maps no one asked for.
     minify: true,
     esbuildOptions(options) {
