@@ -206,7 +206,7 @@ export default {
       // A heading of the text, whatever stands above it.
       pattern:
         '^(?:[一二三四五六七八九十]{1,3}、|\\([一二三四五六七八九十]{1,3}\\)|第[一二三四五六七八九十]{1,3}[章条])',
-      matches: ['(六)公示及录用', '一、总则'],
+      matches: ['(五)公示与聘用', '一、总则'],
       rejects: ['(试行)示例办法', '示例(一)'],
     },
     {

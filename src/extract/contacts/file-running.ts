@@ -167,7 +167,7 @@ function fileRunningNumber(
   const labelled = label === 'phone' || label === 'fax' || label === 'person'
   const certain = token.kind === 'mobile' || token.kind === 'hotline' || token.area !== ''
   // A number right behind a person, or with one in brackets behind it, is his whatever it looks like.
-  // …报学校办公室行政科(5550101、5550102)和公安处办公室(5550103)
+  // …报示例处文秘科(5550101、5550102)和示例办公室(5550103)
   const office = labelled || certain || solid ? null : officeOf(context, token.range)
   const own = office !== null || ownerOf(context, token.range) !== null || isBeside(context, list, at)
   if (!labelled && !certain && !solid && !own) return at
