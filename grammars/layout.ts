@@ -337,6 +337,14 @@ export default {
       rejects: ['示例县教育局', '地址:示例路    邮编:1', '完成。    二、'],
     },
     {
+      id: 'timedRow',
+      // A row of a programme, its day and hours set apart from what takes place.
+      pattern:
+        '^{month}月{day}日 {0,40}(?:\\([^()]{1,6}\\) {0,40})?(?:[上下]午|晚上?|中午)? {0,8}\\d{1,2}:\\d{2}(?: {0,2}[-—~至到]{1,2} {0,2}\\d{1,2}:\\d{2})? {3,40}[^ ]',
+      matches: ['5月6日     9:00—17:00      某某解读、某某案例', '5月6日9:00-17:00   结业'],
+      rejects: ['5月6日9:00召开会议,', '5月6日9:00—17:00,在某地'],
+    },
+    {
       id: 'openLabel',
       // A label whose value did not fit on the line.
       pattern: '(?:电话|传真|手机|邮箱|信箱|邮件|邮编|网址|地址|联系人|Q{2}群?):$',

@@ -242,7 +242,11 @@ const isRule = (text: string, { start, end }: Line) => end - start > 2 && /^[-�
 function isColumns(text: string, line: Line): boolean {
   const printed = text.slice(line.start, line.end)
   if (!printed.includes('   ')) return false
-  return layout.columns.test(printed) || (!printed.includes('。') && printed.split(/ {3,}/).length >= CELLS)
+  return (
+    layout.columns.test(printed) ||
+    layout.timedRow.test(printed) ||
+    (!printed.includes('。') && printed.split(/ {3,}/).length >= CELLS)
+  )
 }
 /** As many cells at wide gaps no line of prose has, whatever its punctuation. */
 const CELLS = 4

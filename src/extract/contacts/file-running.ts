@@ -210,7 +210,7 @@ function fileRunningWord(
   else if (labelled) {
     if (fileSurnameAside(context, filer, token)) return false
     const bare = withoutBracket(token.text)
-    if (peopleRules.labelledPerson.test(bare) && !peopleRules.notPerson.test(bare))
+    if ((peopleRules.labelledPerson.test(bare) || peopleRules.ranked.test(bare)) && !peopleRules.notPerson.test(bare))
       filePersonWord(context, filer, token)
   } else if (isPersonBefore(token, next, after) || leadToNumber(context, list, at)) {
     filePerson(context, filer, token)
