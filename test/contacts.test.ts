@@ -481,6 +481,22 @@ describe('contact layouts', () => {
     ).toEqual([])
   })
 
+  it('posts of a village stand before names, in running text as well', () => {
+    expect(
+      shown('六、有疑问的可自行查看。联系人：村主任明大力，电话15655500012；村文书岑小川，电话15655500013。特此公告。'),
+    ).toEqual([
+      { people: ['明大力'], phones: ['15655500012'] },
+      { people: ['岑小川'], phones: ['15655500013'] },
+    ])
+  })
+
+  it('the number of a meeting in groups is no telephone, and the postcode before an address none of it', () => {
+    expect(shown('开标会议号 600 418 2025，联系电话：5550123').flatMap(({ phones }) => phones)).toEqual(['5550123'])
+    const mail = '4．来信报名：330055 示例市府前路2号行政中心1002室示例科收，信封注明“报名”，以邮戳日期为准；'
+    const [contact] = parseNotice(`关于报名的通知\n\n各单位：\n\n请按时报名。\n\n${mail}`).contacts
+    expect([contact?.address?.text, contact?.postcode?.text]).toEqual(['示例市府前路2号行政中心1002室示例科', '330055'])
+  })
+
   it('masked numbers are marked and reported', () => {
     const notice = parseNotice(
       '关于报名的通知\n\n各单位：\n\n请按时报名。\n\n联系人：李明，电话：138****1234，0100-XXXXXXX\n\n示例市科技局\n2024年5月6日',

@@ -136,4 +136,13 @@ describe('what the edge of a sheet breaks', () => {
       '示例回执',
     ])
   })
+
+  it('is no row of a programme', () => {
+    const rows =
+      '    5月19日        14:00—18:00      学员报到\n    5月21日        9:00—17:00       示例选用与示例取样、示例案例分析\n    5月22日        9:00—12:00       现场教学、结业'
+    const { events } = parseNotice(
+      notice(`    时间：2026年5月20日至22日。\n    二、日程安排\n    日期            时间             内容\n${rows}`),
+    )
+    expect(events.map(({ start }) => start)).toContain('2026-05-22T09:00')
+  })
 })
