@@ -162,7 +162,7 @@ function bindsReader(
       grammar.runsAct.test(value.slice(Math.max(bounds.start, local.start - 12), local.start))
     )
   if (rule === grammar.termOnly) return !grammar.recent.test(lead)
-  if (rule === grammar.termBefore) return after !== ''
+  if (rule === grammar.termBefore) return after !== '' || m.groups.ahead !== undefined
   // 公示7天, without 期, is a step of the issuer's unless this paper is the publication.
   if (rule === grammar.periodIs && !m.groups.label && !m.groups.base)
     return isOwnPeriod(context, m, { start: element.range.start + bounds.start, end: element.range.start + bounds.end })
