@@ -490,6 +490,19 @@ describe('contact layouts', () => {
     ])
   })
 
+  it('an office stands behind a verb and before the bracket of its number, and a consulting firm is one name', () => {
+    expect(shown('如有疑问，请致电市示例局基教科（0578-5550123）咨询。')).toEqual([
+      { unit: '市示例局基教科', phones: ['0578-5550123'] },
+    ])
+    expect(shown('材料请报送市示例局干部科（15655500012）和市人社局（0578-5550124）。')).toEqual([
+      { unit: '市示例局干部科', phones: ['15655500012'] },
+      { unit: '市人社局', phones: ['0578-5550124'] },
+    ])
+    expect(shown('招标代理：云栖咨询有限公司 联系人：岑小川 电话：0578-5550123')).toEqual([
+      { unit: '云栖咨询有限公司', people: ['岑小川'], phones: ['0578-5550123'] },
+    ])
+  })
+
   it('the number of a meeting in groups is no telephone, and the postcode before an address none of it', () => {
     expect(shown('开标会议号 600 418 2025，联系电话：5550123').flatMap(({ phones }) => phones)).toEqual(['5550123'])
     const mail = '4．来信报名：330055 示例市府前路2号行政中心1002室示例科收，信封注明“报名”，以邮戳日期为准；'

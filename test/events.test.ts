@@ -31,6 +31,7 @@ describe('events in sentences and labels', () => {
       '开标时间：2024年5月20日14时30分；开标地点：市公共资源交易中心二楼开标一室。',
       '2024-05-20T14:30 | 开标 | 市公共资源交易中心二楼开标一室 | -',
     ],
+    ['演练时间定为5月12日15时28分。', '2024-05-12T15:28 | 演练 | - | -'],
     ['面试将于5月11日8:00开始，地点为市第一中学。', '2024-05-11T08:00 | 面试 | 市第一中学 | -'],
     ['大赛决赛拟于7月中旬在海岛中学进行。', '2024-07-11 | 大赛决赛 | 海岛中学 | -'],
     ['5月18日，市图书馆将举办“海洋绘本日”亲子活动。', '2024-05-18 | “海洋绘本日”亲子活动 | - | -'],
@@ -96,6 +97,17 @@ describe('events in sentences and labels', () => {
     ['我中心将在5月陆续对申报人的资格进行初审。', []],
   ])('the days of %s', (body, expected) => {
     expect(read(body).events.map((e) => `${e.start} ${e.end}`)).toEqual(expected)
+  })
+
+  it('the rounds of a contest and the first of several sessions', () => {
+    expect(read('比赛时间：预赛5月11日，决赛5月18日。').events.map(({ start }) => start)).toEqual([
+      '2024-05-11',
+      '2024-05-18',
+    ])
+    expect(read('首场宣讲：5月10日14:00，图书馆；第二场：5月12日14:00，体育馆。').events.map(brief)).toEqual([
+      '2024-05-10T14:00 | 首场宣讲 | 图书馆 | -',
+      '2024-05-12T14:00 | 第二场 | 体育馆 | -',
+    ])
   })
 
   it('several sessions in one sentence', () => {

@@ -284,6 +284,12 @@ function fileNumber(context: Context, filer: Filer, list: readonly Token[], at: 
   const before = list[at - 1]
   // 24小时值守:0669-…: a line that names what its number is for.
   if (at === 1 && before?.type === 'word' && before.colon) filer.nextLine()
+  // 如有疑问,请致电市教育局基教科(0578-5550123): the office in the words before the bracket.
+  const office = before?.type === 'word' && !filer.openLabel ? officeOf(context, token.range) : null
+  if (office && office.start > before!.range.start) {
+    filer.nextLine()
+    filer.setUnit(office)
+  }
   const last =
     fileOwned(context, filer, list, at) ?? fileHotline(context, filer, list, at) ?? filePairs(context, filer, list, at)
   if (last !== null) return last

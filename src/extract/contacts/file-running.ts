@@ -168,7 +168,7 @@ function fileRunningNumber(
   const certain = token.kind === 'mobile' || token.kind === 'hotline' || token.area !== ''
   // A number right behind a person, or with one in brackets behind it, is his whatever it looks like.
   // …报示例处文秘科(5550101、5550102)和示例办公室(5550103)
-  const office = labelled || certain || solid ? null : officeOf(context, token.range)
+  const office = labelled || solid ? null : officeOf(context, token.range)
   const own = office !== null || ownerOf(context, token.range) !== null || isBeside(context, list, at)
   if (!labelled && !certain && !solid && !own) return at
   if (office) {
