@@ -249,6 +249,13 @@ export default {
       rejects: ['联系电话', '手机'],
     },
     {
+      id: 'apart',
+      // Between a number and a name: it is somebody else's. ;现场负责人李明, ,或与李明(…)联系
+      pattern: ';|,或',
+      matches: [';现场负责人', ',或与'],
+      rejects: [',', '、'],
+    },
+    {
       id: 'apartLine',
       // In a sentence: where to complain is never where to ask.
       pattern: '^(?:监督|举报|投诉){1,2}(?:电话|热线)',

@@ -41,6 +41,20 @@ export default {
       rejects: ['EMS', 'example', '示例'],
     },
     {
+      id: 'lonePair',
+      // Two letters of a name set apart, in a list of names.
+      pattern: '(?<=^|[ 、:])([\\u4e00-\\u9fff]) {1,6}([\\u4e00-\\u9fff])(?=$|[ 、])',
+      matches: ['科教科:李 明', '李  明、王红'],
+      rejects: ['李明', '李明 王红'],
+    },
+    {
+      id: 'askedFor',
+      // 科教科:王红(报名)、李明(系统): what each is asked for.
+      pattern: '\\([^()]{1,16}\\)',
+      matches: ['王红(报名)'],
+      rejects: ['王红', '()'],
+    },
+    {
       id: 'countedBehind',
       needs: [')'],
       // 一(2)班: what is counted in brackets is no name that goes on.

@@ -6,7 +6,6 @@ import { fileWord } from './file-word.js'
 import type { Filer } from './filer.js'
 import { fileHotline, fileOwned, filePairs } from './owners.js'
 import { isPerson, messengerOf, personOf, withoutBracket } from './people.js'
-import { isHan } from './read-words.js'
 import { grammar, type LabelKind, numberRules, peopleRules, placeRules } from './rules.js'
 import {
   isOthers,
@@ -18,6 +17,7 @@ import {
   type PhoneToken,
   type Token,
   textAt,
+  unitBehind,
 } from './token.js'
 
 /** Runs one line (or the part of a sentence that speaks of contacts) through the machine. */
@@ -70,7 +70,8 @@ export function fileLine(context: Context, filer: Filer, list: readonly Token[])
         break
       case 'person':
         // Who answers at a place follows the number of an office: 咨询电话:某科 0100-5550123;现场负责人李明,139…
-        if (lastNumber && isApart(context.text.slice(lastNumber.end, token.range.start))) filer.nextLine()
+        if (lastNumber && numberRules.apart.test(context.text.slice(lastNumber.end, token.range.start)))
+          filer.nextLine()
         lastNumber = null
         filer.person(personOf(context, token.range, textAt(context, token.range)), token.range)
         break
@@ -95,9 +96,6 @@ export function fileLine(context: Context, filer: Filer, list: readonly Token[])
     }
   }
 }
-
-/** ;现场负责人李明, ,或与李明(…)联系: whether what stands behind a number leads to somebody else. */
-export const isApart = (between: string): boolean => between.includes(';') || between.includes(',或')
 
 /** 李明(0100-5550123,li@example.cn)、王红(…): whether a mail stands in the bracket right behind a name. */
 function isHis({ text }: Context, list: readonly Token[], at: number): boolean {
@@ -265,12 +263,6 @@ export function fileSolidValue(context: Context, filer: Filer, before: Token | u
   if (before.kind !== 'unit' || text.length < 4) return false
   filer.setUnit(value)
   return true
-}
-
-/** 有事请拨打值班室|电话: the office behind the verb, in the words before a label; null where there is no verb. */
-export function unitBehind(words: string, start: number): Range | null {
-  const unit = grammar.bracketUnit.find(words)?.at('unit')
-  return unit && unit.start > 0 && isHan(words[unit.start - 1]!) ? shifted(unit, start) : null
 }
 
 /** 请与市科技局联系(0100-…): the unit in the words before a label. */

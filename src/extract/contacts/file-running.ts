@@ -1,7 +1,7 @@
 /** Contacts in running text: only what is certain by its form, its label or its neighbours is filed. */
 import type { Context, Range } from '../define.js'
 import { addressRange, fileAddress, filePostcode } from './addresses.js'
-import { endsBefore, fileSolidValue, isApart, opensOwn, unitBehind } from './file-line.js'
+import { endsBefore, fileSolidValue, opensOwn } from './file-line.js'
 import { withoutNumber } from './file-word.js'
 import type { Filer } from './filer.js'
 import { fileFaxAside, fileHotline, fileOwned, filePairs, ownerOf } from './owners.js'
@@ -29,6 +29,7 @@ import {
   type PhoneToken,
   type Token,
   textAt,
+  unitBehind,
   type WordToken,
 } from './token.js'
 
@@ -89,7 +90,7 @@ export function fileRunning(context: Context, filer: Filer, list: readonly Token
         filer.email(context.fact(token.range, token.text), token.range)
         break
       case 'person':
-        if (isApart(context.text.slice(list[i - 1]?.range.end ?? token.range.start, token.range.start)))
+        if (numberRules.apart.test(context.text.slice(list[i - 1]?.range.end ?? token.range.start, token.range.start)))
           filer.nextLine()
         filer.person(personOf(context, token.range, textAt(context, token.range)), token.range)
         owner = i

@@ -21,7 +21,7 @@ import {
 } from './people.js'
 import { isHan } from './read-words.js'
 import { grammar, type LabelKind, numberRules, peopleRules } from './rules.js'
-import type { Token, WordToken } from './token.js'
+import { type Token, unitBehind, type WordToken } from './token.js'
 
 /** `reachable`: the line holds a number or a mail; then a row of names leads to it. */
 export function fileWord(
@@ -63,8 +63,7 @@ export function fileWord(
 /** 电子版报送至教务处(…): the office behind the verb; null where there is none, or the bracket behind it says where it is. */
 function handedIn({ text: all }: Context, { text, range, bracket }: WordToken): Range | null {
   if (bracket || range.end - range.start !== text.length || all[range.end] === '(') return null
-  const unit = grammar.bracketUnit.find(withoutBracket(text))?.at('unit')
-  return unit && unit.start > 0 && isHan(text[unit.start - 1]!) ? shifted(unit, range.start) : null
+  return unitBehind(withoutBracket(text), range.start)
 }
 
 /** 1 海滨卫生院 …: the number of the row is no part of the name. */

@@ -163,21 +163,14 @@ const isRoster = (value: string, on: boolean): boolean =>
   grammar.roster.test(value) ||
   (on && value.length <= SHORT && !grammar.label.test(value) && !grammar.topHeading.test(value))
 
-/** Two letters of a name set apart. */
-const LONE_PAIR = /(?<=^|[ 、:])([\u4e00-\u9fff]) {1,6}([\u4e00-\u9fff])(?=$|[ 、])/g
-
 const isNameOf = (name: string): boolean => peopleRules.person.test(name) || peopleRules.labelledLatin.test(name)
 
 /** A unit and its people on a line of their own above 电话:…; below the heading of the contacts (`region`) a name alone. */
 function namesAbove(value: string, below: string | undefined, region: boolean): boolean {
   if (value.length > LINE || below === undefined || !numberRules.numberBelow.test(below)) return false
   const number = grammar.itemLead.at(value, 0)?.end ?? 0
-  // 科教科:王红(报名)、李 明(系统): what they are asked for stands in brackets.
-  const names = value
-    .slice(number)
-    .replace(/\([^()]{1,16}\)/g, '')
-    .trim()
-    .replace(LONE_PAIR, '$1$2')
+  const names = peopleRules.lonePair
+    .replace(peopleRules.askedFor.replace(value.slice(number), '').trim(), '$1$2')
     .split(/[、:]\s*|(?<![A-Za-z]) +| +(?![A-Za-z])/)
     .filter(Boolean)
   if (region && names.length === 1) return isPerson(names[0]!)

@@ -48,14 +48,16 @@ function isContacts(rows: readonly Pair[][]): boolean {
   const pairs = rows.flat()
   if (rows.length > 1 && rows.every((row) => row.length === 1)) return isVertical(pairs)
   if (rows.filter((row) => row.length > 1).length < 2) return false
-  if (!pairs.some(({ kind, value }) => kind === 'phone' && /\d{5}/.test(value.text))) return false
+  if (!pairs.some(isNumber)) return false
   if (pairs.some(({ kind, party, value }) => kind === 'unit' && party && value.text)) return true
   return pairs.every(({ kind, party, value }) => kind !== 'account' && !party && value.text) && isReached(pairs)
 }
 
+const isNumber = ({ kind, value }: Pair): boolean => kind === 'phone' && /\d{5}/.test(value.text)
+
 /** 名称 | 某医院 ↵ 地址 | … ↵ 联系方式 | 李明 0100-…: one label a row, a number, and whose it is. */
 const isVertical = (pairs: readonly Pair[]): boolean =>
-  pairs.some(({ kind, value }) => kind === 'phone' && /\d{5}/.test(value.text)) &&
+  pairs.some(isNumber) &&
   pairs.some(({ kind, value }) => (kind === 'unit' || kind === 'person' || kind === 'address') && value.text !== '') &&
   pairs.every(({ kind, value }) => kind !== 'account' && value.text !== '')
 

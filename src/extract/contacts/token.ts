@@ -4,6 +4,7 @@ import type { Phone } from '../../types.js'
 import type { Context, Range } from '../define.js'
 import { closed } from '../grids.js'
 import { RangeSet, shifted } from '../ranges.js'
+import { isHan } from './read-words.js'
 import { grammar, type LabelKind } from './rules.js'
 
 export interface LabelToken {
@@ -110,6 +111,12 @@ export function officeOf({ text }: Context, { start }: Range): Range | null {
   const unit = grammar.bracketUnit.find(before.slice(line))
   if (!unit || grammar.notUnit.test(unit.groups.unit!)) return null
   return shifted(unit.at('unit')!, from + line)
+}
+
+/** 有事请拨打值班室|电话: the office behind the verb, in the words before a label; null where there is no verb. */
+export function unitBehind(words: string, start: number): Range | null {
+  const unit = grammar.bracketUnit.find(words)?.at('unit')
+  return unit && unit.start > 0 && isHan(words[unit.start - 1]!) ? shifted(unit, start) : null
 }
 
 /** Index of the last token from `at` on that begins before an offset of the clean text; `at` where none behind it does. */
