@@ -1,5 +1,6 @@
 /**
- * With which characters a match of a pattern can begin, read off its source: one look at the text tells most of the places
+ * With which characters a match of a pattern can begin, and with which it ends where it reaches to the end of the text, read
+ * off its source: one look at the text tells most of the places
  * at which a rule is asked from those where it may hold, at a tenth of what it costs to ask the engine.
  */
 
@@ -14,6 +15,11 @@ const SIZE = 1024
 function add(units: Units, first: number, last = first): void {
   if (last - first >= SIZE || last > 0xffff) units.fill(-1)
   else for (let c = first; c <= last; c++) units[(c >> 5) & 31]! |= 1 << (c & 31)
+}
+
+/** Adds the one set to the other. */
+function join(units: Units, more: Units): void {
+  for (let i = 0; i < 32; i++) units[i]! |= more[i]!
 }
 
 const RANGES: Record<string, readonly (readonly [number, number])[]> = {
@@ -48,6 +54,30 @@ export function isAnchored(source: string): boolean {
     reader.at++
     if (source[reader.at] !== '^') return false
   }
+}
+
+/** What a match of `source` ends with where each alternative ends with `$`; null where that is nearly anything, or not so. */
+export function endingOf(source: string): Units | null {
+  if (/[\ud800-\udfff]/.test(source) || !endsWithText(source)) return null
+  const { units, empty } = new Reader(source).lastOfAlternatives()
+  return empty || units.every((bits) => bits === -1) ? null : units
+}
+
+/** Whether every match of `source` ends at the end of the text: each alternative says so by its last sign. */
+function endsWithText(source: string): boolean {
+  const reader = new Reader(source)
+  for (;;) {
+    reader.skip()
+    if (!/(?<!\\)(?:\\\\)*\$$/.test(source.slice(Math.max(0, reader.at - 8), reader.at))) return false
+    if (reader.at >= source.length) return true
+    reader.at++
+  }
+}
+
+/** The characters with which a piece of a pattern may end, and whether it may take up no room. */
+interface Last {
+  units: Units
+  empty: boolean
 }
 
 /** Reads a pattern as far as its matches can begin there. */
@@ -106,7 +136,7 @@ class Reader {
         this.at++
         if (!empty) {
           // It tells the first character, whatever stands behind it.
-          for (let i = 0; i < 32; i++) units[i]! |= ahead[i]!
+          join(units, ahead)
           this.skip()
           return false
         }
@@ -129,6 +159,44 @@ class Reader {
       }
     }
     return true
+  }
+
+  /** What the alternatives from here to their `)` may end with. */
+  lastOfAlternatives(): Last {
+    const last = this.lastOfSequence()
+    while (this.source[this.at] === '|') {
+      this.at++
+      const other = this.lastOfSequence()
+      join(last.units, other.units)
+      last.empty ||= other.empty
+    }
+    return last
+  }
+
+  private lastOfSequence(): Last {
+    const { source } = this
+    let last: Last = { units: new Int32Array(32), empty: true }
+    while (this.at < source.length && source[this.at] !== '|' && source[this.at] !== ')') {
+      const c = source[this.at]!
+      if (c === '^' || c === '$' || (c === '\\' && /[bB]/.test(source[this.at + 1]!))) {
+        this.at += c === '\\' ? 2 : 1
+        continue
+      }
+      if (c === '(' && /^\(\?(?:=|!|<=|<!)/.test(source.slice(this.at, this.at + 4))) {
+        this.group()
+        continue
+      }
+      let item: Last = { units: new Int32Array(32), empty: false }
+      if (c === '(') {
+        const name = source.startsWith('(?<', this.at) ? source.indexOf('>', this.at) + 1 : 0
+        this.at = name || this.at + (source.startsWith('(?:', this.at) ? 3 : 1)
+        item = this.lastOfAlternatives()
+        this.at++
+      } else this.one(item.units)
+      if (!this.optional() && !item.empty) last = item
+      else join(last.units, item.units)
+    }
+    return last
   }
 
   /** Past a whole group. */

@@ -3,7 +3,7 @@
  * This file compiles them; `grammars/` holds them; one test runs every example.
  */
 
-import { admits, beginningOf, isAnchored, type Units } from './grammar-begin.js'
+import { admits, beginningOf, endingOf, isAnchored, type Units } from './grammar-begin.js'
 
 /** One surface form. `{part}` in the pattern is replaced by the part of that name; `{part:group}` also captures it. */
 export interface Rule {
@@ -239,6 +239,9 @@ class Found implements Match {
   }
 }
 
+/** How often a rule is asked before it is worth while to know how its matches end. */
+const OFTEN = 16
+
 /**
  * A rule that compiles on first use: importing a grammar costs nothing. A class, because V8 shares the shape of its
  * objects; of literals with getters each is a hash table.
@@ -253,6 +256,8 @@ class Pattern implements CompiledRule {
   private makeGroups: ((m: RegExpExecArray) => Groups) | undefined
   private begins: Units | null | undefined
   private anchored: boolean | undefined
+  private ends: Units | null
+  private asked: number
 
   constructor(
     private readonly rule: Rule,
@@ -267,6 +272,8 @@ class Pattern implements CompiledRule {
     this.makeGroups = undefined
     this.begins = undefined
     this.anchored = undefined
+    this.ends = null
+    this.asked = 0
   }
 
   get source(): string {
@@ -308,7 +315,14 @@ class Pattern implements CompiledRule {
   /** Whether a text holds no match for sure. */
   private isWithout(text: string): boolean {
     this.anchored ??= isAnchored(this.source)
-    return (this.anchored && this.isBarred(text, 0)) || this.hopeless?.(text) === true
+    if (this.anchored && this.isBarred(text, 0)) return true
+    if (this.asked < OFTEN) {
+      if (++this.asked === OFTEN) this.ends = endingOf(this.source)
+    } else if (this.ends !== null) {
+      const last = text.length - 1
+      if (last < 0 || !admits(this.ends, text.charCodeAt(last))) return true
+    }
+    return this.hopeless?.(text) === true
   }
 
   groupsOf(match: RegExpExecArray): Groups {
