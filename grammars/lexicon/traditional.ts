@@ -5,7 +5,7 @@
  */
 export const traditional = {
   /** Found in nearly every sentence of a text in traditional characters, and hardly ever in another: looked for first. */
-  frequent: '[關於為會時間報請電話單發與國個學對將後從來過進這無業產長動體經號縣區員辦聯係據應]',
+  frequent: '關於為會時間報請電話單發與國個學對將後從來過進這無業產長動體經號縣區員辦聯係據應',
   /** Simplified forms that are characters of traditional texts too (of Big5). */
   both:
     '并干布占局系私幸杰家佣仆雇价俊优凶儿克划札胜恤即念吃吨咽向采涂坏伙奸娘宁尸峰昆岭岳岩几厂吊雕佛后复征恒凄栗戚欲怜' +

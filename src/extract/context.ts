@@ -15,6 +15,12 @@ const dates = compile(datesGrammar)
 export function createContext(tree: NoticeTree, options: ExtractOptions, diagnostics: Diagnostic[]): Context {
   const all = elementsOf(tree)
   const byType = new Map<string, NoticeElement[]>()
+  const own = new Map<ElementType, NoticeElement[]>()
+  for (const element of all) {
+    const list = own.get(element.type)
+    if (list) list.push(element)
+    else own.set(element.type, [element])
+  }
   let moments: Moment[] | undefined
   let rows: ReturnType<typeof tableIndex> | undefined
   let reference:
@@ -28,7 +34,8 @@ export function createContext(tree: NoticeTree, options: ExtractOptions, diagnos
     options,
     known,
     elements(...types: ElementType[]) {
-      const key = types.length === 1 ? types[0]! : types.join()
+      if (types.length === 1) return own.get(types[0]!) ?? []
+      const key = types.join()
       let list = byType.get(key)
       if (!list) {
         list = types.length ? all.filter((e) => types.includes(e.type)) : all.filter((e) => e.type !== 'chrome')

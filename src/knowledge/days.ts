@@ -10,11 +10,14 @@ export const daysIn = (year: number, month: number): number =>
       ? 30
       : 31
 
-export const pad = (n: number, width = 2) => String(n).padStart(width, '0')
+export const pad = (n: number, width = 2) => (width === 2 && n >= 10 && n < 100 ? String(n) : String(n).padStart(width, '0'))
 export const isoDay = (year: number, month: number, day: number): string => `${pad(year, 4)}-${pad(month)}-${pad(day)}`
 
 /** Adds days to an ISO day. */
 export function addDays(iso: string, days: number): string {
+  // Most are few, and of one month.
+  const day = Number(iso.slice(8, 10)) + days
+  if (day >= 1 && day <= 28) return iso.slice(0, 8) + pad(day)
   return new Date(dayNumber(iso) * DAY_MS + days * DAY_MS).toISOString().slice(0, 10)
 }
 

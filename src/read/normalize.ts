@@ -197,28 +197,44 @@ export function presentText(text: string): string {
 
 /** Chinese punctuation where it borders on Chinese. */
 export function widen(s: string): string {
-  if (!MAY_WIDEN.test(s)) return s
   // Carried along: to look for its partner from each bracket anew is quadratic on a run of brackets.
   let open = -1
-  let close = s.indexOf(')')
-  return s.replace(WIDE, (c, at: number) => {
-    if (c === '(') {
+  let close = UNKNOWN
+  let out = ''
+  let from = 0
+  for (let at = 0; at < s.length; at++) {
+    const unit = s.charCodeAt(at)
+    if (unit > LAST_NARROW) continue
+    const wide = WIDE_FORM[unit]
+    if (wide === undefined) continue
+    if (unit === OPEN) {
       open = at
-      if (close >= 0 && close < at) close = s.indexOf(')', at)
-      return nearHan(s, at, open, close) ? '（' : c
+      if (close === UNKNOWN || (close >= 0 && close < at)) close = s.indexOf(')', at)
     }
-    if (c === ')') return nearHan(s, at, open, at) ? '）' : c
-    const before = s.charCodeAt(at - 1)
-    const after = s.charCodeAt(at + 1)
-    return isWide(before) || isWide(after) ? WIDE_FORM[c]! : c
-  })
+    const borders =
+      unit === OPEN
+        ? nearHan(s, at, open, close)
+        : unit === CLOSE
+          ? nearHan(s, at, open, at)
+          : isWide(s.charCodeAt(at - 1)) || isWide(s.charCodeAt(at + 1))
+    if (!borders) continue
+    out += s.slice(from, at) + wide
+    from = at + 1
+  }
+  return from === 0 ? s : out + s.slice(from)
 }
 
 /** Anything that the normalized reading changes. */
 const LAYOUT = /[\s,:;!?()]/
-const WIDE_FORM: Record<string, string> = { ',': '，', ':': '：', ';': '；', '!': '！', '?': '？' }
-const MAY_WIDEN = /[,:;!?()]/
-const WIDE = /[,:;!?()]/g
+const OPEN = 0x28
+const CLOSE = 0x29
+/** The last of the signs that have a wide form here. */
+const LAST_NARROW = 0x3f
+/** By code unit. */
+const WIDE_FORM: (string | undefined)[] = new Array<undefined>(LAST_NARROW + 1).fill(undefined)
+for (const [narrow, wide] of ['(（', ')）', ',，', ':：', ';；', '!！', '?？']) WIDE_FORM[narrow!.charCodeAt(0)] = wide
+/** No partner was looked for yet. */
+const UNKNOWN = -2
 const LAYOUT_SPACE =
   /(?<=[\u2e80-\u2fff\u3001-\u9fff、。〔〕《》“”（）])\s+(?=[\u2e80-\u9fff、。〔〕《》“”（）]{2})|(?<!\s)\s+(?=[年月日号、。,;:)〕》”）])|(?<=[、。,;:(〔《“（])\s+/g
 const SPACE = /\s/

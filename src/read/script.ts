@@ -8,7 +8,20 @@ import type { Span } from '../types.js'
 import { isHan } from './normalize.js'
 import type { ReadResult } from './source-text.js'
 
-const FREQUENT = new RegExp(traditional.frequent)
+/** A bit for each code unit: set for those of the frequent traditional characters. */
+const frequent = new Int32Array(0x10000 / 32)
+for (const c of traditional.frequent) {
+  const unit = c.charCodeAt(0)
+  frequent[unit >> 5]! |= 1 << (unit & 31)
+}
+
+function holdsFrequent(text: string): boolean {
+  for (let i = 0; i < text.length; i++) {
+    const unit = text.charCodeAt(i)
+    if ((frequent[unit >> 5]! & (1 << (unit & 31))) !== 0) return true
+  }
+  return false
+}
 
 /** Characters that are looked at to tell the script of a text. */
 const LOOKED_AT = 20_000
@@ -42,7 +55,7 @@ function getTables(): Tables {
 /** Whether a text is written in traditional characters: told by its first 20,000. */
 export function isTraditional(text: string): boolean {
   const head = text.length > LOOKED_AT ? text.slice(0, LOOKED_AT) : text
-  if (!FREQUENT.test(head)) return false
+  if (!holdsFrequent(head)) return false
   const { simple, only } = getTables()
   let traditionals = 0
   let simplifieds = 0
