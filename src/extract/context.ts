@@ -9,6 +9,7 @@ import { presentText } from '../read/normalize.js'
 import type { Diagnostic, Notice } from '../types.js'
 import type { Context, ExtractOptions, Moment, Range } from './define.js'
 import { alignedRow } from './grids.js'
+import { emptyFields } from './resolve.js'
 
 const dates = compile(datesGrammar)
 
@@ -27,7 +28,7 @@ export function createContext(tree: NoticeTree, options: ExtractOptions, diagnos
     | { number: Notice['documentNumber'] | undefined; title: Notice['title'] | undefined; value: Reference }
     | undefined
   const { text, cuts } = tree.clean
-  const known: Partial<Notice> = {}
+  const known: Partial<Notice> = { ...UNKNOWN }
   const context: Context = {
     tree,
     text,
@@ -44,8 +45,10 @@ export function createContext(tree: NoticeTree, options: ExtractOptions, diagnos
       return list
     },
     match(rule, element) {
+      const found = rule.all(element.value)
+      if (found.length === 0) return []
       const offset = element.range.start
-      return rule.all(element.value).map((m) => ({
+      return found.map((m) => ({
         rule: m.rule,
         text: m.text,
         range: { start: offset + m.start, end: offset + m.end },
@@ -100,6 +103,9 @@ export function createContext(tree: NoticeTree, options: ExtractOptions, diagnos
   }
   return context
 }
+
+/** A place for each field: to make them one by one costs more than to fill them. */
+const UNKNOWN = Object.fromEntries(Object.keys(emptyFields()).map((name) => [name, undefined])) as Partial<Notice>
 
 /** How far above a line the day of what it names may stand, in characters. */
 const DAY_ABOVE = 300

@@ -18,7 +18,29 @@ export function addDays(iso: string, days: number): string {
   // Most are few, and of one month.
   const day = Number(iso.slice(8, 10)) + days
   if (day >= 1 && day <= 28) return iso.slice(0, 8) + pad(day)
-  return new Date(dayNumber(iso) * DAY_MS + days * DAY_MS).toISOString().slice(0, 10)
+  return isoOf(dayNumber(iso) + days)
+}
+
+/** Days of four hundred years, of a hundred and of four, of which the last year alone has a leap day. */
+const DAYS_400 = 146_097
+const DAYS_100 = 36_524
+const DAYS_4 = 1461
+/** From 1 March of the year 0 to 1 January 1970. */
+const EPOCH = 719_468
+
+/** The ISO day that lies so many days after 1 January 1970. Years are counted from March on, so that a leap day is their last. */
+function isoOf(number: number): string {
+  const from = number + EPOCH
+  const era = Math.floor(from / DAYS_400)
+  const inEra = from - era * DAYS_400
+  const yearOfEra = Math.floor(
+    (inEra - Math.floor(inEra / (DAYS_4 - 1)) + Math.floor(inEra / DAYS_100) - Math.floor(inEra / (DAYS_400 - 1))) / 365,
+  )
+  const inYear = inEra - (365 * yearOfEra + Math.floor(yearOfEra / 4) - Math.floor(yearOfEra / 100))
+  const fromMarch = Math.floor((5 * inYear + 2) / 153)
+  const day = inYear - Math.floor((153 * fromMarch + 2) / 5) + 1
+  const month = fromMarch < 10 ? fromMarch + 3 : fromMarch - 9
+  return isoDay(yearOfEra + era * 400 + (month <= 2 ? 1 : 0), month, day)
 }
 
 /** Adds months to an ISO day; a day that the month lacks becomes its last. */

@@ -70,10 +70,15 @@ const widthAt = ({ text, wide, typed }: Ruler, i: number): number => {
 }
 
 function widthOf(sheet: Ruler, start: number, end: number): number {
-  let width = 0
+  const { text, typed } = sheet
   const stop = Math.min(end, start + MEASURED)
-  for (let i = start; i < stop; i++) width += widthAt(sheet, i)
-  return width + (end - stop)
+  let width = end - start
+  for (let i = start; i < stop; i++) {
+    const unit = text.charCodeAt(i)
+    if (unit >= FULL_WIDTH) width++
+    else if ((typed ? unit > 0x20 : FOLDED_SIGNS[unit] === 1) && sheet.wide(i)) width++
+  }
+  return width
 }
 
 function measure(sheet: Ruler, line: Line): void {
