@@ -30,6 +30,13 @@ export default {
       rejects: ['账号', '型号和编号'],
     },
     {
+      id: 'lineLike',
+      // What a line holds that is a number in any form: asked first of every line.
+      pattern: '号|{close}{gap}第?{gap}\\d',
+      matches: ['第3号', '示发〔2012〕18', '令12号', '〔2024〕第 5'],
+      rejects: ['示发〔2012〕', '关于示例的通知', '(一)示例'],
+    },
+    {
       id: 'bracketedYear',
       // Where a number of the common form may stand: what no other rule has read is tried as malformed.
       pattern: '{open}{gap}(?:{numYear}){gap}年?{gap}{close}',

@@ -57,7 +57,7 @@ export default {
     {
       id: 'spacedName',
       // A person's name of three or four letters, each on its own, where a name can stand: 联系人:张 小 例. Of four, the third is no surname: 张 三 李 四.
-      pattern: `(?<=^|[:、,(\\t] ?| {2})(?:[${surnames}] {han}(?: (?![${surnames}]){han})? {han}|(?:${doubleSurnames.map((name) => [...name].join(' ')).join('|')}) {han} {han})(?= {2}|[、,;)\\t]|$| ?[(\\d])`,
+      pattern: `(?=[^ ] )(?<=^|[:、,(\\t] ?| {2})(?:[${surnames}] {han}(?: (?![${surnames}]){han})? {han}|(?:${doubleSurnames.map((name) => [...name].join(' ')).join('|')}) {han} {han})(?= {2}|[、,;)\\t]|$| ?[(\\d])`,
       matches: ['联系人:张 小 例', '张 小 例、李 示 例', '规划处  张 小 例  0100-5550123', '联系人:欧 阳 李 例'],
       rejects: ['联系人:张 三', '联系人:张 三 李 四', '张 三 李 四 王 五', '通知 公告 决定'],
     },
@@ -100,7 +100,7 @@ export default {
       id: 'spacedRun',
       // Part of a head set letter by letter, figures and marks too, wide gaps around it: 发 电 〔 2 0 2 4 〕 5 号
       pattern:
-        '(?<=^|[ \\t]{3})(?=(?:[^ \\t] ){3})(?=[^\\t]{0,60}?[\\d:〔\\[(·.])(?:{han}|[\\d:〔〕\\[\\]()·.、-])(?: (?:{han}|[\\d:〔〕\\[\\]()·.、-])){3,39}(?=$|[ \\t]{3})',
+        '(?=(?:[^ \\t] ){3})(?<=^|[ \\t]{3})(?=[^\\t]{0,60}?[\\d:〔\\[(·.])(?:{han}|[\\d:〔〕\\[\\]()·.、-])(?: (?:{han}|[\\d:〔〕\\[\\]()·.、-])){3,39}(?=$|[ \\t]{3})',
       matches: ['等 级 : 特 急 · 明 电', '示 发 电 〔 2 0 2 4 〕 5 号', '共 印 5 0 份'],
       rejects: ['等级: 特急·明电', '1 2 3', '示例 2 0 2 4 〕 5 号', '张 三 李 四'],
     },
@@ -278,7 +278,7 @@ export default {
       id: 'solidPart',
       // Before a heading or an item, and about the day that a page prints behind its title.
       pattern:
-        '(?<=[^ \\n一二三四五六七八九十期周])(?<![星]期|第)(?={numeral}、{sp}(?![一二三四五六七八九十])(?:{han}{3}|{han}{3}、{han}))|(?<=[\\u4e00-\\u9fff。;:)])(?=\\d{1,2}、{sp}(?:{han}{4}|{han}{sp}{han}{0,2}{sp}:))|(?<=[\\u4e00-\\u9fff\\d。;:/)])(?=\\(\\d{1,2}\\){sp}{han}{sp}{han}{1,8}{sp}:)|(?<=[\\u4e00-\\u9fff。;:/a-z)\\d])(?=\\(\\d{1,2}\\){sp}(?:{detail}){sp}:)|(?<=[\\u4e00-\\u9fff。;:/a-z)])(?=\\d{1,2}[、.]{sp}(?:(?:{detail}){sp}:|采购(?:人|代理机构)信息|项目联系方式))|(?<=公告|通告|通知|公示)(?=(?:公告|发布|发文){sp}(?:时间|日期){sp}:)|(?<=的(?:预|紧急)?(?:公告|通告|通知|公示|函|意见|决定|通报))(?= ?(?:[^。;:,\\n各全的]{0,6}各|全)[^。;:,\\n]{2,40}:{sp}{han})|(?<=(?:时间|日期){sp}:{sp}\\d{4}年\\d{1,2}月\\d{1,2}日)(?={han})|{tenderStart}|{clauseStart}|{tailStart}|{detailStart}',
+        '(?={numeral}、{sp}(?![一二三四五六七八九十])(?:{han}{3}|{han}{3}、{han}))(?<=[^ \\n一二三四五六七八九十期周])(?<![星]期|第)|(?=\\d{1,2}、{sp}(?:{han}{4}|{han}{sp}{han}{0,2}{sp}:))(?<=[\\u4e00-\\u9fff。;:)])|(?=\\(\\d{1,2}\\){sp}{han}{sp}{han}{1,8}{sp}:)(?<=[\\u4e00-\\u9fff\\d。;:/)])|(?=\\(\\d{1,2}\\){sp}(?:{detail}){sp}:)(?<=[\\u4e00-\\u9fff。;:/a-z)\\d])|(?=\\d{1,2}[、.]{sp}(?:(?:{detail}){sp}:|采购(?:人|代理机构)信息|项目联系方式))(?<=[\\u4e00-\\u9fff。;:/a-z)])|(?=(?:公告|发布|发文){sp}(?:时间|日期){sp}:)(?<=公告|通告|通知|公示)|(?<=[告知示函见定报])(?<=的(?:预|紧急)?(?:公告|通告|通知|公示|函|意见|决定|通报))(?= ?(?:[^。;:,\\n各全的]{0,6}各|全)[^。;:,\\n]{2,40}:{sp}{han})|(?<=日)(?={han})(?<=(?:时间|日期){sp}:{sp}\\d{4}年\\d{1,2}月\\d{1,2}日)|{tenderStart}|{clauseStart}|{tailStart}|{detailStart}',
       matches: [
         '筛查内容(一)示例检查。',
         '。(二)示例检查。',

@@ -63,9 +63,12 @@ const ZH_DIGITS: Record<string, number> = {
   卅: 30,
 }
 
+const DIGITS = /^\d+$/
+
 /** Value of a Chinese or Arabic numeral up to 9999 (二〇二四, 二十三, 廿二, 12); NaN when it is none. */
 export function numeral(text: string): number {
-  if (/^\d+$/.test(text)) return Number(text)
+  const first = text.charCodeAt(0)
+  if (first >= 0x30 && first <= 0x39) return DIGITS.test(text) ? Number(text) : Number.NaN
   if (grammar.zhYear.test(text)) return Number([...text].map((c) => ZH_DIGITS[c]).join(''))
   let total = 0
   let digit = 0

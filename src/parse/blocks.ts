@@ -145,8 +145,8 @@ function tornAddress(blocks: readonly Block[], i: number): number {
   let above = ''
   for (let k = i; k + 1 < blocks.length && k < i + ADDRESS_LINES; k++) {
     const { text } = blocks[k]!
-    if (text.length > 200 || isNumberLine(text) || isRow(blocks[k]!)) return i
-    if (!(isListed(text) || zones.addressed.test(text))) return i
+    if (text.length > 200 || !(isListed(text) || zones.addressed.test(text))) return i
+    if (isNumberLine(text) || isRow(blocks[k]!)) return i
     above += text
     const below = blocks[k + 1]!.text
     if (below.endsWith(':')) return isTornAddress(above, below) ? k + 1 : i

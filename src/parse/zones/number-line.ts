@@ -21,7 +21,7 @@ const CLOSE_BRACKET = /^[)\]】\s]+$/
 
 /** Whether a line is a document number, with its label, brackets, or 签发人 beside it. */
 export function isNumberLine(text: string): boolean {
-  if (text.length > 90 || titles.about.test(text)) return false
+  if (text.length > 90 || !numbers.lineLike.test(text) || titles.about.test(text)) return false
   const label = numbers.label.at(text, 0)
   const rest = (label ? text.slice(label.end) : text).trim()
   // (第五十三号)
