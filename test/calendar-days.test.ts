@@ -54,6 +54,15 @@ describe('days', () => {
     expect([addDays('2024-03-11', 0), addDays('1969-12-31', 1)]).toEqual(['2024-03-11', '1970-01-01'])
   })
 
+  it('are the same as those of a clock without summer time, over all years of notices', () => {
+    const day = 86_400_000
+    for (let at = Date.UTC(1899, 11, 1); at < Date.UTC(2101, 1, 1); at += 29 * day) {
+      const iso = new Date(at).toISOString().slice(0, 10)
+      for (const days of [-1461, -32, -1, 27, 60, 36_525])
+        expect(addDays(iso, days)).toBe(new Date(at + days * day).toISOString().slice(0, 10))
+    }
+  })
+
   it('months are added, to the last day of one that is shorter', () => {
     expect([addMonths('2024-01-31', 1), addMonths('2023-01-31', 1), addMonths('2024-03-31', 1)]).toEqual([
       '2024-02-29',
