@@ -10,7 +10,7 @@ export const root = fileURLToPath(new URL('../..', import.meta.url))
 
 /** Code by area: what runs the grammars, what makes days and fields of what they find, and the deadlines. */
 const CODE = {
-  engine: ['src/grammar.ts', 'src/grammar-begin.ts'],
+  engine: ['src/grammar.ts'],
   resolve: [
     'src/extract/resolve.ts',
     'src/extract/dates.ts',

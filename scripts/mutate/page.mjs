@@ -77,7 +77,7 @@ a time — mutants — and looks whether a test fails on each. This page is writ
 ## What is mutated
 
 - **grammars**: the patterns and parts of every rule in \`grammars/\` (not the lexicons, which are lists made from sources);
-- **engine**: \`src/grammar.ts\`, which compiles and runs them, and \`src/grammar-begin.ts\`, which reads off them where they can match;
+- **engine**: \`src/grammar.ts\`, which compiles and runs them;
 - **resolve**: what makes fields and days of what they find — \`extract/resolve\`, \`extract/dates\`, \`extract/years\`,
   \`knowledge/calendar\`, \`knowledge/spoken-days\`, \`knowledge/working-days\`;
 - **deadlines**: \`extract/deadlines\`, \`deadline-act\`, \`terms\`, \`recurrence\`, \`ranges\`.

@@ -7,7 +7,18 @@ import { root } from './mutants.mjs'
 
 /** The test files that a mutant is held against, the likeliest to fail first: those that read in their own process, and quickly. */
 const SUITE = [
-  ...['grammar', 'grammar-begin', 'forms', 'engine', 'resolve', 'ranges', 'working-days', 'calendar-days', 'years', 'date-roles'],
+  ...[
+    'grammar',
+    'grammar-begin',
+    'forms',
+    'engine',
+    'resolve',
+    'ranges',
+    'working-days',
+    'calendar-days',
+    'years',
+    'date-roles',
+  ],
   ...['deadline-acts', 'deadlines', 'recurrence', 'dates', 'frame', 'corpus', 'events', 'contacts', 'document-numbers'],
   ...['citations', 'metadata', 'attachments', 'bodies', 'divisions', 'tables', 'html-robust', 'merged-cells', 'link'],
   ...['redact', 'locate'],

@@ -10,7 +10,8 @@ export const daysIn = (year: number, month: number): number =>
       ? 30
       : 31
 
-export const pad = (n: number, width = 2) => (width === 2 && n >= 10 && n < 100 ? String(n) : String(n).padStart(width, '0'))
+export const pad = (n: number, width = 2) =>
+  width === 2 && n >= 10 && n < 100 ? String(n) : String(n).padStart(width, '0')
 export const isoDay = (year: number, month: number, day: number): string => `${pad(year, 4)}-${pad(month)}-${pad(day)}`
 
 /** Adds days to an ISO day. */
@@ -34,7 +35,8 @@ function isoOf(number: number): string {
   const era = Math.floor(from / DAYS_400)
   const inEra = from - era * DAYS_400
   const yearOfEra = Math.floor(
-    (inEra - Math.floor(inEra / (DAYS_4 - 1)) + Math.floor(inEra / DAYS_100) - Math.floor(inEra / (DAYS_400 - 1))) / 365,
+    (inEra - Math.floor(inEra / (DAYS_4 - 1)) + Math.floor(inEra / DAYS_100) - Math.floor(inEra / (DAYS_400 - 1))) /
+      365,
   )
   const inYear = inEra - (365 * yearOfEra + Math.floor(yearOfEra / 4) - Math.floor(yearOfEra / 100))
   const fromMarch = Math.floor((5 * inYear + 2) / 153)
