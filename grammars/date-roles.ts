@@ -56,6 +56,13 @@ export default {
       rejects: ['开会时间', '时间说明'],
     },
     {
+      id: 'furtherGoal',
+      // …前要达到60%,11月30日|前达到95%以上: what must be reached next.
+      pattern: '^{s}(?:之|以)?前{s}(?:要|应|须|均|全部|基本){0,2}(?:达到?|完成|实现|办结|清零)',
+      matches: ['前达到95%以上', '以前全部完成'],
+      rejects: ['达到95%', '前报送'],
+    },
+    {
       id: 'otherHalf',
       // From the last day for one part to that for another: 上半年截止日期为4月15日|,下半年为
       pattern:

@@ -176,12 +176,20 @@ export function resumed(context: Context, list: Classified[], one: Classified): 
   list[list.length - 1] = { ...first, role: 'event', resolved: { ...first.resolved, end: one.resolved.start } }
 }
 
+/** How far behind a day is looked for what must be reached by then. */
+const FURTHER = 12
+
 /** A date that goes on an enumeration (10月19日、20日) is what the one before it is. */
 export function inherit(context: Context, previous: Classified | undefined, one: Classified): Classified {
   if (one.role !== 'mentioned' || previous?.moment.element !== one.moment.element) return one
   // 上半年截止日期为4月15日,下半年为9月15日
   if (previous.role === 'deadline' && !one.window) {
     const between = context.text.slice(previous.range.end, one.moment.range.start)
+    const { end } = one.moment.range
+    const further = previous.sentence.start === one.sentence.start && between.endsWith(',')
+    const before = further ? limits.before.at(context.text, end) : null
+    if (before && grammar.furtherGoal.test(context.text.slice(end, end + FURTHER)))
+      return { ...one, role: 'deadline', range: { start: one.range.start, end: before.end } }
     return between.length <= OTHER_HALF && grammar.otherHalf.test(between) ? { ...one, role: 'deadline' } : one
   }
   if (previous.role !== 'event') return one

@@ -80,6 +80,9 @@ export function eventRole(
   // 一、暂停业务的时间 ↵ 抵押登记:9月23日0时至10月8日9时
   if (base.moment.expression.last && left.trimEnd().endsWith(':') && grammar.outage.test(above))
     return asEvent(withoutColon(left))
+  const ofOutage = base.moment.expression.last && isDay && grammar.outageStage.test(left)
+  if (ofOutage && grammar.outageTitle.test(context.known.title?.text ?? '') && isAhead(context, resolved))
+    return asEvent(withoutColon(left))
   const labelled = grammar.eventLead.find(left)
   if (labelled && !grammar.notEvent.test(left.slice(-24))) {
     const label = withoutColon(left)
@@ -104,7 +107,10 @@ export function eventRole(
   // 一、放假时间 ↵ 高三年级:1月20日至2月5日: the heading says what, the label for whom.
   if (
     isDay &&
-    (grammar.partLabel.test(left) || grammar.partPlace.test(left) || grammar.partClass.test(left)) &&
+    (grammar.partLabel.test(left) ||
+      grammar.partPlace.test(left) ||
+      grammar.partClass.test(left) ||
+      grammar.partLot.test(left)) &&
     (grammar.eventHeading.test(above) || grammar.banHeading.test(above)) &&
     !grammar.notEvent.test(above) &&
     (grammar.outage.test(above) || !windows.outageRight.test(right))
@@ -140,6 +146,9 @@ export function eventRole(
   )
     return asEvent(stage.groups.stage)
   if (grammar.everyYear.test(left.slice(-8))) return null
+  // (三)复赛阶段。4月26日举行: the heading that runs on says what.
+  const stageAbove = left.trim() === '' && isDay && base.label !== undefined && grammar.stageOf.test(base.label)
+  if (stageAbove && grammar.heldAlone.test(right) && isAhead(context, resolved)) return asEvent()
   if (left.trimEnd().endsWith(',') && grammar.heldNext.test(right) && isAhead(context, resolved)) return asEvent()
   if (grammar.activityLead.test(left) && grammar.goesOnRight.test(right) && isAhead(context, resolved)) return asEvent()
   // 定于1月23日公开审理, put on the web some days after: it was announced all the same.

@@ -329,7 +329,9 @@ function matterLead({ row, header }: { row: Row; header: Row | null }, place: Ce
 }
 
 /** The label that a cell's date stands under: the row's when that names a time, else the column's. */
-function tableLead({ row, column }: CellPlace, single: boolean): Lead {
+function tableLead(place: CellPlace, single: boolean): Lead {
+  const row = withoutColon(place.row)
+  const column = withoutColon(place.column)
   const acts = row !== '' && windows.windowLead.test(`${row}:`)
   // 网上报名 | 开始时间 ↵ 5月10日 | 结束时间 ↵ 5月20日
   if (acts && grammar.startColumn.test(column)) return leadOf(row, '开始时间')

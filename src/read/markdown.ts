@@ -9,6 +9,7 @@ import { gfmTable } from 'micromark-extension-gfm-table'
 import remarkParse from 'remark-parse'
 import { type Processor, unified } from 'unified'
 import type { Diagnostic } from '../types.js'
+import { withoutBars } from './bars.js'
 import { type Entry, frontMatter } from './front-matter.js'
 import { type FileLink, fileLink, isFileLink } from './links.js'
 import { pieces, tooDeep, tooManyMarkers } from './markdown-depth.js'
@@ -51,6 +52,9 @@ interface State {
   links: FileLink[]
 }
 
+/** The line that a table of Markdown has below its head; rows without one are left over from a page. */
+const TABLE_RULE = /^[ \t>]{0,8}\|?[ \t]{0,40}:?-{1,80}:?[ \t]{0,40}\|/m
+
 export function readMarkdown(
   original: string,
   filename?: string,
@@ -60,7 +64,7 @@ export function readMarkdown(
   if (original.length > MAX_LENGTH || tooManyMarkers(original) || tooDeep(original)) return null
   const front = frontMatter(original)
   const body = front ? ' '.repeat(front.end) + original.slice(front.end) : original
-  const { text, struck } = withoutStruck(body)
+  const { text, struck } = withoutStruck(TABLE_RULE.test(body) ? body : withoutBars(body))
   for (const span of struck) diagnostics.push(struckOut(span))
   const state: State = {
     source: text,

@@ -8,6 +8,7 @@ import { fileHotline, fileOwned, filePairs } from './owners.js'
 import { isPerson, messengerOf, personOf, withoutBracket } from './people.js'
 import { grammar, type LabelKind, numberRules, peopleRules, placeRules } from './rules.js'
 import {
+  endsBefore,
   isOthers,
   isReachable,
   type LabelToken,
@@ -33,6 +34,7 @@ export function fileLine(context: Context, filer: Filer, list: readonly Token[])
   else if (isReceiverLine(list) || isMatterLine(list)) filer.nextLine()
   else if (isPeopleLine(list)) filer.nextHolder()
   let messengerLabel = ''
+  let messengerEnd = 0
   let lastNumber: Range | null = null
   /** Where the bracket closes that the open label for a fax stands in; behind it the label before holds again. */
   let asideEnd = 0
@@ -49,8 +51,10 @@ export function fileLine(context: Context, filer: Filer, list: readonly Token[])
       continue
     }
     if (token.type === 'label') {
-      if (token.kind === 'im') messengerLabel = context.text.slice(token.range.start, token.range.end)
-      else if (token.kind === 'fax') {
+      if (token.kind === 'im') {
+        messengerLabel = context.text.slice(token.range.start, token.range.end)
+        messengerEnd = token.range.end
+      } else if (token.kind === 'fax') {
         asideEnd = bracketEnd(context, token.range)
         asideLabel = filer.openLabel
       }
@@ -58,7 +62,16 @@ export function fileLine(context: Context, filer: Filer, list: readonly Token[])
       continue
     }
     if (filer.openLabel === 'account') continue
-    if (filer.openLabel === 'im' && endsBefore(context, list, i)) filer.restoreLabel(null)
+    if (filer.openLabel === 'im' && (endsBefore(context, list, i) || isNextPerson(context, list, i, messengerEnd)))
+      filer.restoreLabel(null)
+    // 传真 0100-5550123;值班 0100-5550124: what the next number is for stands before it.
+    if (
+      filer.openLabel === 'fax' &&
+      token.type === 'word' &&
+      list[i + 1]?.type === 'phone' &&
+      endsBefore(context, list, i)
+    )
+      filer.restoreLabel(null)
     if (filer.openLabel === 'im' && token.type !== 'url') {
       fileMessenger(context, filer, messengerLabel, token.range)
       continue
@@ -225,9 +238,12 @@ function fileLabel(context: Context, filer: Filer, list: readonly Token[], at: n
   return lastBefore(list, at, address.end)
 }
 
-/** QQ 402919718;旅游投诉 0100-…: whether a semicolon parts a token from the one before, so that no account's label reaches it. */
-export const endsBefore = ({ text }: Context, list: readonly Token[], at: number): boolean =>
-  at > 0 && text.slice(list[at - 1]!.range.end, list[at]!.range.start).includes(';')
+/** QQ群 731220845,陈工 139…: whether a name with a number stands behind an account: the number is a telephone's. */
+function isNextPerson({ text }: Context, list: readonly Token[], at: number, label: number): boolean {
+  const token = list[at]!
+  if (token.type !== 'word' || list[at + 1]?.type !== 'phone' || !isPerson(token.text)) return false
+  return numberRules.anyDigit.test(text.slice(label, token.range.start))
+}
 
 /** 值班电话:0100-5550123;联系人:李明(139…): whether who follows has a number of his own in brackets, apart from the one before. */
 export function opensOwn({ text }: Context, list: readonly Token[], at: number): boolean {

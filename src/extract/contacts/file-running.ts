@@ -1,7 +1,7 @@
 /** Contacts in running text: only what is certain by its form, its label or its neighbours is filed. */
 import type { Context, Range } from '../define.js'
 import { addressRange, fileAddress, filePostcode } from './addresses.js'
-import { endsBefore, fileSolidValue, opensOwn } from './file-line.js'
+import { fileSolidValue, opensOwn } from './file-line.js'
 import { withoutNumber } from './file-word.js'
 import type { Filer } from './filer.js'
 import { fileFaxAside, fileHotline, fileOwned, filePairs, ownerOf } from './owners.js'
@@ -22,6 +22,7 @@ import {
 } from './people.js'
 import { grammar, numberRules, peopleRules, placeRules } from './rules.js'
 import {
+  endsBefore,
   isOthers,
   type LabelToken,
   officeOf,

@@ -21,7 +21,7 @@ import {
 } from './people.js'
 import { isHan } from './read-words.js'
 import { grammar, type LabelKind, numberRules, peopleRules } from './rules.js'
-import { type Token, unitBehind, type WordToken } from './token.js'
+import { endsBefore, type Token, unitBehind, type WordToken } from './token.js'
 
 /** `reachable`: the line holds a number or a mail; then a row of names leads to it. */
 export function fileWord(
@@ -57,7 +57,22 @@ export function fileWord(
   if (fileName(context, filer, list, at, token, reachable)) return
   const handedTo = next && handedIn(context, token)
   if (handedTo) filer.setUnit(handedTo)
-  else if (namesUnit(token, label, next)) filer.setUnit(at === 0 ? withoutNumber(context, range) : range)
+  else if (namesUnit(token, label, next) || isListedAlike(context, list, at))
+    filer.setUnit(at === 0 ? withoutNumber(context, range) : range)
+}
+
+/** No name of a place or an office that is said without its kind is shorter, or longer. */
+const ALIKE = { least: 3, most: 12 }
+
+/** 城西站 0100-5550123;港口码头 0100-5550124: whether a word stands in a list as a unit stands before it, each with its number. */
+function isListedAlike(context: Context, list: readonly Token[], at: number): boolean {
+  const token = list[at]!
+  if (token.type !== 'word' || token.bracket) return false
+  if (token.text.length < ALIKE.least || token.text.length > ALIKE.most) return false
+  if (list[at + 1]?.type !== 'phone' || !endsBefore(context, list, at) || grammar.notUnit.test(token.text)) return false
+  return list.some(
+    (before, k) => k < at && before.type === 'word' && list[k + 1]?.type === 'phone' && grammar.unit.test(before.text),
+  )
 }
 
 /** 电子版报送至教务处(…): the office behind the verb; null where there is none, or the bracket behind it says where it is. */

@@ -45,7 +45,7 @@ export function fileRow(context: Context, filer: Filer, row: Row, header: Row): 
   for (const unit of [true, false]) {
     for (let i = 0; i < kinds.length; i++) {
       const cell = row.cells[i]
-      const kind = kinds[i] ?? (isNumbers(header.cells[i], cell) ? 'phone' : null)
+      const kind = kinds[i] ?? kindByCell(header.cells[i], cell, i === 0 && !kinds.includes('unit'))
       if (!kind || (kind === 'unit') !== unit || !cell?.text || cell === row.cells[i - 1]) continue
       if (kind !== 'role') fileCell(context, filer, kind, cell)
       else if (holdsNames(cell)) fileCell(context, filer, 'person', cell)
@@ -64,9 +64,18 @@ function fileWhoCells(context: Context, filer: Filer, row: Row, header: Row): vo
   }
 }
 
+/** What a cell tells of its column where the head does not: numbers, and in the first one who they are of. */
+function kindByCell(head: Cell | undefined, cell: Cell | undefined, isFirst: boolean): LabelKind | null {
+  if (isNumbers(head, cell)) return 'phone'
+  const names = isFirst && cell !== undefined && cell.text.length <= NAME && grammar.unitColumn.test(closed(cell.text))
+  return names && !grammar.notUnit.test(cell.text) ? 'unit' : null
+}
+/** No name of an office is longer. */
+const NAME = 24
+
 /** Whether a cell holds a number below a head that speaks of numbers in words of its own. */
 const isNumbers = (head: Cell | undefined, cell: Cell | undefined): boolean =>
-  head !== undefined && cell !== undefined && /\d{5}/.test(cell.text) && grammar.numberColumn.test(bareHead(head.text))
+  head !== undefined && cell !== undefined && /\d{5}/.test(closed(cell.text)) && grammar.numberColumn.test(bareHead(head.text))
 
 /** Whether a cell holds names, with their numbers or not, and nothing else. */
 function holdsNames({ element, start, end }: Cell): boolean {

@@ -140,3 +140,7 @@ export const isOthers = ({ text }: Context, { start }: Range): boolean =>
       .split('\n')
       .at(-1)!,
   )
+
+/** QQ 402919718;旅游投诉 0100-…: whether a semicolon parts a token from the one before, so that no account's label reaches it. */
+export const endsBefore = ({ text }: Context, list: readonly Token[], at: number): boolean =>
+  at > 0 && text.slice(list[at - 1]!.range.end, list[at]!.range.start).includes(';')
