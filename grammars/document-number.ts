@@ -25,8 +25,8 @@ export default {
       id: 'any',
       needs: ['号', '〕'],
       // What every form but the bare one holds: asked first, because most 号 are those of telephones and models.
-      pattern: '[\\d一二三四五六七八九十] {0,4}号|〕|号 {0,4}第?\\d',
-      matches: ['3号', '〔2024〕3', '号16'],
+      pattern: '[\\d一二三四五六七八九十〕】\\]] {0,4}号|〕|号 {0,4}第?\\d',
+      matches: ['3号', '〔2024〕3', '号16', '2024【3】号'],
       rejects: ['账号', '型号和编号'],
     },
     {
@@ -39,9 +39,10 @@ export default {
     {
       id: 'bracketedYear',
       // Where a number of the common form may stand: what no other rule has read is tried as malformed.
-      pattern: '{open}{gap}(?:{numYear}){gap}年?{gap}{close}',
-      matches: ['〔2024〕', '[二〇二四]'],
-      rejects: ['2024', '〔24〕'],
+      pattern:
+        '{open}{gap}(?:{numYear}){gap}年?{gap}{close}|(?<=[\\u4e00-\\u9fff]{2})(?:19|20)\\d{2}{gap}[〔\\[【]{gap}第?\\d{1,4}{gap}[〕\\]】]{gap}号',
+      matches: ['〔2024〕', '[二〇二四]', '示例学会2024【3】号'],
+      rejects: ['2024', '〔24〕', '2024【3】号'],
     },
     {
       id: 'bracketed',

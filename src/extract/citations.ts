@@ -3,7 +3,7 @@ import citationsGrammar from '../../grammars/citations.js'
 import { compile } from '../grammar.js'
 import type { NoticeElement } from '../parse/tree.js'
 import { squeeze } from '../read/squeeze.js'
-import type { Citation } from '../types.js'
+import type { Citation, CitationRelation } from '../types.js'
 import { readBackward } from './citation-backward.js'
 import { isNumberAlone, numberAhead, numberBehind, numberInside, openBefore, standardsIn } from './citation-numbers.js'
 import {
@@ -48,12 +48,20 @@ export const citations = defineExtractor({
   },
 })
 
+/** What may stand between two titles of a list. */
+const LISTED = new Set(['', '、', '和', '及', '与', ','])
+
 /** Documents in 《》 in the notice's own title: what it forwards, issues, repeals. */
 function readTitle(state: State, element: NoticeElement): void {
   const { context } = state
   const { value: text, range } = element
+  let last: { end: number; relation: CitationRelation | null } | null = null
   for (const quoted of quotedTitles(text)) {
-    const relation = titleRelation(text.slice(0, quoted.start - 1), text.slice(quoted.end + 1))
+    // 转发《甲》《乙》的通知: what is done with the first is done with those that are listed with it.
+    const listed: boolean = last !== null && LISTED.has(text.slice(last.end + 1, quoted.start - 1).trim())
+    const relation: CitationRelation | null =
+      titleRelation(text.slice(0, quoted.start - 1), text.slice(quoted.end + 1)) ?? (listed ? last!.relation : null)
+    last = { end: quoted.end, relation }
     const key = squeeze(text.slice(quoted.start, quoted.end))
     if (!relation || key.length < 4 || state.byTitle.has(key)) continue
     const citation = citationOf(context, element, quoted, null)

@@ -131,7 +131,12 @@ export function deadlineRole(
     if (closes && isItemLead(left) && grammar.saysLast.test(closes.text)) return asDeadline(local.end + closes.end)
     if (windows.yearAside.test(left)) return null
     if (windows.claimed.test(left) && windows.owedRight.test(right)) return null
-    if (windows.opensFor.test(right) || windows.openedTime.test(left) || windows.termThatIs.test(left))
+    if (
+      windows.opensFor.test(right) ||
+      windows.openedTime.test(left) ||
+      windows.opinionTime.test(left) ||
+      windows.termThatIs.test(left)
+    )
       return asDeadline()
     if (windows.askLead.test(left) || (heading && windows.askLead.test(`${bareHeading(heading)}:`))) return null
     // 名单自…至…在网站公示: whoever it is that shows it, readers may object in that window.

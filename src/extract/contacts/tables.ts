@@ -75,7 +75,10 @@ const NAME = 24
 
 /** Whether a cell holds a number below a head that speaks of numbers in words of its own. */
 const isNumbers = (head: Cell | undefined, cell: Cell | undefined): boolean =>
-  head !== undefined && cell !== undefined && /\d{5}/.test(closed(cell.text)) && grammar.numberColumn.test(bareHead(head.text))
+  head !== undefined &&
+  cell !== undefined &&
+  /\d{5}/.test(closed(cell.text)) &&
+  grammar.numberColumn.test(bareHead(head.text))
 
 /** Whether a cell holds names, with their numbers or not, and nothing else. */
 function holdsNames({ element, start, end }: Cell): boolean {
