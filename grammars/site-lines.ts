@@ -165,6 +165,13 @@ export default {
       ],
     },
     {
+      id: 'postedBy',
+      // The day and the account that posted it, below the title: 2024-05-06 示例发布
+      pattern: '^(?:19|20)\\d{2}-\\d{2}-\\d{2} {1,4}(?!星期|周[一二三四五六日]|上午|下午|[至到]|有效){han}{2,8}$',
+      matches: ['2024-05-06 示例发布', '2024-05-06  文明示例'],
+      rejects: ['2024-05-06 星期一', '2024-05-06至2024-05-08', '2024-05-06 示例局关于示例的通知', '示例 2024-05-06'],
+    },
+    {
       id: 'byline',
       needs: [':'],
       // What an account's article prints below its headline: 原创 账号 账号 2024年05月06日 09:30 云南

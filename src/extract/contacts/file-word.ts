@@ -2,7 +2,7 @@
 import type { Context, Range } from '../define.js'
 import { closed } from '../grids.js'
 import { shifted } from '../ranges.js'
-import { filePostcode } from './addresses.js'
+import { fileAddress, filePostcode } from './addresses.js'
 import type { Filer } from './filer.js'
 import { fileFaxAside } from './owners.js'
 import {
@@ -20,7 +20,7 @@ import {
   withoutBracket,
 } from './people.js'
 import { isHan } from './read-words.js'
-import { grammar, type LabelKind, numberRules, peopleRules } from './rules.js'
+import { grammar, type LabelKind, numberRules, peopleRules, placeRules } from './rules.js'
 import { endsBefore, type Token, unitBehind, type WordToken } from './token.js'
 
 /** `reachable`: the line holds a number or a mail; then a row of names leads to it. */
@@ -41,7 +41,7 @@ export function fileWord(
     return
   }
   if (label === 'unit') {
-    fileUnit(filer, token)
+    fileUnit(context, filer, token)
     return
   }
   const area = numberRules.areaNote.find(text)
@@ -57,8 +57,20 @@ export function fileWord(
   if (fileName(context, filer, list, at, token, reachable)) return
   const handedTo = next && handedIn(context, token)
   if (handedTo) filer.setUnit(handedTo)
+  else if (namesUnit(token, label, next) && fileUnitWithRoom(context, filer, token)) return
   else if (namesUnit(token, label, next) || isListedAlike(context, list, at))
     filer.setUnit(at === 0 ? withoutNumber(context, range) : range)
+}
+
+/** 示例处(示例楼509B室): the office, and where it is; false where the bracket tells no place. */
+function fileUnitWithRoom(context: Context, filer: Filer, { text, range }: WordToken): boolean {
+  if (range.end - range.start !== text.length) return false
+  const m = placeRules.unitWithRoom.at(text, 0)
+  const [unit, address] = [m?.at('unit'), m?.at('address')]
+  if (!unit || !address) return false
+  filer.setUnit(shifted(unit, range.start))
+  fileAddress(context, filer, shifted(address, range.start))
+  return true
 }
 
 /** No name of a place or an office that is said without its kind is shorter, or longer. */
@@ -88,7 +100,8 @@ export function withoutNumber({ text }: Context, { start, end }: Range): Range {
 }
 
 /** The value of 单位:…, which is no blank to fill in. */
-function fileUnit(filer: Filer, { text, bracket, colon, range }: WordToken): void {
+function fileUnit(context: Context, filer: Filer, token: WordToken): void {
+  const { text, bracket, colon, range } = token
   if (text.length < 2 || bracket || !/[^_]/.test(text)) return
   // 招标代理机构:开标时间:…: nothing stands there, and what follows is the next label.
   if (colon && grammar.notUnit.test(text)) {
@@ -96,7 +109,7 @@ function fileUnit(filer: Filer, { text, bracket, colon, range }: WordToken): voi
     return
   }
   filer.resetArea()
-  filer.setUnit(range)
+  if (!fileUnitWithRoom(context, filer, token)) filer.setUnit(range)
   filer.endLine(false)
 }
 

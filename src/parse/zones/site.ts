@@ -64,7 +64,9 @@ export function markFurniture(draft: Draft): void {
       else if (
         sentences === 0 &&
         !headed &&
-        ((siteLines.published.test(text) && !isOccasion(draft, i)) || siteLines.byline.test(text))
+        ((siteLines.published.test(text) && !isOccasion(draft, i)) ||
+          siteLines.byline.test(text) ||
+          siteLines.postedBy.test(text))
       )
         types[i] = 'published'
       else if (siteLines.breadcrumb.test(text) || siteLines.siteLine.test(text) || siteLines.siteBar.test(text))
