@@ -189,17 +189,13 @@ const NEEDS_U = /\\[pPu]\{|[\ud800-\udfff]/
 
 /** One pattern as regular expressions, each made when it is first used. */
 class Forms {
-  private global: RegExp | undefined
-  private sticky: RegExp | undefined
-  private placed: RegExp | undefined
+  private global: RegExp | undefined = undefined
+  private sticky: RegExp | undefined = undefined
+  private placed: RegExp | undefined = undefined
   constructor(
     private readonly source: string,
     private readonly flag: 'u' | '',
-  ) {
-    this.global = undefined
-    this.sticky = undefined
-    this.placed = undefined
-  }
+  ) {}
 
   everywhere(from: number): RegExp {
     this.global ??= compiledAt(this.source, `g${this.flag}`)
@@ -226,7 +222,7 @@ class Found implements Match {
   readonly start: number
   readonly end: number
   readonly text: string
-  private made: Groups | undefined
+  private made: Groups | undefined = undefined
   constructor(
     private readonly pattern: Pattern,
     private readonly match: RegExpExecArray,
@@ -235,7 +231,6 @@ class Found implements Match {
     this.start = match.index
     this.text = match[0]
     this.end = match.index + match[0].length
-    this.made = undefined
   }
 
   /** Made when asked for: of most matches only the place is. */
@@ -259,15 +254,15 @@ const OFTEN = 16
 class Pattern implements CompiledRule {
   readonly id: string
   private readonly hopeless: ((text: string) => boolean) | null
-  private expanded: string | undefined
-  private numbered: ReturnType<typeof numberGroups> | undefined
-  private forms: Forms | undefined
-  private formsOfUnits: Forms | undefined
-  private makeGroups: ((m: RegExpExecArray) => Groups) | undefined
-  private begins: Units | null | undefined
-  private anchored: boolean | undefined
-  private ends: Units | null
-  private asked: number
+  private expanded: string | undefined = undefined
+  private numbered: ReturnType<typeof numberGroups> | undefined = undefined
+  private forms: Forms | undefined = undefined
+  private formsOfUnits: Forms | undefined = undefined
+  private makeGroups: ((m: RegExpExecArray) => Groups) | undefined = undefined
+  private begins: Units | null | undefined = undefined
+  private anchored: boolean | undefined = undefined
+  private ends: Units | null = null
+  private asked = 0
 
   constructor(
     private readonly rule: Rule,
@@ -275,15 +270,6 @@ class Pattern implements CompiledRule {
   ) {
     this.id = rule.id
     this.hopeless = rule.needs ? absence(rule.needs) : null
-    this.expanded = undefined
-    this.numbered = undefined
-    this.forms = undefined
-    this.formsOfUnits = undefined
-    this.makeGroups = undefined
-    this.begins = undefined
-    this.anchored = undefined
-    this.ends = null
-    this.asked = 0
   }
 
   get source(): string {

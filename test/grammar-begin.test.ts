@@ -21,7 +21,8 @@ it.each(files)('%s: every match begins and ends as its rule says', async (file) 
       for (const m of example.matchAll(new RegExp(source, 'gu'))) {
         if (anchored) expect([id, example, m.index]).toEqual([id, example, 0])
         if (units) expect([id, example, admits(units, example.charCodeAt(m.index))]).toEqual([id, example, true])
-        if (ends) expect([id, example, admits(ends, example.charCodeAt(example.length - 1))]).toEqual([id, example, true])
+        if (ends)
+          expect([id, example, admits(ends, example.charCodeAt(example.length - 1))]).toEqual([id, example, true])
       }
   }
 })

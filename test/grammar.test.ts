@@ -75,6 +75,20 @@ describe('texts of single code units', () => {
       null,
       null,
     ])
+    const { later, classed, hollow, side } = compile({
+      name: 'more places',
+      rules: [
+        // What is looked at ahead holds the text of the match again; brackets in a class close nothing.
+        { id: 'later', pattern: '(?=.{2}(?<next>甲))甲乙', matches: ['甲乙甲'], rejects: ['甲乙'] },
+        { id: 'classed', pattern: '(?=[^)(]{2}(?:乙|(?<next>甲)))甲乙', matches: ['甲乙甲'], rejects: ['甲乙'] },
+        { id: 'hollow', pattern: '甲(?<none>乙?)丙', matches: ['甲丙'], rejects: ['乙丙'] },
+        { id: 'side', pattern: '(?<a>甲)(?<b>甲)', matches: ['甲甲'], rejects: ['甲乙'] },
+      ],
+    })
+    expect(later.find('丙甲乙甲')!.at('next')).toEqual({ start: 3, end: 4 })
+    expect(classed.find('丙甲乙甲')!.at('next')).toEqual({ start: 3, end: 4 })
+    expect(hollow.find('丁甲丙')!.at('none')).toEqual({ start: 2, end: 2 })
+    expect(side.find('丁甲甲')!.at('b')).toEqual({ start: 2, end: 3 })
     const beside = ahead.find('甲乙甲丙')!
     expect([beside.at('left'), beside.at('right')]).toEqual([
       { start: 0, end: 1 },
