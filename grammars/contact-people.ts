@@ -41,6 +41,13 @@ export default {
       rejects: ['EMS', 'example', '示例'],
     },
     {
+      id: 'pairOnly',
+      // A name of two letters set apart, and nothing else: the village 柳  湾.
+      pattern: '^[\\u4e00-\\u9fff] {1,6}[\\u4e00-\\u9fff]$',
+      matches: ['柳  湾', '前 张'],
+      rejects: ['柳湾', '柳 湾村', '柳 湾 张'],
+    },
+    {
       id: 'lonePair',
       // Two letters of a name set apart, in a list of names.
       pattern: '(?<=^|[ 、:])([\\u4e00-\\u9fff]) {1,6}([\\u4e00-\\u9fff])(?=$|[ 、])',

@@ -99,9 +99,14 @@ export function inOneScript(read: ReadResult): ReadResult {
 /** Radicals and compatibility ideographs, which stand for ideographs that folding makes of them. */
 const isCompatible = (unit: number) => (unit >= 0x2f00 && unit <= 0x2fd5) || (unit >= 0xf900 && unit <= 0xfaff)
 
+/** ㈠ to ㈩ and ㊀ to ㊉: a numeral in brackets or a circle, which folding sets free. */
+const ENCLOSED = [0x3220, 0x3280]
+const NUMERALS = '一二三四五六七八九十'
+
 /** The ideograph that a code unit is or stands for; empty for any other. */
 function ideographOf(unit: number): string {
   if (isHan(unit)) return String.fromCharCode(unit)
+  for (const first of ENCLOSED) if (unit >= first && unit < first + NUMERALS.length) return NUMERALS[unit - first]!
   return isCompatible(unit) ? String.fromCharCode(unit).normalize('NFKC') : ''
 }
 

@@ -12,6 +12,8 @@ const key = (text: string) =>
     .replace(/〇/g, '0')
     .replace(/[\s\p{P}\p{S}\p{Cc}\p{Cf}\p{Cs}]/gu, '')
     .toLowerCase()
+    // So it is with a letter between figures.
+    .replace(/o/g, '0')
 
 /** A character by its number; U+FFFD for a number that is none. */
 const character = (code: number) => (code <= 0x10ffff ? String.fromCodePoint(code) : '\ufffd')
@@ -54,7 +56,7 @@ function readsAs(slice: string, fact: { text: string }): boolean {
     key(
       slice
         .normalize('NFKC')
-        .replace(/\p{Cf}/gu, '')
+        .replace(/[\p{Cc}\p{Cf}]/gu, '')
         .replace(/[([【]at[)\]】]|#at#/i, '@'),
     ) === key(fact.text)
   )

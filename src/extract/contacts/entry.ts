@@ -1,6 +1,8 @@
 /** Entries: contact points as they are filed, and the contacts made of them. */
 import type { Contact, Fact, MessengerAccount, Person, Phone } from '../../types.js'
 import type { Context, Finding, Range } from '../define.js'
+import { closed } from '../grids.js'
+import { peopleRules } from './rules.js'
 
 export interface Entry {
   unit: Range | null
@@ -56,7 +58,7 @@ const isEmpty = (e: Entry): boolean =>
   !e.postcode
 
 const contactOf = (context: Context, e: Entry): Contact => ({
-  unit: e.unit ? context.fact(e.unit) : null,
+  unit: e.unit ? unitOf(context, e.unit) : null,
   people: unique(e.people, (f) => f.text),
   phones: unique(e.phones, (p) => p.number),
   faxes: unique(e.faxes, (p) => p.number),
@@ -67,6 +69,12 @@ const contactOf = (context: Context, e: Entry): Contact => ({
   urls: unique(e.urls, (f) => f.text),
   span: context.span(e.range),
 })
+
+/** Who it is, letters that were set apart closed up. */
+function unitOf(context: Context, range: Range): Fact {
+  const text = context.text.slice(range.start, range.end)
+  return peopleRules.pairOnly.test(text) ? context.fact(range, closed(text)) : context.fact(range)
+}
 
 /** By whom and where to call, else by the mails, an entry is known again; empty where there is neither. */
 function keyOf({ people, phones, emails }: Contact): string {

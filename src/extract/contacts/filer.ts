@@ -132,8 +132,8 @@ export class Filer {
 
   setUnit(range: Range): void {
     const { current } = this
-    if (current && (current.people.length || current.phones.length || current.emails.length || current.address))
-      this.close()
+    const given = current && [current.people, current.phones, current.faxes, current.emails]
+    if (given?.some((list) => list.length > 0) || current?.address) this.close()
     if (this.current) this.current.unit = range
     else this.pendingUnit = range
   }
