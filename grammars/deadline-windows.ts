@@ -73,11 +73,11 @@ export default {
     },
     {
       id: 'opinionTime',
-      // How long opinions are asked for, and from when to when: 征求公众意见的期限为7日,起止时间为|10月25日至11月8日
+      // How long opinions are asked for, and from when to when: 征求各方意见的时限为7日,起止时间为|10月25日至11月8日
       needs: ['意见'],
       pattern:
         '(?:征求|征集|提出|反馈|收集)[^,。;:]{0,10}意见(?:建议)?的?(?:起止|公示)?(?:期限|时间|时限|期间)[^。;]{0,24}$',
-      matches: ['征求公众意见的期限为7日,起止时间为', '征集意见建议的时间:自'],
+      matches: ['征求各方意见的时限为7日,起止时间为', '征集意见建议的时间:自'],
       rejects: ['征求意见的范围为', '意见反馈截止后,时间为'],
     },
     {

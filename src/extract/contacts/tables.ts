@@ -70,6 +70,7 @@ function kindByCell(head: Cell | undefined, cell: Cell | undefined, isFirst: boo
   const names = isFirst && cell !== undefined && cell.text.length <= NAME && grammar.unitColumn.test(closed(cell.text))
   return names && !grammar.notUnit.test(cell.text) ? 'unit' : null
 }
+
 /** No name of an office is longer. */
 const NAME = 24
 
